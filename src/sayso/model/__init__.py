@@ -1,0 +1,1 @@
+"""What exists: documents, what was found in them, and what people decided. Frozen dataclasses, no I/O."""
