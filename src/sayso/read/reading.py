@@ -1,6 +1,6 @@
 """What a reader makes of the bytes of one file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.model.document import Member, Metadata, Text
 
@@ -15,6 +15,6 @@ class Reading:
 
     media_type: str
     text: Text | None
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     members: tuple[Member, ...] = ()
     problems: tuple[str, ...] = ()
