@@ -1,0 +1,155 @@
+"""What lies on the disk, compared with what the case knows: which files to read, which have moved, which are gone."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+
+from sayso.errors import Problem, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class FileOnDisk:
+    """A file as it lies on the disk: `path` absolute, `name` its path inside the folder that was added."""
+
+    path: str
+    name: str
+    size: int
+    modified_ns: int
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the case knows it; `current` if it was read by today's readers and finders."""
+
+    path: str
+    sha256: str
+    size: int
+    modified_ns: int
+    current: bool
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What has to be done to bring the case in step with the disk.
+
+    `moved` pairs the old path with the file where it lies now. `changed` are those of `read` whose path the case knew
+    with other bytes.
+    """
+
+    read: tuple[FileOnDisk, ...] = ()
+    changed: frozenset[str] = frozenset()
+    unchanged: tuple[FileOnDisk, ...] = ()
+    returned: tuple[FileOnDisk, ...] = ()
+    moved: tuple[tuple[str, FileOnDisk], ...] = ()
+    missing: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def absolute(path: str) -> str:
+    """The path from the root, `..` taken out, links left as they are: a link is where the person put the file."""
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
+
+
+def walk(paths: Sequence[str]) -> Iterator[FileOnDisk | Problem]:
+    """Every file at or below `paths`, each once, in order of path; hidden ones are passed over below a folder.
+
+    Links to folders are not followed, links to files are. What is no regular file or can't be looked at is a
+    `Problem`. Raises `UsageError` for a path that does not exist.
+    """
+    seen: set[str] = set()
+    for given in paths:
+        root = Path(absolute(given))
+        if not root.exists():
+            raise UsageError(f"There is no file or folder {given!r}.")
+        base = root if root.is_dir() else root.parent
+        for path in _below(root):
+            if str(path) not in seen:
+                seen.add(str(path))
+                yield _look(path, path.relative_to(base).as_posix())
+
+
+def _below(root: Path) -> Iterator[Path]:
+    if not root.is_dir():
+        yield root
+        return
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(f for f in files if not f.startswith(".")):
+            yield Path(folder, name)
+
+
+def _look(path: Path, name: str) -> FileOnDisk | Problem:
+    try:
+        status = path.stat()
+    except OSError as error:
+        return Problem(str(path), f"It can't be opened ({error.strerror}).")
+    if not stat.S_ISREG(status.st_mode):
+        return Problem(str(path), "It is no regular file.")
+    return FileOnDisk(str(path), name, status.st_size, status.st_mtime_ns)
+
+
+def plan(found: Iterable[FileOnDisk | Problem], known: Mapping[str, KnownFile], paths: Sequence[str]) -> Plan:
+    """Compare `found` (from `walk` of `paths`) with the files the case knows, by the hash of their bytes.
+
+    A file whose size and time of change are the known ones is not hashed again.
+    """
+    problems: list[Problem] = []
+    here: list[FileOnDisk] = []
+    for item in found:
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        try:
+            here.append(_hashed(item, known.get(item.path)))
+        except OSError as error:
+            problems.append(Problem(item.path, f"It can't be opened ({error.strerror})."))
+    there = {file.path for file in here}
+    roots = [absolute(p) for p in paths]
+    gone = {
+        k.path: k
+        for k in known.values()
+        if k.path not in there and any(k.path == r or k.path.startswith(r.rstrip("/") + "/") for r in roots)
+    }
+    # A file may have come from outside of the added folders too, as long as it is no longer where it was.
+    vanished = {k.sha256: k.path for k in known.values() if k.path not in there and not Path(k.path).exists()}
+    read: list[FileOnDisk] = []
+    unchanged: list[FileOnDisk] = []
+    returned: list[FileOnDisk] = []
+    moved: list[tuple[str, FileOnDisk]] = []
+    changed: set[str] = set()
+    for file in here:
+        before = known.get(file.path)
+        if before is not None and before.sha256 == file.sha256 and before.current:
+            (unchanged if before.present else returned).append(file)
+        elif before is None and file.sha256 in vanished and known[vanished[file.sha256]].current:
+            old = vanished.pop(file.sha256)
+            gone.pop(old, None)
+            moved.append((old, file))
+        else:
+            read.append(file)
+            if before is not None and before.sha256 != file.sha256:
+                changed.add(file.path)
+    missing = tuple(k.path for k in gone.values() if k.present and not Path(k.path).exists())
+    return Plan(
+        tuple(read),
+        frozenset(changed),
+        tuple(unchanged),
+        tuple(returned),
+        tuple(moved),
+        missing,
+        tuple(problems),
+    )
+
+
+def _hashed(file: FileOnDisk, known: KnownFile | None) -> FileOnDisk:
+    if known and (known.size, known.modified_ns) == (file.size, file.modified_ns):
+        digest = known.sha256
+    else:
+        with Path(file.path).open("rb") as stream:
+            digest = file_digest(stream, "sha256").hexdigest()
+    return FileOnDisk(file.path, file.name, file.size, file.modified_ns, digest)
