@@ -41,7 +41,7 @@ def make_nothing() -> Callable[[str], str]:
 
 def outcomes(jobs: list[str], workers: int = 2, seconds: float = 30) -> dict[str, str]:
     with Pool[str, str](f"{__name__}:make_actor", ("hello",), workers, Limits(seconds, 200)) as pool:
-        found = list(pool.run(jobs))
+        found = [outcome for outcome in pool.run(jobs) if outcome is not None]
     assert sorted(o.job for o in found) == sorted(jobs)
     return {o.job: o.result if isinstance(o, Done) else f"FAILED {o.why}" for o in found}
 

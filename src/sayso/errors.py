@@ -47,13 +47,15 @@ class Problem:
     """A fault in the data that cost something, kept and shown.
 
     `document` names the file (and the member inside it: `mail.mbox!3`), `what` says in one sentence what could
-    not be read and why, `todo` what a person can do about it. `span` is where in the document's text
-    (code points, half-open), where that is known.
+    not be read and why, `todo` what a person can do about it. `unread` if nothing of the document could be read;
+    otherwise it is in the case, and this is what it lacks. `span` is where in the document's text (code points,
+    half-open), where that is known.
     """
 
     document: str
     what: str
     todo: str = ""
+    unread: bool = False
     span: tuple[int, int] | None = None
 
     def __str__(self) -> str:

@@ -87,9 +87,9 @@ def _look(path: Path, name: str) -> FileOnDisk | Problem:
     try:
         status = path.stat()
     except OSError as error:
-        return Problem(str(path), f"It can't be opened ({error.strerror}).")
+        return Problem(str(path), f"It can't be opened ({error.strerror}).", unread=True)
     if not stat.S_ISREG(status.st_mode):
-        return Problem(str(path), "It is no regular file.")
+        return Problem(str(path), "It is no regular file.", unread=True)
     return FileOnDisk(str(path), name, status.st_size, status.st_mtime_ns)
 
 
@@ -107,7 +107,7 @@ def plan(found: Iterable[FileOnDisk | Problem], known: Mapping[str, KnownFile], 
         try:
             here.append(_hashed(item, known.get(item.path)))
         except OSError as error:
-            problems.append(Problem(item.path, f"It can't be opened ({error.strerror})."))
+            problems.append(Problem(item.path, f"It can't be opened ({error.strerror}).", unread=True))
     there = {file.path for file in here}
     roots = [absolute(p) for p in paths]
     gone = {

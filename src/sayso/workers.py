@@ -80,8 +80,8 @@ class Pool(Generic[Job, Result]):
     def _start(self) -> "_Worker[Job, Result]":
         return _Worker(self._make, self._arguments, self._limits)
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[Done[Job, Result] | Failed[Job]]:
-        """Yield the outcome of every job, as they come in.
+    def run(self, jobs: Sequence[Job], tick: float = 0.5) -> Iterator[Done[Job, Result] | Failed[Job] | None]:
+        """Yield the outcome of every job, as they come in; `None` when none came in for `tick` seconds.
 
         Jobs want to be ordered by size. The last worker takes the largest ones, so that the longest job is not left
         for the end; the others begin with the smallest, so that first results come soon.
@@ -96,7 +96,10 @@ class Pool(Generic[Job, Result]):
             busy[worker] = waiting.pop() if place == size - 1 and size > 1 else waiting.popleft()
             worker.give(busy[worker])
         while busy:
-            for worker in _come_in(busy):
+            come_in = _come_in(busy, tick)
+            if not come_in:
+                yield None
+            for worker in come_in:
                 place = self._workers.index(worker)
                 job = busy.pop(worker)
                 outcome = worker.outcome(job)
@@ -180,18 +183,15 @@ class _Worker(Generic[Job, Result]):
         self.connection.close()
 
 
-def _come_in(busy: dict[_Worker[Job, Result], Job]) -> list[_Worker[Job, Result]]:
-    """Wait until a worker has answered or is out of time; all that have."""
+def _come_in(busy: dict[_Worker[Job, Result], Job], patience: float) -> list[_Worker[Job, Result]]:
+    """The workers that have answered or are out of time, as soon as there are any; none after `patience` seconds."""
     by_connection: dict[object, _Worker[Job, Result]] = {worker.connection: worker for worker in busy}
-    while True:
-        deadlines = [w.deadline for w in busy if w.deadline is not None]
-        patience = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
-        answered = [by_connection[c] for c in wait([w.connection for w in busy], patience)]
-        now = time.monotonic()
-        late = [w for w in busy if w not in answered and w.deadline is not None and w.deadline <= now]
-        done = [w for w in answered if w.is_ready()] + late
-        if done:
-            return done
+    deadlines = [w.deadline for w in busy if w.deadline is not None]
+    patience = max(0.0, min([patience, *(d - time.monotonic() for d in deadlines)]))
+    answered = [by_connection[c] for c in wait([w.connection for w in busy], patience)]
+    now = time.monotonic()
+    late = [w for w in busy if w not in answered and w.deadline is not None and w.deadline <= now]
+    return [w for w in answered if w.is_ready()] + late
 
 
 def _how_it_ended(status: int) -> str:
