@@ -1,0 +1,67 @@
+"""Who is said to have said, thought or wanted what: source, cue and content of every attribution.
+
+Scheme and conventions are those of PolNeAR (Newell, Margolin and Ruths, LREC 2018), with one addition: an attribution
+inside the content of another is kept where its cue is a verb of saying, because a chain of hearsay is made of these.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.find.attribution.candidate import Candidate
+from sayso.find.attribution.direct import quoted_candidates
+from sayso.find.attribution.frames import candidates
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.quotes import Quote, find_quotes
+from sayso.find.attribution.score import features, probability
+from sayso.find.attribution.choice import select
+from sayso.find.attribution.shape import shaped
+from sayso.find.lexicon import weights
+from sayso.find.parse import Parsed
+from sayso.model.span import Span, merge
+from sayso.model.statement import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution and the probability (0…1) that people who annotate would mark the same source and content."""
+
+    attribution: Attribution
+    confidence: float
+
+
+def find_attributions(text: str, blocks: Sequence[Span], parsed: Parsed) -> tuple[Found, ...]:
+    """All attributions of a parsed text, in order of their first word; `blocks` are the paragraphs it was parsed in."""
+    quotes = find_quotes(text, blocks)
+    grammar = Grammar(parsed, quotes)
+    model = weights("attribution")
+    scored = [(probability(features(grammar, c), model), c) for c in all_candidates(grammar, quotes, blocks)]
+    chosen = select(grammar, scored)
+    found = (Found(_attribution(text, grammar, c), p) for p, c in chosen)
+    return tuple(sorted(found, key=lambda f: (f.attribution.span, f.attribution.cue)))
+
+
+def all_candidates(grammar: Grammar, quotes: Sequence[Quote], blocks: Sequence[Span]) -> Iterator[Candidate]:
+    """Every possible attribution, by quotation marks and by syntax, in its final shape."""
+    block_of = []
+    number = 0
+    for quote in quotes:
+        while number + 1 < len(blocks) and blocks[number].end <= quote.span.start:
+            number += 1
+        block_of.append(number)
+    for candidate in quoted_candidates(grammar, quotes, block_of):
+        yield candidate
+    for candidate in candidates(grammar):
+        yield shaped(grammar, candidate)
+
+
+def _attribution(text: str, grammar: Grammar, candidate: Candidate) -> Attribution:
+    return Attribution(
+        source=_spans(text, grammar, [candidate.source] if candidate.source else []),
+        cue=_spans(text, grammar, [candidate.cue]),
+        content=_spans(text, grammar, candidate.content),
+    )
+
+
+def _spans(text: str, grammar: Grammar, ranges: Sequence[range]) -> tuple[Span, ...]:
+    spans = (Span(grammar.tokens[r.start].start, grammar.tokens[r.stop - 1].end) for r in ranges if r)
+    return merge(s.strip(text) for s in spans)

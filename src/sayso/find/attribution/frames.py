@@ -1,0 +1,292 @@
+"""Possible attributions by syntax: a cue, what depends on it, and who could be its source.
+
+The parse is in ClearNLP labels. Every verb, every noun and adjective of the lexicon, and the fixed phrases
+("according to", a speaker's name with a colon) give candidates; `score.py` decides among them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.find.attribution.candidate import Candidate
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.lexicon import words
+
+_AUXILIARY = frozenset(("aux", "auxpass", "neg"))
+_CONTENT_AFTER = ("prep", "xcomp", "oprd", "advcl", "ccomp", "acomp", "attr", "dobj", "pobj", "agent", "npadvmod")
+_TRIM_LEFT = frozenset((",", ";", ":", "-", "–", "—", "--", ")", "and", "but", "."))
+_TRIM_RIGHT = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ".", "?", "!", "and", "but"))
+_MAIN_CLAUSE = frozenset(("and", "but", "or", "yet"))
+
+
+def candidates(grammar: Grammar) -> Iterator[Candidate]:
+    """All candidates of the text, in order of their cue's head."""
+    nouns, adjectives = words("cue-nouns"), words("cue-adjectives")
+    for token in grammar.tokens:
+        if token.dep in _AUXILIARY:
+            continue
+        lower = grammar.lower[token.i]
+        if token.tag[0] == "V":
+            yield from _of_verb(grammar, token.i)
+            if lower == "according":
+                yield from _according(grammar, token.i)
+        elif token.tag[0] == "N" and lower in nouns:
+            yield from _of_noun(grammar, token.i)
+        elif token.tag[0] == "J" and lower in adjectives:
+            yield from _of_adjective(grammar, token.i)
+        elif lower == "according":
+            yield from _according(grammar, token.i)
+
+
+def sources(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
+    """Who could be the source of a verb, each with how it was found; the likeliest first."""
+    subject = grammar.child(verb, "nsubj", "csubj")
+    if subject is not None:
+        return _subject(grammar, verb, subject)
+    passive = grammar.child(verb, "nsubjpass")
+    agent = grammar.child(verb, "agent")
+    if agent is not None:
+        by = grammar.child(agent, "pobj")
+        if by is not None:
+            return [("agent", trim(grammar, grammar.subtree(by)))]
+    if passive is not None:
+        return [("none", None), ("passive", trim(grammar, grammar.subtree(passive)))]
+    return _inherited(grammar, verb)
+
+
+def _subject(grammar: Grammar, verb: int, subject: int) -> list[tuple[str, range | None]]:
+    token = grammar.tokens[subject]
+    if token.tag in ("WDT", "WP") and grammar.tokens[verb].dep == "relcl":
+        noun = _noun_before(grammar, grammar.tokens[verb].head, verb)
+        return [("wh", range(subject, subject + 1)), ("head", noun)]
+    return [("subject", trim(grammar, grammar.subtree(subject)))]
+
+
+def _inherited(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
+    at = verb
+    for _ in range(6):
+        token = grammar.tokens[at]
+        above = token.head
+        if above == at:
+            return [("none", None)]
+        if token.dep in ("acl", "relcl"):
+            return [("head", _noun_before(grammar, above, at)), ("none", None)]
+        subject = grammar.child(above, "nsubj")
+        if subject is not None and grammar.is_verb(above):
+            found = _subject(grammar, above, subject)
+            return [("inherited", span) for kind, span in found if kind != "wh"] + [("none", None)]
+        passive = grammar.child(above, "nsubjpass")
+        if passive is not None:
+            return [("inherited", trim(grammar, grammar.subtree(passive))), ("none", None)]
+        at = above
+    return [("none", None)]
+
+
+def _noun_before(grammar: Grammar, noun: int, modifier: int) -> range | None:
+    """The phrase around `noun`, up to where its modifier starts."""
+    whole = grammar.subtree(noun)
+    end = grammar.subtree(modifier).start
+    return trim(grammar, range(whole.start, end)) if whole.start <= noun < end else None
+
+
+def trim(grammar: Grammar, tokens: range) -> range | None:
+    """The range without punctuation and conjunctions at its edges; quotation marks stay."""
+    start, stop = tokens.start, tokens.stop
+    while start < stop and grammar.lower[start] in _TRIM_LEFT:
+        start += 1
+    while start < stop and grammar.lower[stop - 1] in _TRIM_RIGHT:
+        stop -= 1
+    return range(start, stop) if start < stop else None
+
+
+def cue_of(grammar: Grammar, verb: int, end: int | None = None) -> range:
+    """The verb with its auxiliaries, negation and adverbs next to it, its particle, and on to `end` if that is given."""
+    start = verb
+    while start > 0 and grammar.tokens[start - 1].head == verb and grammar.tokens[start - 1].dep in (
+        *_AUXILIARY,
+        "advmod",
+    ):
+        start -= 1
+    while start < verb and grammar.tokens[start].tag == "WRB":
+        start += 1
+    stop = verb + 1
+    particle = grammar.child(verb, "prt")
+    if particle == stop:
+        stop += 1
+    return range(start, max(stop, end or 0))
+
+
+def _of_verb(grammar: Grammar, verb: int) -> Iterator[Candidate]:
+    who = sources(grammar, verb)
+    cue = cue_of(grammar, verb)
+    for frame, content, cue_end in _verb_frames(grammar, verb, cue):
+        pieces = [p for p in (trim(grammar, c) for c in content) if p]
+        if not pieces:
+            continue
+        whole = range(cue.start, max(cue.stop, cue_end))
+        for kind, source in who:
+            if source is None or not any(overlap(source, p) for p in pieces):
+                yield Candidate(verb, frame, kind, source, whole, pieces)
+
+
+def _verb_frames(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[str, Sequence[range], int]]:
+    """(frame, content, where the cue ends)"""
+    tokens = grammar.tokens
+    whole = grammar.subtree(verb)
+    dobj = grammar.child(verb, "dobj")
+    for c in grammar.children[verb]:
+        dep = tokens[c].dep
+        if dep == "ccomp":
+            yield "ccomp", _clause(grammar, verb, c), 0
+        elif dep == "xcomp":
+            yield "xcomp", [grammar.subtree(c)], 0
+        elif dep in ("dobj", "oprd", "acomp", "attr") and c > verb:
+            yield dep, [grammar.subtree(c)], 0
+        elif dep == "prep" and c > verb:
+            yield from _prep_frames(grammar, verb, c)
+        elif dep == "advcl" and c > verb and c != dobj and tokens[c].tag != "VBG":
+            yield "advcl", [grammar.subtree(c)], 0
+    if dobj is not None and dobj > verb:
+        end = whole.stop
+        if grammar.subtree(dobj).stop < end:
+            yield "dobj+", [range(grammar.subtree(dobj).start, end)], 0
+    yield from _parenthetical(grammar, verb, cue)
+
+
+def _prep_frames(grammar: Grammar, verb: int, prep: int) -> Iterator[tuple[str, Sequence[range], int]]:
+    inner = grammar.subtree(prep)
+    content = range(prep + 1, inner.stop)
+    name = f"prep:{grammar.lower[prep]}"
+    if not content:
+        return
+    yield name, [content], prep + 1 if prep - verb <= 3 else 0
+    dobj = grammar.child(verb, "dobj")
+    if dobj is not None and verb < dobj < prep:
+        yield f"dobj+{name}", [content], prep + 1
+
+
+def _clause(grammar: Grammar, verb: int, clause: int) -> list[range]:
+    """A clause without the verb's own words, where those stand in its middle ("X, she said, Y")."""
+    inner = grammar.subtree(clause)
+    if not inner.start < verb < inner.stop:
+        return [inner]
+    own = [verb, *(c for c in grammar.children[verb] if c != clause)]
+    left = min((grammar.subtree(c).start if c != verb else c) for c in own)
+    right = max((grammar.subtree(c).stop if c != verb else c + 1) for c in own)
+    return [range(inner.start, max(inner.start, left)), range(min(inner.stop, right), inner.stop)]
+
+
+def _parenthetical(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[str, Sequence[range], int]]:
+    """ "X, as she said" and "X, she said, Y" where the parser hung the cue under the clause it introduces."""
+    token = grammar.tokens[verb]
+    if token.dep not in ("advcl", "parataxis", "ccomp") or token.head == verb:
+        return
+    if grammar.child(verb, "ccomp", "xcomp", "dobj") is not None:
+        return
+    clause = grammar.subtree(token.head)
+    own = grammar.subtree(verb)
+    mark = grammar.child(verb, "mark")
+    name = grammar.lower[mark] if mark is not None else ""
+    if token.dep == "ccomp" and own.stop != clause.stop and own.start != clause.start:
+        return
+    yield f"{token.dep}:{name}", [range(clause.start, own.start), range(own.stop, clause.stop)], 0
+
+
+def _according(grammar: Grammar, i: int) -> Iterator[Candidate]:
+    if i + 1 >= len(grammar.tokens) or grammar.lower[i + 1] != "to":
+        return
+    noun = grammar.child(i + 1, "pobj")
+    if noun is None:
+        noun = grammar.child(i, "pobj")
+    if noun is None:
+        return
+    whole = grammar.subtree(noun)
+    source = trim(grammar, range(i + 2, max(whole.stop, noun + 1)))
+    sentence = grammar.sentences[grammar.sentence_of[i]]
+    if source is None:
+        return
+    own = range(i, source.stop)
+    head = i
+    for _ in range(8):
+        above = grammar.tokens[head].head
+        if above == head:
+            break
+        head = above
+        if grammar.is_verb(head):
+            clause = grammar.subtree(head)
+            pieces = _around(grammar, clause, own)
+            if pieces:
+                yield Candidate(i, "according:clause", "subject", source, range(i, i + 2), pieces)
+            break
+    pieces = _around(grammar, range(sentence.start, sentence.stop), own)
+    if pieces:
+        yield Candidate(i, "according:sentence", "subject", source, range(i, i + 2), pieces)
+
+
+def _around(grammar: Grammar, clause: range, own: range) -> list[range]:
+    parts = (range(clause.start, min(own.start, clause.stop)), range(max(own.stop, clause.start), clause.stop))
+    return [p for p in (trim(grammar, part) for part in parts) if p]
+
+
+def _of_noun(grammar: Grammar, noun: int) -> Iterator[Candidate]:
+    owner = grammar.child(noun, "poss")
+    who: list[tuple[str, range | None]] = []
+    if owner is not None:
+        who.append(("owner", _without_s(grammar, grammar.subtree(owner))))
+    else:
+        token = grammar.tokens[noun]
+        if token.dep in ("dobj", "attr", "pobj") and grammar.is_verb(token.head):
+            who.extend(sources(grammar, token.head)[:1])
+        who.append(("none", None))
+    left = grammar.subtree(noun).start
+    for c in grammar.children[noun]:
+        if c <= noun:
+            continue
+        dep = grammar.tokens[c].dep
+        inner = grammar.subtree(c)
+        if dep in ("acl", "ccomp", "relcl", "appos"):
+            content, frame, end = inner, f"noun:{dep}", noun + 1
+        elif dep == "prep":
+            content, frame, end = range(c + 1, inner.stop), f"noun:{grammar.lower[c]}", c + 1
+        else:
+            continue
+        piece = trim(grammar, content)
+        if piece is None:
+            continue
+        for kind, source in who:
+            verb = grammar.tokens[noun].head if kind not in ("owner", "none") else None
+            start = cue_of(grammar, verb).start if verb is not None and verb < noun else max(left, noun)
+            if source is None or not overlap(source, range(start, piece.stop)):
+                yield Candidate(noun, frame, kind, source, range(start, end), [piece])
+
+
+def _without_s(grammar: Grammar, tokens: range) -> range | None:
+    stop = tokens.stop
+    if stop > tokens.start + 1 and grammar.lower[stop - 1] in ("'s", "'"):
+        stop -= 1
+    return trim(grammar, range(tokens.start, stop))
+
+
+def _of_adjective(grammar: Grammar, adjective: int) -> Iterator[Candidate]:
+    token = grammar.tokens[adjective]
+    verb = token.head if token.dep in ("acomp", "oprd", "ROOT", "conj") and grammar.is_verb(token.head) else None
+    who = sources(grammar, verb)[:1] if verb is not None else [("none", None)]
+    start = cue_of(grammar, verb).start if verb is not None and verb < adjective else adjective
+    for c in grammar.children[adjective]:
+        if c <= adjective:
+            continue
+        dep = grammar.tokens[c].dep
+        inner = grammar.subtree(c)
+        if dep in ("ccomp", "xcomp", "advcl"):
+            content, frame, end = inner, f"adjective:{dep}", adjective + 1
+        elif dep == "prep":
+            content, frame, end = range(c + 1, inner.stop), f"adjective:{grammar.lower[c]}", c + 1
+        else:
+            continue
+        piece = trim(grammar, content)
+        for kind, source in who:
+            if piece and (source is None or not overlap(source, range(start, piece.stop))):
+                yield Candidate(adjective, frame, kind, source, range(start, end), [piece])
+
+
+def overlap(a: range, b: range) -> bool:
+    """Whether two ranges share a token."""
+    return a.start < b.stop and b.start < a.stop

@@ -1,0 +1,92 @@
+"""A text cut into the paragraphs that are parsed one by one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.model.span import Span
+
+LONGEST = 5000
+"""Code points of the longest block; longer paragraphs are cut where a sentence seems to end."""
+
+_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_LINE = re.compile(r"[^\r\n]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
+_LIST_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[-*•–—])\s")
+_WRAP_SPREAD = 14
+_WRAP_LEAST = 40
+_WRAP_MOST = 132
+
+
+def find_blocks(text: str, apart: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The blocks of `text` in order: not overlapping, without white space at their edges, none empty.
+
+    Blank lines separate. A single line break separates too, unless the lines are wrapped by hand or by a mail program
+    (no line is long and most are of much the same length). Spans of `apart` (headings, footnotes) are blocks of their
+    own: no block crosses their edges.
+    """
+    edges = sorted({edge for span in apart for edge in (span.start, span.end)})
+    return tuple(
+        piece
+        for paragraph in _paragraphs(text)
+        for part in _cut_at(paragraph, edges)
+        for piece in _short(text, part.strip(text))
+        if piece.start < piece.end
+    )
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    at = 0
+    for gap in _BLANK_LINES.finditer(text):
+        yield from _lines(text, Span(at, gap.start()))
+        at = gap.end()
+    yield from _lines(text, Span(at, len(text)))
+
+
+def _lines(text: str, paragraph: Span) -> Iterator[Span]:
+    """A paragraph whole where its lines are wrapped; otherwise line by line."""
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, paragraph.start, paragraph.end)]
+    start = None
+    for number, line in enumerate(lines):
+        if start is None:
+            start = line.start
+        if number + 1 == len(lines) or not _goes_on(text, lines, number):
+            yield Span(start, line.end)
+            start = None
+
+
+def _goes_on(text: str, lines: Sequence[Span], number: int) -> bool:
+    """Whether the next line continues this one: this one is about as long as a wrapped line gets."""
+    line, following = lines[number], lines[number + 1]
+    longest = max(len(other) for other in lines)
+    words = following.of(text)
+    if longest > _WRAP_MOST or _LIST_ITEM.match(words):
+        return False
+    first = words.split(maxsplit=1)
+    room = max(longest, _WRAP_LEAST) - len(line.of(text).rstrip())
+    # A wrapped line was full: the next word would not have fitted.
+    return bool(first) and (room <= len(first[0]) or room <= _WRAP_SPREAD and not _ends(line.of(text)))
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip().endswith((".", "!", "?", ":", "”", '"'))
+
+
+def _cut_at(span: Span, edges: Sequence[int]) -> Iterator[Span]:
+    at = span.start
+    for edge in edges:
+        if at < edge < span.end:
+            yield Span(at, edge)
+            at = edge
+    yield Span(at, span.end)
+
+
+def _short(text: str, span: Span) -> Iterator[Span]:
+    """Pieces of at most `LONGEST`, cut after a sentence if there is one, else at white space, else anywhere."""
+    while len(span) > LONGEST:
+        limit = span.start + LONGEST
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, span.start + LONGEST // 2, limit)]
+        space = text.rfind(" ", span.start + LONGEST // 2, limit)
+        cut = ends[-1] if ends else space if space > 0 else limit
+        yield Span(span.start, cut).strip(text)
+        span = Span(cut, span.end).strip(text)
+    yield span

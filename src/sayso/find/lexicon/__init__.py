@@ -1,0 +1,50 @@
+"""Word lists and weights as data, each file with its origin and licence in SOURCES.md beside it."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of `name`.txt, one a line; lines that start with `#` are comments."""
+    return frozenset(_lines(f"{name}.txt"))
+
+
+@cache
+def weights(name: str) -> dict[str, float]:
+    """The weights of a linear model in `name`.json, by feature."""
+    return dict(json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8")))
+
+
+@cache
+def lemma(word: str, tag: str) -> str:
+    """The base form of a lower-case verb form (`argued` → `argue`); words that are not tagged as verbs as they are."""
+    if not tag.startswith("V") and tag != "MD":
+        return word
+    irregular = _irregular().get(word)
+    if irregular:
+        return irregular
+    bases = words("verbs")
+    if word in bases or tag in ("VB", "VBP", "MD"):
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)] + instead
+            doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+            for base in (stem, stem + "e", doubled):
+                if base in bases:
+                    return base
+    return word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: base for base, *forms in (line.split() for line in _lines("irregular.txt")) for form in forms}
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
