@@ -1,0 +1,225 @@
+"""Mails (RFC 5322, MIME): the words, who wrote to whom and when, and the attached documents."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from mimetypes import guess_extension
+from pathlib import PureWindowsPath
+
+from sayso.errors import UnreadableError
+from sayso.model.document import Mark, Member, Metadata, Sureness, Text
+from sayso.read.mail_ends import endings
+from sayso.read.mail_headers import authors, decode_words, kept_headers, sent_on
+from sayso.read.mail_html import html_words
+from sayso.read.mail_quotes import quoted_mail
+from sayso.read.mime import Part, parse
+from sayso.read.reading import Reading
+from sayso.read.typed_redactions import typed_redactions
+
+_OUTLOOK_FILE = b"\xd0\xcf\x11\xe0"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SIGNED_BY = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_UNSAFE_CODECS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
+_EXTENSIONS = {"message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html", "text/calendar": ".ics"}
+_MOST_NAME = 150
+_STUB_WORDS = 40
+_STUB_SHARE = 4
+
+
+def read_mail(data: bytes) -> Reading:
+    """Read one mail (`.eml`).
+
+    The text is the plain body, exactly its decoded characters; where there is none, or it only says that the mail is
+    written in HTML, the visible words of the HTML. Quoted mails, signatures, boilerplate and typed redactions are
+    marked. Attachments are members, attached mails with their exact bytes; pictures shown inside of the body are left
+    out. What is broken is a problem. Raises `UnreadableError` if `data` is no mail at all.
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.startswith(_OUTLOOK_FILE):
+        raise UnreadableError("It is an Outlook file (.msg), which is not read; save the message as .eml and add that.")
+    if not data.strip():
+        raise UnreadableError("It is empty.")
+    mail = parse(data)
+    headers = mail.headers
+    if not headers.keys() and b"\0" in data[:4096]:
+        raise UnreadableError("It is no mail: it starts with no header field, and it is not text.")
+    opened = _Opened()
+    opened.take(mail)
+    if not headers.keys():
+        opened.problems.insert(0, "It has no mail header; all of it was read as the words of a mail.")
+    published, unread_date = sent_on(headers)
+    if unread_date is not None:
+        opened.problems.append(f"No day can be read from its Date field ({unread_date[:80]!r}).")
+    names = authors(headers)
+    fields = kept_headers(headers)
+    title = next((value for name, value in fields if name == "Subject"), None)
+    return Reading(
+        media_type="message/rfc822",
+        text=_text(opened.words(), names[0] if names else ""),
+        metadata=Metadata(
+            title=title or None,
+            authors=names,
+            published=published,
+            published_sure=Sureness.STATED if published else None,
+            headers=fields,
+        ),
+        members=opened.members(),
+        problems=tuple(dict.fromkeys(opened.problems)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Characters of the body; for each line in how many quotations HTML put it (none for plain text)."""
+
+    characters: str
+    depths: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.characters.split())
+
+
+def _text(words: _Words, sender: str) -> Text:
+    characters = words.characters
+    quotes, passages = quoted_mail(characters, words.depths)
+    marks: list[Mark] = [*quotes, *typed_redactions(characters)]
+    for passage in passages:
+        marks.extend(endings(passage, sender))
+    return Text(characters, marks=tuple(sorted(marks, key=lambda m: (m.span.start, -m.span.end))))
+
+
+@dataclass(slots=True)
+class _Opened:
+    """What a mail's parts come to, in order of the parts."""
+
+    problems: list[str] = field(default_factory=list)
+    _bodies: list[_Words] = field(default_factory=list)
+    _attached: list[Part] = field(default_factory=list)
+
+    def words(self) -> _Words:
+        """The bodies one after another, each from the start of a line."""
+        characters = ""
+        depths: list[int] = []
+        for body in self._bodies:
+            if characters and not characters.endswith("\n"):
+                characters += "\n"
+            before = characters.count("\n")
+            depths += [0] * (before - len(depths))
+            depths += body.depths
+            characters += body.characters
+        return _Words(characters, tuple(depths) if any(depths) else ())
+
+    def members(self) -> tuple[Member, ...]:
+        """The attached documents, their names made harmless and unlike each other."""
+        found: list[Member] = []
+        taken: set[str] = set()
+        for number, part in enumerate(self._attached, start=1):
+            name = _unlike(_name(part, number), number, taken)
+            content, intact = part.decoded()
+            if not intact:
+                self.problems.append(f"The attachment {name} is damaged ({part.headers['Content-Transfer-Encoding']}).")
+            found.append(Member(name, content))
+        return tuple(found)
+
+    def take(self, part: Part, *, is_body: bool = True) -> None:
+        """Sort one part. `is_body` if a mail program would show it first, whatever name it bears."""
+        kind = part.media_type
+        if part.defect:
+            self.problems.append(part.defect)
+        if part.children:
+            self._take_children(part, kind, is_body=is_body)
+        elif kind == "multipart/encrypted" or kind in _SEALED:
+            self.problems.append("The mail is encrypted or sealed; decrypt it with its key and add the result.")
+        elif part.defect or (kind in ("text/plain", "text/html") and self._is_shown(part, is_body=is_body)):
+            body = self._read_body(part)
+            if body.characters:
+                self._bodies.append(body)
+        elif not self._is_picture_inside(part) and kind not in _SIGNED_BY:
+            self._attached.append(part)
+
+    def _take_children(self, part: Part, kind: str, *, is_body: bool) -> None:
+        if kind == "multipart/encrypted":
+            self.problems.append("The mail is encrypted; decrypt it with its key and add the result.")
+        elif kind == "multipart/alternative":
+            self._take_alternative(part.children)
+        else:
+            for number, child in enumerate(part.children):
+                self.take(child, is_body=is_body and number == 0)
+
+    def _take_alternative(self, children: Sequence[Part]) -> None:
+        """Several forms of the same words: the plain one, unless it is empty or only points to the other."""
+        readings = []
+        for child in children:
+            one = _Opened()
+            one.take(child)
+            readings.append(one)
+        told = [one for one in readings if one.words().count]
+        plain = next((o for c, o in zip(children, readings, strict=True) if c.media_type == "text/plain"), None)
+        best = plain if plain in told else (told[-1] if told else plain)
+        if best is plain and plain is not None and told:
+            fullest = max(told, key=lambda one: one.words().count)
+            if plain.words().count < _STUB_WORDS and fullest.words().count > _STUB_SHARE * plain.words().count:
+                best = fullest
+        for one in readings:
+            if one is best:
+                self.problems.extend(one.problems)
+                self._bodies.extend(one._bodies)
+            self._attached.extend(one._attached)
+
+    @staticmethod
+    def _is_shown(part: Part, *, is_body: bool) -> bool:
+        return part.disposition != "attachment" and (is_body or not part.filename)
+
+    @staticmethod
+    def _is_picture_inside(part: Part) -> bool:
+        return (
+            part.media_type.startswith("image/")
+            and part.disposition != "attachment"
+            and ("Content-ID" in part.headers or part.disposition == "inline")
+        )
+
+    def _read_body(self, part: Part) -> _Words:
+        content, intact = part.decoded()
+        if not intact:
+            self.problems.append("The transfer encoding of the body is damaged; words may be missing.")
+        characters = self._decode(content, part.charset)
+        if part.media_type != "text/html":
+            return _Words(characters)
+        return _Words(*html_words(characters))
+
+    def _decode(self, content: bytes, charset: str) -> str:
+        """Bytes to characters: as stated, else as UTF-8, else as Windows-1252, the last resort with a problem."""
+        stated = charset if charset.replace("-", "_") not in _UNSAFE_CODECS else ""
+        for encoding in (stated or "utf-8", "utf-8"):
+            try:
+                return content.decode(encoding)
+            except (LookupError, ValueError):
+                continue
+        self.problems.append(
+            f"The body is not in the encoding it states ({charset or 'none'}); it was read as Windows-1252, "
+            "so that letters outside of ASCII may be wrong."
+        )
+        return content.decode("cp1252", "replace")
+
+
+def _name(part: Part, number: int) -> str:
+    """The file name alone, without folders, control or direction signs; made of the type where none is stated."""
+    stated = _CONTROL.sub("", decode_words(part.filename))
+    name = PureWindowsPath(stated).name.strip(" .")
+    if name:
+        stem, dot, suffix = name.rpartition(".")
+        return name if len(name) <= _MOST_NAME else f"{(stem or suffix)[: _MOST_NAME - 20]}{dot}{suffix[:19]}"
+    kind = part.media_type
+    extension = _EXTENSIONS.get(kind) or guess_extension(kind) or (".txt" if kind.startswith("text/") else ".bin")
+    return f"attachment-{number}{extension}"
+
+
+def _unlike(name: str, number: int, taken: set[str]) -> str:
+    """The name, numbered if an earlier attachment has it."""
+    if name in taken:
+        stem, dot, suffix = name.rpartition(".")
+        name = f"{stem}-{number}.{suffix}" if dot else f"{name}-{number}"
+    taken.add(name)
+    return name
