@@ -365,7 +365,7 @@ class Store(Protocol):
         """Where the words that a condition looks for stand in a document's text, in order; raises `UsageError`."""
 
     def item(self, id: str) -> Item:
-        """Whatever has this id, or an id that starts so; raises `UsageError` for none, or for several and names them."""
+        """Whatever has this id or an id that starts so; raises `UsageError` for none, and for several, naming them."""
 
     # --- what people decide
 

@@ -1,0 +1,286 @@
+"""The tables of a case as they are now. `migrations/` says how a case of any age gets them; a test compares the two.
+
+Full-text indexes are a dialect's own and stand in its search file.
+"""
+
+import os
+
+from sqlalchemy import (
+    BLOB,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class FileName(TypeDecorator[str]):
+    """A path or name as the operating system gives it. What is no valid UTF-8 is kept as bytes, so that it comes back
+    as the very string it was.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:
+        """The string itself, or its bytes if it holds bytes that are no characters."""
+        if value is None or value.isascii():
+            return value
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return os.fsencode(value)
+        return value
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
+        """The string that was bound."""
+        return os.fsdecode(value) if isinstance(value, bytes) else value
+
+
+METADATA = MetaData()
+
+META = Table(
+    "meta",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+FINDERS = Table(
+    "finders",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("first_used", Text, nullable=False),
+)
+
+FILES = Table(
+    "files",
+    METADATA,
+    Column("path", FileName, primary_key=True),
+    Column("name", FileName, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("modified_ns", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("read_with", Text, nullable=False),
+    Column("problems", Text, nullable=False),
+    CheckConstraint("state IN ('present', 'missing', 'removed')", name="files_state"),
+)
+
+BLOBS = Table(
+    "blobs",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("path", FileName, nullable=False),
+    Column("name", FileName, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("removed", Boolean, nullable=False),
+    # What holds now: corrected, or else as read.
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("authors", Text, nullable=False),
+    Column("published", Text),
+    Column("published_first", Text),
+    Column("published_last", Text),
+    Column("published_sure", Text),
+    Column("language", Text),
+    # The same in the form that names are compared in.
+    Column("title_key", Text, nullable=False),
+    Column("publisher_key", Text, nullable=False),
+    Column("authors_key", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("as_read", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("read_with", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+    Column("problems", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("state IN ('present', 'missing', 'replaced', 'removed')", name="documents_state"),
+    Index("documents_published", "published_first", "name_key"),
+)
+
+LOCATIONS = Table(
+    "locations",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False),
+    Column(
+        "path", FileName, ForeignKey("files.path", onupdate="CASCADE", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("member", FileName, nullable=False),
+    Column("parent", Text, index=True),
+    Column("replaced", Boolean, nullable=False),
+    UniqueConstraint("document", "path", "member"),
+)
+
+ENTITIES = Table(
+    "entities",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    UniqueConstraint("id", "document"),
+    Index("entities_document", "document", "id"),
+)
+
+
+def _findings(name: str, *columns: Column[str] | Column[int] | Column[bool] | Column[float]) -> Table:
+    """A table of findings that a person can judge: `data` is the finding in JSON, other columns are for asking."""
+    return Table(
+        name,
+        METADATA,
+        Column("key", Integer, primary_key=True),
+        Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False),
+        Column("id", Text, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("page", Integer),
+        Column("context", Text, nullable=False),
+        Column("data", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("found", Boolean, nullable=False),
+        Column("anchored", Boolean, nullable=False),
+        Column("version", Integer, nullable=False),
+        *columns,
+        UniqueConstraint("id", "document"),
+        CheckConstraint("state IN ('suggested', 'confirmed', 'rejected')", name=f"{name}_state"),
+        Index(f"{name}_document", "document", "start", "end"),
+    )
+
+
+STATEMENTS = _findings(
+    "statements",
+    Column("source", Text, nullable=False),
+    Column("cue", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("speaker", Text),
+    Column("speaker_name", Text),
+    Column("speaker_key", Text, nullable=False),
+    Column("chain_key", Text, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("date", Text),
+    Column("date_first", Text),
+    Column("date_last", Text),
+    Column("confidence", Float, nullable=False),
+)
+
+EVENTS = _findings(
+    "events",
+    Column("words", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("participants_key", Text, nullable=False),
+    Column("date", Text),
+    Column("date_first", Text),
+    Column("date_last", Text),
+    Column("confidence", Float, nullable=False),
+)
+
+GAPS = _findings(
+    "gaps",
+    Column("words", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("recoverable", Boolean),
+)
+
+DATES = _findings(
+    "dates",
+    Column("words", Text, nullable=False),
+    Column("date", Text),
+    Column("date_first", Text),
+    Column("date_last", Text),
+)
+
+CITATIONS = _findings(
+    "citations",
+    Column("words", Text, nullable=False),
+    Column("witness_key", Text, nullable=False),
+    Column("record", Text),
+    Column("date", Text),
+    Column("date_first", Text),
+    Column("date_last", Text),
+)
+
+FINDINGS = {table.name: table for table in (STATEMENTS, EVENTS, GAPS, DATES, CITATIONS)}
+"""The tables of findings that a person can judge, by name."""
+
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("names_key", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+MEMBERS = Table(
+    "members",
+    METADATA,
+    Column("person", Text, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Index("members_entity", "document", "entity"),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("item", Text, nullable=False, index=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made_on", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Text),
+    Column("undoes", Integer),
+)
+
+LOG = Table(
+    "log",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("item", Text),
+    Column("detail", Text),
+    Column("salt", BLOB),
+    Column("digest", Text, nullable=False),
+    Column("previous_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    # What the row is about, for a purge to find it by; no part of the evidence.
+    Column("document", Text, index=True),
+    Column("path", FileName, index=True),
+)
