@@ -1,7 +1,7 @@
 """The words of the demo case's two printed papers, in the small markup that `demo_pdf.py` sets.
 
-`~` inside a word is a place where it may be hyphenated, `^3` the mark of footnote 3, `{bar 90}` a black bar of 90
-points with nothing under it, `{under WORDS}` a bar drawn over words that stay in the file.
+`^3` is the mark of footnote 3, `{bar 90}` a black bar of 90 points with nothing under it, `{under WORDS}` a bar drawn
+over words that stay in the file.
 """
 
 from dataclasses import dataclass
@@ -28,23 +28,23 @@ REPORT = (
     Sheet(
         (
             "# 1. Summary",
-            "Chromic acid ran for some forty min~utes into the river that sup~plies Hexley with its drink~ing water, and "
-            "for three days af~ter~ward al~most no~body who drank it was told. This re~port de~scribes the re~lease "
-            "and what was done about it by the two in~sti~tu~tions that knew: Kettle~bright Metal Fin~ish~ing, Inc. "
-            "(“Kettlebright”), and the Larrow River Water Dis~trict (the “District”).",
-            "The rub~ber lin~ing of Tank 4 at Kettle~bright’s works in Up~per Ket~tle gave way be~tween 1:50 and 2:10 "
-            "a.m. on March 8, 2023. The con~tents drained to a floor chan~nel whose gate should have been shut. It was "
-            "open be~cause {bar 120} had asked for it to be left open dur~ing clean~ing.^1",
-            "Kettle~bright re~ported a loss of 900 gal~lons.^2 From the level marks in the tank and the log of the "
-            "trans~fer pump the Di~vi~sion cal~cu~lates a loss of 2,400 gal~lons, with an un~cer~tainty of 200 gal~lons "
-            "ei~ther way.^3 The com~pany’s man~age~ment told the Di~vi~sion that it stands by its fig~ure.",
-            "The larg~est con~cen~tra~tion of chro~mium mea~sured at the in~take was 0.34 mil~li~grams per liter, more "
-            "than three times the limit of the state. The in~take re~mained open un~til 5 p.m. on March 10. The pub~lic "
-            "no~tice fol~lowed at 4 p.m. on March 11.",
-            "In~spec~tors vis~ited the works and the in~take from March 13 through March 16 and in~ter~viewed nine "
-            "peo~ple, of whom {bar 46} asked that their names be with~held. The De~part~ment re~ceived no no~tice of "
-            "the re~lease from ei~ther in~sti~tu~tion be~fore March 12. It was first in~formed, by tele~phone, on that "
-            "day, by a mem~ber of the pub~lic.",
+            "Chromic acid ran for some forty minutes into the river that supplies Hexley with its drinking water, "
+            "and for three days afterward almost nobody who drank it was told. This report describes the release "
+            "and what was done about it by the two institutions that knew: Kettlebright Metal Finishing, Inc. "
+            "(“Kettlebright”), and the Larrow River Water District (the “District”).",
+            "The rubber lining of Tank 4 at Kettlebright’s works in Upper Kettle gave way between 1:50 and 2:10 "
+            "a.m. on March 8, 2023. The contents drained to a floor channel whose gate should have been shut. It "
+            "was open because {bar 120} had asked for it to be left open during cleaning.^1",
+            "Kettlebright reported a loss of 900 gallons.^2 From the level marks in the tank and the log of the "
+            "transfer pump the Division calculates a loss of 2,400 gallons, with an uncertainty of 200 gallons "
+            "either way.^3 The company’s management told the Division that it stands by its figure.",
+            "The largest concentration of chromium measured at the intake was 0.34 milligrams per liter, more "
+            "than three times the limit of the state. The intake remained open until 5 p.m. on March 10. The "
+            "public notice followed at 4 p.m. on March 11.",
+            "Inspectors visited the works and the intake from March 13 through March 16 and interviewed nine "
+            "people, of whom {bar 46} asked that their names be withheld. The Department received no notice of "
+            "the release from either institution before March 12. It was first informed, by telephone, on that "
+            "day, by a member of the public.",
         ),
         (
             "1. [Name withheld] 3/15/23 Interview, at 2.",
@@ -55,26 +55,26 @@ REPORT = (
     Sheet(
         (
             "# 2. The night of March 8",
-            "Dario Quillon, who man~ages the night shift, found the floor yel~low when he came back from the load~ing "
-            "dock shortly af~ter 2 a.m.^4 He shut the trans~fer pump by hand. He stated that he then tele~phoned "
-            "{bar 96} and was told to call no~body else. He did not fol~low that in~struc~tion. At 2:52 a.m., ac~cord~ing "
-            "to the tele~phone com~pany’s record, he called the con~trol room of the in~take, where the call was "
-            "an~swered by the process op~er~a~tor, Maren Adeyinka.^5",
-            "Ms. Adeyinka stated that the caller said “some~thing yel~low” was com~ing and gave the name "
-            "Quillon but would not spell it. She drew a sam~ple. At 3:12 a.m. she wrote by email to Theodora Holm, the "
-            "Dis~trict’s Gen~eral Man~ager, and to Luther Pham, its Op~er~a~tions Su~per~vi~sor, that chro~mium was "
-            "pre~sent and that the in~take should be shut.^6",
-            "The data log~ger at the in~take re~corded an alarm at 2:43 a.m. and its ac~knowl~edg~ment eleven sec~onds "
-            "later. The log does not show who ac~knowl~edged it. Mr. Pham, who was at home, stated that it was not he. "
-            "Ms. Adeyinka stated that the alarm can~not be heard in the pump hall. The op~er~a~tor on the sec~ond desk, "
-            "{bar 104}, de~clined to be in~ter~viewed.",
-            "Mr. Pham tele~phoned Ms. Holm at about 6:30 a.m. He re~called that she wanted “a sec~ond sam~ple and a "
-            "sec~ond pair of eyes.”^7 He took the sec~ond sam~ple him~self at 8:20 a.m. It agreed with the first. He told "
-            "the Di~vi~sion that he called Ms. Holm again within the hour and gave her the re~sult. Ms. Holm does not "
-            "re~call a sec~ond call. The tele~phone record shows one, of four min~utes, at 8:51 a.m.^8",
-            "No~body told the De~part~ment. Asked why, Ms. Holm said that she un~der~stood the plant would do so. Asked "
-            "the same ques~tion, Casimir Dubrow, the owner of Kettle~bright, said that he had been ad~vised by his "
-            "in~surer, {bar 130}, that the duty lay",
+            "Dario Quillon, who manages the night shift, found the floor yellow when he came back from the "
+            "loading dock shortly after 2 a.m.^4 He shut the transfer pump by hand. He stated that he then "
+            "telephoned {bar 96} and was told to call nobody else. He did not follow that instruction. At 2:52 "
+            "a.m., according to the telephone company’s record, he called the control room of the intake, where "
+            "the call was answered by the process operator, Maren Adeyinka.^5",
+            "Ms. Adeyinka stated that the caller said “something yellow” was coming and gave the name Quillon but "
+            "would not spell it. She drew a sample. At 3:12 a.m. she wrote by email to Theodora Holm, the "
+            "District’s General Manager, and to Luther Pham, its Operations Supervisor, that chromium was present "
+            "and that the intake should be shut.^6",
+            "The data logger at the intake recorded an alarm at 2:43 a.m. and its acknowledgment eleven seconds "
+            "later. The log does not show who acknowledged it. Mr. Pham, who was at home, stated that it was not "
+            "he. Ms. Adeyinka stated that the alarm cannot be heard in the pump hall. The operator on the second "
+            "desk, {bar 104}, declined to be interviewed.",
+            "Mr. Pham telephoned Ms. Holm at about 6:30 a.m. He recalled that she wanted “a second sample and a "
+            "second pair of eyes.”^7 He took the second sample himself at 8:20 a.m. It agreed with the first. He "
+            "told the Division that he called Ms. Holm again within the hour and gave her the result. Ms. Holm "
+            "does not recall a second call. The telephone record shows one, of four minutes, at 8:51 a.m.^8",
+            "Nobody told the Department. Asked why, Ms. Holm said that she understood the plant would do so. "
+            "Asked the same question, Casimir Dubrow, the owner of Kettlebright, said that he had been advised by "
+            "his insurer, {bar 130}, that the duty lay",
         ),
         (
             "4. D. Quillon 3/15/23 Interview, at 1.",
@@ -86,92 +86,111 @@ REPORT = (
     ),
     Sheet(
         (
-            "+ with the Dis~trict once the acid had left his prop~erty. The in~surer has not an~swered the Di~vi~sion’s "
-            "let~ter of March 24.^9",
+            "+ with the District once the acid had left his property. The insurer has not answered the Division’s "
+            "letter of March 24.^9",
             "# 3. Contacts between the District and Kettlebright, March 8 to 13",
-            "The fol~low~ing is taken from tele~phone records, cal~en~dars and in~ter~views. It is not com~plete. "
-            "Con~tacts by text mes~sage could not be re~cov~ered from the tele~phone of Mr. Dubrow, which he re~ported "
+            "The following is taken from telephone records, calendars and interviews. It is not complete. "
+            "Contacts by text message could not be recovered from the telephone of Mr. Dubrow, which he reported "
             "lost on March 14.",
-            "March 8, 2:52 a.m. Dario Quillon calls the in~take.",
-            "March 8, in the morn~ing. Mr. Dubrow’s as~sis~tant ex~changes emails with Ms. Holm and ar~ranges a "
-            "meet~ing.^10",
-            "March 8, evening. Mr. Dubrow tele~phones Arkady Zholtin, a hy~drol~o~gist, in France. Mr. Zholtin stated "
-            "that the two have known each other since the 1990s.^11",
-            "March 9, 12:30 p.m. Mr. Dubrow and Ms. Holm meet at the Weir House in Up~per Ket~tle. Both con~firmed the "
-            "meet~ing. They dif~fer about its sub~ject.",
-            "March 9, af~ter~noon. Ms. Holm en~gages Mr. Zholtin on be~half of the Dis~trict. No other con~sul~tant was "
-            "asked.",
-            "March 10, about noon. Mr. Zholtin ar~rives at the in~take with {bar 60}. He takes three sam~ples. Later that "
-            "day he speaks to Ms. Holm by tele~phone.",
-            "March 10, 7 p.m. The board of the Dis~trict meets in spe~cial ses~sion and re~news Kettle~bright’s "
-            "dis~charge agree~ment.",
-            "March 11. Mr. Dubrow pays {bar 72} the sum of {bar 40}. The Di~vi~sion was shown the check and has not "
-            "de~ter~mined what it was for.",
-            "March 13. Ms. Holm trav~els to Alder~moor and briefs Com~mis~sioner Solveig Anand. She did not men~tion the "
-            "meet~ing of March 9.^12",
-            "Four of the con~tacts above were not en~tered in the Dis~trict’s vis~i~tor and tele~phone reg~is~ter, as "
-            "its own rules re~quire. Ms. Holm be~lieved that the rule ap~plied to the of~fices only. The rule says oth~er~wise.^13",
+            "At 2:08 a.m. on March 8 Dario Quillon telephoned {bar 84}. The call lasted nine minutes. He called the "
+            "intake at 2:52 a.m.",
+            "Later that morning Mr. Dubrow’s assistant, Pilar Nandakumar, exchanged emails with Ms. Holm and arranged "
+            "a meeting.^10 Ms. Nandakumar resigned in early April. She stated that she was asked to keep the meeting "
+            "out of the diary and that she did so.",
+            "On the evening of March 8 Mr. Dubrow telephoned Arkady Zholtin, a hydrologist, in France. Mr. Zholtin "
+            "stated that the two have known each other since the 1990s and that Mr. Dubrow described the loss as "
+            "“a bathtub or two.”^11",
+            "At 12:30 p.m. on March 9 Mr. Dubrow and Ms. Holm met at the Weir House in Upper Kettle. Both confirmed "
+            "the meeting. They differ about its subject. According to the inn’s receipt it ended at 1:50 p.m.",
+            "Ms. Holm called Mr. Pham from her car at 2:05 p.m. and spoke to him for eleven minutes. In the late "
+            "afternoon she engaged Mr. Zholtin on behalf of the District. No other consultant was asked.",
+            "Mr. Zholtin flew to Aldermoor on the morning of March 10 and was at the intake by noon, together with "
+            "{bar 60}. He took three samples. Later that day he spoke to Ms. Holm by telephone. Mr. Pham, who was in "
+            "the room, made notes of the call, which the District has produced.^12",
+            "The board of the District met in special session at 7 p.m. on March 10 and renewed Kettlebright’s "
+            "discharge agreement. Mr. Dubrow sat in the second row. Three members of the board stated that he spoke "
+            "to nobody; a fourth, {bar 70}, stated that he shook hands with the president.",
+            "On March 11 Mr. Dubrow paid {bar 72} the sum of {bar 40}. The Division was shown the check and has not "
+            "determined what it was for.",
+            "Two days later Ms. Holm traveled to Aldermoor and briefed Commissioner Solveig Anand. She did not "
+            "mention the meeting of March 9.^13",
+            "Between March 8 and March 13 neither Ms. Holm nor Mr. Dubrow called the county’s health officer, who "
+            "learned of the release from a school principal.",
+            "Four of the contacts above were not entered in the District’s visitor and telephone register, as its "
+            "own rules require. Ms. Holm believed that the rule applied to the offices only. The rule says "
+            "otherwise.^14",
+            "# Samples",
+            "Ms. Adeyinka’s bottle, which she had kept in her refrigerator, was collected on March 13. The state "
+            "laboratory measured 0.34 milligrams per liter. Mr. Pham’s sample, taken at 8:20 a.m. on March 8, "
+            "measured 0.29. The samples that Mr. Zholtin took on March 10 are said to have measured between 0.02 and "
+            "0.04. They were discarded, and the laboratory that he named has no record of them.^15",
         ),
         (
             "9. Dubrow 3/16/23 Interview, at 7.",
             "10. 3/8/23 Email, Nandakumar to Holm (10:05 a.m.).",
             "11. Zholtin 3/16/23 Interview, at 1.",
-            "12. Anand, Memorandum to File (3/22/23), at 1.",
-            "13. District Rule 8 (Ex. 12), at 3.",
+            "12. Pham Notes of Call (Ex. 9), at 1.",
+            "13. Anand, Memorandum to File (3/22/23), at 1.",
+            "14. District Rule 8 (Ex. 12), at 3; Holm 3/14/23 Interview, at 8.",
+            "15. State Laboratory Certificate (Ex. 15), at 1; Zholtin 3/16/23 Interview, at 6.",
         ),
         columns=2,
     ),
     Sheet(
         (
             "# 4. What was said about the delay",
-            "Ms. Holm was in~ter~viewed twice. On March 14 she stated that the lunch with Mr. Dubrow was so~cial and that "
-            "the spill “came up, as the weather comes up.” She de~nied that he had asked her for any~thing.^14",
-            "Her sec~ond in~ter~view, on March 16, was at her own re~quest and in the pres~ence of coun~sel. She stated "
+            "Ms. Holm was interviewed twice. On March 14 she stated that the lunch with Mr. Dubrow was social and "
+            "that the spill “came up, as the weather comes up.” She denied that he had asked her for "
+            "anything.^16",
+            "Her second interview, on March 16, was at her own request and in the presence of counsel. She stated "
             "that {under Mr. Dubrow had asked her to let the board finish first} and that she had given him no "
-            "an~swer.^15 Coun~sel asked that this pas~sage be with~held from the pub~lic copy.",
-            "Mr. Dubrow de~nied that he had made any re~quest. He stated that he “would not in~sult her by ask~ing.”^16 "
-            "If a re~quest was made, it would be for the At~tor~ney Gen~eral to con~sider whether it was un~law~ful; this "
-            "Di~vi~sion ex~presses no view.",
-            "Two em~ploy~ees of the Dis~trict, in~ter~viewed sep~a~rately, stated that they had heard from Mr. Pham on or "
-            "about March 9 that the no~tice was be~ing held for the vote. Nei~ther had spo~ken to Ms. Holm. Mr. Pham, "
-            "asked about this on March 14, said that he pre~ferred not to dis~cuss what his man~ager had told him in "
-            "con~fi~dence.^17",
-            "Mr. Zholtin told the Di~vi~sion that he had ad~vised im~me~di~ate no~tice. His writ~ten opin~ion, dated "
-            "March 10, con~sists of one page, of which the sec~ond para~graph reads in full: {bar 300} {bar 210}. The "
-            "Dis~trict claims that it is priv~i~leged.",
-            "Dario Quillon stated that he told no~body out~side the plant but the in~take, and in par~tic~u~lar that he "
-            "did not tell his sis~ter, Coun~cil~lor Ilse Quillon. Ms. Quillon was not in~ter~viewed. The Di~vi~sion has "
-            "no in~for~ma~tion that she knew of the re~lease be~fore March 11.^18",
-            "An em~ployee of Kettle~bright, {bar 88}, stated that the bulge in the lin~ing of Tank 4 was known “since "
-            "early Feb~ru~ary” and that a work or~der for it had been can~celed. The com~pany pro~duced the work or~der. "
-            "The can~cel~la~tion is signed {bar 64}.",
+            "answer.^17 Counsel asked that this passage be withheld from the public copy.",
+            "Mr. Dubrow denied that he had made any request. He stated that he “would not insult her by "
+            "asking.”^18 If a request was made, it would be for the Attorney General to consider whether it was "
+            "unlawful; this Division expresses no view.",
+            "Two employees of the District, interviewed separately, stated that they had heard from Mr. Pham on "
+            "or about March 9 that the notice was being held for the vote. Neither had spoken to Ms. Holm. Mr. "
+            "Pham, asked about this on March 14, said that he preferred not to discuss what his manager had told "
+            "him in confidence.^19",
+            "Mr. Zholtin told the Division that he had advised immediate notice. His written opinion, dated March "
+            "10, consists of one page, of which the second paragraph reads in full: "
+            "{bar 52} {bar 34} {bar 70} {bar 88} {bar 41} {bar 63} {bar 29} "
+            "{bar 95} {bar 57} {bar 80} {bar 36}. The "
+            "District claims that it is privileged.",
+            "Dario Quillon stated that he told nobody outside the plant but the intake, and in particular that he "
+            "did not tell his sister, Councillor Ilse Quillon. Ms. Quillon was not interviewed. The Division has "
+            "no information that she knew of the release before March 11.^20",
+            "An employee of Kettlebright, {bar 88}, stated that the bulge in the lining of Tank 4 was known "
+            "“since early February” and that a work order for it had been canceled. The company produced the work "
+            "order. The cancellation is signed {bar 64}.",
         ),
         (
-            "14. Holm 3/14/23 Interview, at 3.",
-            "15. Holm 3/16/23 Interview, at 1-2.",
-            "16. Dubrow 3/16/23 Interview, at 4.",
-            "17. Pham 3/14/23 Interview, at 9.",
-            "18. D. Quillon 3/15/23 Interview, at 6.",
+            "16. Holm 3/14/23 Interview, at 3.",
+            "17. Holm 3/16/23 Interview, at 1-2.",
+            "18. Dubrow 3/16/23 Interview, at 4.",
+            "19. Pham 3/14/23 Interview, at 9.",
+            "20. D. Quillon 3/15/23 Interview, at 6.",
         ),
     ),
     Sheet(
         (
             "# 5. What could not be established",
-            "It is not known who ac~knowl~edged the alarm at 2:43 a.m. It is not known whether Kettle~bright’s "
-            "man~age~ment had the pump log in hand when it re~ported 900 gal~lons. The Di~vi~sion could not es~tab~lish "
-            "what was dis~cussed at the Weir House, nor who, if any~one, told the mem~bers of the board.",
-            "The Di~vi~sion asked the Dis~trict on March 17 for the mail~boxes of Ms. Holm and Ms. Okpara. It re~ceived "
-            "them on April 5. Mes~sages sent be~tween 3 a.m. and 7 a.m. on March 8 were miss~ing from both. The "
-            "Dis~trict has not ex~plained this.^19",
+            "This report leaves open more than the Division would like. "
+            "It is not known who acknowledged the alarm at 2:43 a.m. It is not known whether Kettlebright’s "
+            "management had the pump log in hand when it reported 900 gallons. The Division could not establish "
+            "what was discussed at the Weir House, nor who, if anyone, told the members of the board.",
+            "The Division asked the District on March 17 for the mailboxes of Ms. Holm and Ms. Okpara. It "
+            "received them on April 5. Messages sent between 3 a.m. and 7 a.m. on March 8 were missing from both. "
+            "The District has not explained this.^21",
             "# 6. Recommendations",
-            "The Di~vi~sion rec~om~mends that Kettle~bright be or~dered to re~line all six tanks; that the Dis~trict be "
-            "re~quired to no~tify the De~part~ment within one hour of an alarm at the in~take; and that the mat~ters "
-            "de~scribed in sec~tion 4 be re~ferred to the At~tor~ney Gen~eral. The re~fer~ral was made on April 20.",
-            "A hear~ing on the pro~posed or~der is planned for June 20, 2023, in Alder~moor. Kettle~bright has told the "
-            "De~part~ment that it will at~tend. The Dis~trict has not yet re~plied.",
+            "The Division recommends that Kettlebright be ordered to reline all six tanks; that the District be "
+            "required to notify the Department within one hour of an alarm at the intake; and that the matters "
+            "described in section 4 be referred to the Attorney General. The referral was made on April 20.",
+            "A hearing on the proposed order is planned for June 20, 2023, in Aldermoor. Kettlebright has told "
+            "the Department that it will attend. The District has not yet replied.",
             "Odile Ransome, Senior Inspector",
         ),
-        ("19. Letter, Ransome to District Counsel (3/17/23); District Production (4/5/23), index at 1.",),
+        ("21. Letter, Ransome to District Counsel (3/17/23); District Production (4/5/23), index at 1.",),
     ),
 )
 
@@ -181,19 +200,20 @@ LETTER = (
     "Lorcan Abara, Editor\nThe Hexley Sentinel\n40 Printers’ Row, Hexley",
     "Re: Your article of April 3, “The alarm at the intake, and the three days after it”",
     "Dear Mr. Abara:",
-    "Two sen~tences in your ar~ti~cle of last Mon~day are go~ing to cost your news~pa~per money un~less you with~draw "
-    "them. I write for Kettle~bright Metal Fin~ish~ing, Inc., and for its owner, Casimir Dubrow.",
-    "First, no child has been treated for chro~mium. I spoke on Thurs~day to Dr. Anneke Bhattacharya of Hexley Gen~eral "
-    "Hos~pi~tal, who told me that she had seen no such case and that no~body from your pa~per had asked her. I re~quest a "
-    "cor~rec~tion by April 17.",
-    "Sec~ond, you sug~gest that Mr. Dubrow met Ms. Holm in or~der to de~lay a no~tice to the pub~lic. Mr. Dubrow and "
-    "Ms. Holm shared a neigh~borly meal, as they have done two or three times a year since the old mill closed. My "
-    "client did not ask Ms. Holm to wait, for a day or for an hour. He in~forms me that the spill was hardly spo~ken of.",
-    "As to the rest: my client’s en~gi~neers cal~cu~lated the loss at 900 gal~lons and my client stands by their work. "
-    "Had your re~porter called me in place of the plant’s night switch~board, I would have told her so. Mr. Dario "
-    "Quillon has in~structed me that he wishes to make no com~ment of any kind.",
-    "If you in~tend to pub~lish fur~ther on the sub~ject of Tank 4, please send me your ques~tions in writ~ing. I will "
-    "an~swer those that I may.",
+    "Two sentences in your article of last Monday are going to cost your newspaper money unless you withdraw "
+    "them. I write for Kettlebright Metal Finishing, Inc., and for its owner, Casimir Dubrow.",
+    "First, no child has been treated for chromium. I spoke on Thursday to Dr. Anneke Bhattacharya of Hexley "
+    "General Hospital, who told me that she had seen no such case and that nobody from your paper had asked her. "
+    "I request a correction by April 17.",
+    "Second, you suggest that Mr. Dubrow met Ms. Holm in order to delay a notice to the public. Mr. Dubrow and "
+    "Ms. Holm shared a neighborly meal, as they have done two or three times a year since the old mill closed. My "
+    "client did not ask Ms. Holm to wait, for a day or for an hour. He informs me that the spill was hardly "
+    "spoken of.",
+    "As to the rest: my client’s engineers calculated the loss at 900 gallons and my client stands by their work. "
+    "Had your reporter called me in place of the plant’s night switchboard, I would have told her so. Mr. Dario "
+    "Quillon has instructed me that he wishes to make no comment of any kind.",
+    "If you intend to publish further on the subject of Tank 4, please send me your questions in writing. I will "
+    "answer those that I may.",
     "Yours truly,",
     "Bram Oduya",
     "cc: Casimir Dubrow",

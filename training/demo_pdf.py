@@ -22,12 +22,20 @@ ROMAN, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
 WIDTH, HEIGHT = LETTER
 MARGIN = 72.0
 GUTTER = 24.0
-LEADING = 1.27
+LEADING = 1.3
 NOTE_SIZE = 8.5
 DAYS = {"14-inspection-report.pdf": 1682078400, "15-oduya-letter.pdf": 1681128000}
 """when each is said to have been made, in seconds since 1970: noon UTC on April 21 and 10, 2023"""
 
 _TOKEN = re.compile(r"\{bar (\d+)\}([.,;]?)|\{under ([^}]+)\}([.,;]?)|(\S+?)(?:\^(\d+))?(?=\s|$)")
+
+_BREAK = re.compile(
+    r"(?<=[a-z][aeiouy][bcdfgklmnprstvxz])(?<!ng)(?=[bcdfgklmnpstvw][aeiouy][a-z])(?!ed\b|[lt]e[dr]\b)"  # mem-ber
+    r"|(?<=[aeiouy][a-z])(?=(?:tion|sion|ment|ness|bility)s?\b)"
+    r"|(?<=[a-z][a-z][a-z])(?=ing\b)"
+    r"|(?:(?<=\bcon)|(?<=\bcom)|(?<=\bdis)|(?<=\bunder)|(?<=\binter)|(?<=\btele))(?=[a-z]{4})"
+)
+"""where a word may be hyphenated: between two consonants with vowels around them, and at a few prefixes and endings"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,10 @@ def words(paragraph: str) -> Iterator[Word]:
             yield Word((after_bar,), bar=float(bar))
         elif under:
             *first, last = under.split()
-            yield from (Word(tuple(w.split("~")), covered=True) for w in first)
-            yield Word((*last.split("~"), after_under) if after_under else tuple(last.split("~")), covered=True)
+            yield from (Word((w,), covered=True) for w in first)
+            yield Word((last + after_under,), covered=True)
         else:
-            yield Word(tuple(word.split("~")), note=note or "")
+            yield Word(tuple(_BREAK.split(word)), note=note or "")
 
 
 def lines(text: Sequence[Word], width: float, font: str, size: float) -> Iterator[tuple[Word, ...]]:
@@ -178,7 +186,7 @@ def _footnotes(canvas: Canvas, notes: Sequence[Sequence[Sequence[Word]]], floor:
 
 
 def _columns(canvas: Canvas, sheet: Sheet, top: float, floor: float) -> None:
-    size = 11.0 if sheet.columns == 1 else 10.0
+    size = 12.0 if sheet.columns == 1 else 10.5
     width = (WIDTH - 2 * MARGIN - GUTTER * (sheet.columns - 1)) / sheet.columns
     places = [Column(canvas, MARGIN + i * (width + GUTTER), top, width, floor) for i in range(sheet.columns)]
     at = 0
