@@ -37,7 +37,8 @@ _SEPARATOR = re.compile(
         | mensagem[ ](?:original|encaminhada) | oorspronkelijk[ ]bericht
       )[ ]*:?[ ]*[-_=*]*
     | begin[ ]forwarded[ ]message: | début[ ]du[ ]message[ ](?:transféré|réexpédié)[ ]?:
-    | inizio[ ]messaggio[ ]inoltrato: | anfang[ ]der[ ]weitergeleiteten[ ](?:nachricht|e-mail): | inicio[ ]del[ ]mensaje[ ]reenviado:
+    | inizio[ ]messaggio[ ]inoltrato: | anfang[ ]der[ ]weitergeleiteten[ ](?:nachricht|e-mail):
+    | inicio[ ]del[ ]mensaje[ ]reenviado:
     """,
     re.VERBOSE | re.IGNORECASE,
 )
