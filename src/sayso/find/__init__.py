@@ -1,1 +1,36 @@
 """Text to findings. Pure: no database, no network, no clock."""
+
+from typing import TYPE_CHECKING
+
+from sayso.find.attribution import find_attributions
+from sayso.find.attribution.statements import find_statements
+from sayso.find.blocks import find_blocks
+from sayso.find.boilerplate import find_boilerplate
+from sayso.find.coreference import find_entities
+from sayso.find.dates import find_dates
+from sayso.find.gaps import find_gaps, redaction_gaps
+from sayso.find.mentions import find_mentions
+from sayso.model.document import Document, MarkKind
+from sayso.model.findings import Findings
+
+if TYPE_CHECKING:  # the parser's library takes seconds to load, and only whoever parses needs it
+    from sayso.find.parse import Parser
+
+_UNREAD = (MarkKind.FOOTNOTE_MARK, MarkKind.SIGNATURE)
+_APART = (MarkKind.HEADING, MarkKind.FOOTNOTE, MarkKind.QUOTED_MAIL)
+
+
+def find(document: Document, parser: "Parser") -> Findings:
+    """Everything that can be found in one document; of a text that is not English only boilerplate and redactions."""
+    boilerplate = find_boilerplate(document.text)
+    if document.metadata.language not in (None, "en"):
+        return Findings(boilerplate=boilerplate, gaps=redaction_gaps(document))
+    text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD)))
+    blocks = find_blocks(text, document.text.marked(*_APART))
+    parsed = parser.parse(text, blocks)
+    entities = find_entities(document.id, text, parsed, find_mentions(text, parsed))
+    dates = find_dates(text, parsed, document.metadata.published)
+    attributions = find_attributions(text, blocks, parsed)
+    statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
+    gaps = find_gaps(document, text, blocks)
+    return Findings(boilerplate=boilerplate, entities=entities, statements=statements, dates=dates, gaps=gaps)

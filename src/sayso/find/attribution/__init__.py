@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.find.attribution.candidate import Candidate
+from sayso.find.attribution.choice import Scored, choose
 from sayso.find.attribution.direct import quoted_candidates
 from sayso.find.attribution.frames import candidates
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import Quote, find_quotes
-from sayso.find.attribution.score import features, probability
-from sayso.find.attribution.choice import select
+from sayso.find.attribution.score import TURN, alone, features, probability
 from sayso.find.attribution.shape import shaped
+from sayso.find.attribution.turns import turns
 from sayso.find.lexicon import weights
-from sayso.find.parse import Parsed
+from sayso.find.parsed import Parsed
 from sayso.model.span import Span, merge
 from sayso.model.statement import Attribution
 
@@ -33,11 +34,16 @@ def find_attributions(text: str, blocks: Sequence[Span], parsed: Parsed) -> tupl
     """All attributions of a parsed text, in order of their first word; `blocks` are the paragraphs it was parsed in."""
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
-    model = weights("attribution")
-    scored = [(probability(features(grammar, c), model), c) for c in all_candidates(grammar, quotes, blocks)]
-    chosen = select(grammar, scored)
-    found = (Found(_attribution(text, grammar, c), p) for p, c in chosen)
+    scored = [Scored(TURN, 0.0, c) for c in turns(text, grammar, blocks)]
+    scored.extend(_scored(grammar, c) for c in all_candidates(grammar, quotes, blocks))
+    found = (Found(_attribution(text, grammar, c), p) for p, c in choose(grammar, scored))
     return tuple(sorted(found, key=lambda f: (f.attribution.span, f.attribution.cue)))
+
+
+def _scored(grammar: Grammar, candidate: Candidate) -> Scored:
+    model = weights("attribution")
+    names = features(grammar, candidate)
+    return Scored(probability(names, model), probability(alone(names), model), candidate)
 
 
 def all_candidates(grammar: Grammar, quotes: Sequence[Quote], blocks: Sequence[Span]) -> Iterator[Candidate]:

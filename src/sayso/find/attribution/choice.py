@@ -1,28 +1,59 @@
-"""From scored candidates to attributions: one a cue, no word in two roles."""
+"""From scored candidates to attributions: one a cue, and chains of them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sayso.find.attribution.candidate import Candidate
-from sayso.find.attribution.frames import overlap
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.lexicon import words
 
-THRESHOLD = 0.35
+THRESHOLD = 0.33
 NESTED_THRESHOLD = 0.5
 
 
-def select(grammar: Grammar, scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """The candidates to keep, likeliest first."""
+class Scored(NamedTuple):
+    """A candidate, its probability where it stands, and what it would be outside of another's content."""
+
+    probability: float
+    alone: float
+    candidate: Candidate
+
+
+def choose(grammar: Grammar, scored: Sequence[Scored]) -> list[tuple[float, Candidate]]:
+    """The candidates to keep: outermost ones likeliest first, none sharing a word; then the sayings inside of them."""
     kept: list[tuple[float, Candidate]] = []
-    role_of: dict[int, Candidate] = {}
-    for p, candidate in sorted(scored, key=lambda s: -s[0]):
-        if p < THRESHOLD:
+    content_of: dict[int, Candidate] = {}
+    taken: set[int] = set()
+    for s in sorted(scored, key=lambda s: -s.probability):
+        if s.probability < THRESHOLD:
             break
-        words = _words(candidate)
-        if any(w in role_of for w in words):
+        own = _words(s.candidate)
+        if taken.isdisjoint(own):
+            taken.update(own)
+            content_of.update((w, s.candidate) for piece in s.candidate.content for w in piece)
+            kept.append((s.probability, s.candidate))
+    kept.extend(_nested(grammar, scored, content_of))
+    return kept
+
+
+def _nested(
+    grammar: Grammar, scored: Sequence[Scored], content_of: dict[int, Candidate]
+) -> list[tuple[float, Candidate]]:
+    """Sayings that lie wholly inside the content of one kept candidate; again likeliest first."""
+    sayings = words("sayings")
+    kept: list[tuple[float, Candidate]] = []
+    taken: set[int] = set()
+    for s in sorted(scored, key=lambda s: -s.alone):
+        if s.alone < NESTED_THRESHOLD:
+            break
+        candidate = s.candidate
+        if grammar.lemma(candidate.head) not in sayings or candidate.source is None:
             continue
-        for w in words:
-            role_of[w] = candidate
-        kept.append((p, candidate))
+        own = _words(candidate)
+        outer = content_of.get(own[0])
+        if outer is not None and all(content_of.get(w) is outer for w in own) and taken.isdisjoint(own):
+            taken.update(own)
+            kept.append((s.alone, candidate))
     return kept
 
 

@@ -103,7 +103,9 @@ def _verbless(grammar: Grammar, stretch: range, frame: str, pieces: list[range])
     if grammar.lower[stretch.start] in ("—", "–", "-", "--"):
         source = trim(grammar, range(stretch.start + 1, stretch.stop))
         if source:
-            yield Candidate(stretch.start, "quote-dash", "near", source, range(stretch.start, stretch.start + 1), pieces)
+            yield Candidate(
+                stretch.start, "quote-dash", "near", source, range(stretch.start, stretch.start + 1), pieces
+            )
 
 
 def _sources(

@@ -69,6 +69,9 @@ def _inherited(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
             return [("none", None)]
         if token.dep in ("acl", "relcl"):
             return [("head", _noun_before(grammar, above, at)), ("none", None)]
+        quoted = _quoted_as(grammar, at)
+        if quoted is not None:
+            return [("quoted", quoted)]
         subject = grammar.child(above, "nsubj")
         if subject is not None and grammar.is_verb(above):
             found = _subject(grammar, above, subject)
@@ -78,6 +81,15 @@ def _inherited(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
             return [("inherited", trim(grammar, grammar.subtree(passive))), ("none", None)]
         at = above
     return [("none", None)]
+
+
+def _quoted_as(grammar: Grammar, verb: int) -> range | None:
+    """The one quoted, in "cited two colleagues as saying"."""
+    token = grammar.tokens[verb]
+    if token.dep != "pcomp" or grammar.lower[token.head] != "as":
+        return None
+    quoted = grammar.child(grammar.tokens[token.head].head, "dobj")
+    return trim(grammar, range(grammar.subtree(quoted).start, token.head)) if quoted is not None else None
 
 
 def _noun_before(grammar: Grammar, noun: int, modifier: int) -> range | None:
@@ -100,9 +112,14 @@ def trim(grammar: Grammar, tokens: range) -> range | None:
 def cue_of(grammar: Grammar, verb: int, end: int | None = None) -> range:
     """The verb with its auxiliaries, negation and adverbs next to it, its particle, and on to `end` if that is given."""
     start = verb
-    while start > 0 and grammar.tokens[start - 1].head == verb and grammar.tokens[start - 1].dep in (
-        *_AUXILIARY,
-        "advmod",
+    while (
+        start > 0
+        and grammar.tokens[start - 1].head == verb
+        and grammar.tokens[start - 1].dep
+        in (
+            *_AUXILIARY,
+            "advmod",
+        )
     ):
         start -= 1
     while start < verb and grammar.tokens[start].tag == "WRB":

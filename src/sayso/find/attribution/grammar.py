@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.find.attribution.quotes import Quote
 from sayso.find.lexicon import lemma
-from sayso.find.parse import Parsed
+from sayso.find.parsed import Parsed
 from sayso.model.span import Span
 
 CLAUSE_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))

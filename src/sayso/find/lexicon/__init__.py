@@ -48,3 +48,16 @@ def _irregular() -> dict[str, str]:
 def _lines(name: str) -> list[str]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """The groups of words in `name`.txt: `[title]` starts one, its words follow with spaces between."""
+    found: dict[str, frozenset[str]] = {}
+    title = ""
+    for line in _lines(f"{name}.txt"):
+        if line.startswith("["):
+            title = line.strip("[]")
+        else:
+            found[title] = found.get(title, frozenset()) | frozenset(line.split())
+    return found

@@ -1,0 +1,68 @@
+"""Through whom a statement came: the document's own voice, the statement around it, and relays inside one cue."""
+
+from collections.abc import Sequence
+
+from sayso.find.attribution.frames import trim
+from sayso.find.attribution.grammar import Grammar
+from sayso.model.document import Document, MarkKind
+from sayso.model.span import Span
+from sayso.model.statement import Attribution, Voice
+
+_QUOTES = frozenset(("quote", "cite"))
+MAIL = "message/rfc822"
+
+
+def outer_voice(document: Document, span: Span) -> Voice:
+    """Who vouches for the words around `span`: the writer of a quoted mail, the mail's author, the outlet, the title."""
+    quoted = [m for m in document.text.marks if m.kind is MarkKind.QUOTED_MAIL and m.span.contains(span)]
+    if quoted:
+        inner = min(quoted, key=lambda m: len(m.span))
+        return Voice(inner.note or "an unnamed writer")
+    known = document.metadata
+    if document.media_type == MAIL and known.authors:
+        return Voice(known.authors[0])
+    return Voice(known.publisher or known.title or "this document")
+
+
+def parents(attributions: Sequence[Attribution]) -> dict[int, int | None]:
+    """For each attribution the smallest one whose content holds all of it."""
+    found: dict[int, int | None] = {}
+    order = sorted(range(len(attributions)), key=lambda n: attributions[n].span)
+    active: list[int] = []
+    for n in order:
+        span = attributions[n].span
+        active = [a for a in active if attributions[a].span.end > span.start]
+        holders = [
+            a
+            for a in active
+            if any(piece.contains(span) for piece in attributions[a].content) or _holds(attributions[a], span)
+        ]
+        found[n] = min(holders, key=lambda a: len(attributions[a].span), default=None)
+        active.append(n)
+    return found
+
+
+def _holds(outer: Attribution, span: Span) -> bool:
+    """Whether `span` starts and ends in the content, though the cue of the outer stands in its middle."""
+    starts = any(p.start <= span.start < p.end for p in outer.content)
+    ends = any(p.start < span.end <= p.end for p in outer.content)
+    return starts and ends
+
+
+def relayed_by(grammar: Grammar, source: range, cue: range) -> tuple[range | None, range | None]:
+    """Voices before and after the source: who "cited [source] as saying", and whom "[source], quoting X, said" quotes."""
+    before = after = None
+    for i in cue:
+        token = grammar.tokens[i]
+        verb = token.head
+        if token.dep == "pcomp" and grammar.lower[token.head] == "as":
+            verb = grammar.tokens[token.head].head
+        if verb != i and grammar.lemma(verb) in _QUOTES:
+            subject = grammar.child(verb, "nsubj")
+            if subject is not None and subject not in source:
+                before = trim(grammar, grammar.subtree(subject))
+        for c in grammar.children[i]:
+            if grammar.tokens[c].dep == "advcl" and grammar.lemma(c) in _QUOTES and grammar.tokens[c].tag == "VBG":
+                quoted = grammar.child(c, "dobj")
+                after = trim(grammar, grammar.subtree(quoted)) if quoted is not None else after
+    return before, after
