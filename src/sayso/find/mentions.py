@@ -1,0 +1,274 @@
+"""Who and what a text mentions: names, third-person pronouns, and definite descriptions of people.
+
+The language model proposes names; here they are trimmed to the name itself, typed consistently within the document,
+and completed where the model missed one (behind a title, or a known surname).
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.find.lexicon import words
+from sayso.find.name_words import PARTICLES, gender_of_given_name, is_person_noun, is_suffix, is_title, plain
+from sayso.find.parse import Parsed, Token
+from sayso.model.entity import EntityKind, Mention, MentionKind
+from sayso.model.span import Span
+
+_KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+}
+_PRONOUNS = frozenset(
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_QUOTES = "\"'“”‘’`«»"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as a run of token indexes."""
+
+    tokens: range
+    kind: EntityKind
+
+    def span(self, parsed: Parsed) -> Span:
+        return Span(parsed.tokens[self.tokens[0]].start, parsed.tokens[self.tokens[-1]].end)
+
+    def words(self, parsed: Parsed) -> list[str]:
+        return [parsed.tokens[i].text for i in self.tokens]
+
+
+def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
+    """The mentions of `text` in order of start (code points).
+
+    Names and pronouns do not overlap each other; a description may hold a name ("the lawyer of Ann Oduya").
+    """
+    names = _typed(_trimmed(text, parsed), parsed)
+    names = _with_missed(names, parsed)
+    mentions = [Mention(n.span(parsed), MentionKind.NAME, n.kind) for n in names]
+    taken = {i for n in names for i in n.tokens}
+    mentions += _pronouns(parsed)
+    mentions += _descriptions(parsed, taken)
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _trimmed(text: str, parsed: Parsed) -> Iterator[_Name]:
+    """The model's names without titles, possessives, articles and quotation marks."""
+    starts = {token.start: token.i for token in parsed.tokens}
+    for name in parsed.names:
+        kind = _KINDS.get(name.label)
+        first = starts.get(name.span.start)
+        if kind is None or first is None:
+            continue
+        last = first
+        while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].end <= name.span.end:
+            last += 1
+        tokens = _trim(range(first, last + 1), kind, parsed)
+        if tokens and _is_name(tokens, parsed):
+            yield from _parts(_Name(tokens, kind), parsed)
+
+
+def _trim(tokens: range, kind: EntityKind, parsed: Parsed) -> range:
+    first, last = tokens[0], tokens[-1]
+    while first <= last and _before_name(parsed.tokens[first], kind, last - first, parsed):
+        first += 1
+    while last >= first and (
+        parsed.tokens[last].tag == "POS"
+        or parsed.tokens[last].text in _QUOTES
+        or parsed.tokens[last].text in (",", "-", "–", "—", "(", "/", ":")
+        or parsed.tokens[last].lower == "'s"
+    ):
+        last -= 1
+    if kind is not EntityKind.PERSON or first > last:
+        return range(first, last + 1)
+    if last + 1 < len(parsed.tokens):
+        last = _with_suffix(last, parsed)
+    while first > 0 and _is_title_of(parsed.tokens[first - 1], parsed.tokens[first]):
+        first -= 1
+    return range(first, last + 1)
+
+
+def _is_title_of(token: Token, name: Token) -> bool:
+    """Whether a capitalised title stands directly before the name."""
+    return token.text[0].isupper() and is_title(token.text) and 0 < name.start - token.end <= 2
+
+
+def _before_name(token: Token, kind: EntityKind, following: int, parsed: Parsed) -> bool:
+    if token.text in _QUOTES or token.tag in ("DT", "PRP$", "POS", "IN", "CC") or not token.text[0].isalnum():
+        return True
+    small = token.text[0].islower() and token.lower not in PARTICLES
+    return kind is EntityKind.PERSON and following > 0 and small
+
+
+def _with_suffix(last: int, parsed: Parsed) -> int:
+    """Take in a `Jr.` that the model left out."""
+    following = parsed.tokens[last + 1]
+    if following.text == "," and last + 2 < len(parsed.tokens):
+        behind = parsed.tokens[last + 2]
+        return last + 2 if is_suffix(behind.text) and plain(behind.text) in ("jr", "sr") else last
+    return last + 1 if is_suffix(following.text) and following.text not in ("V", "v") else last
+
+
+def _is_name(tokens: range, parsed: Parsed) -> bool:
+    """Whether some word is written like a name."""
+    return any(parsed.tokens[i].text[0].isupper() or parsed.tokens[i].tag == "NNP" for i in tokens) and any(
+        c.isalpha() for i in tokens for c in parsed.tokens[i].text
+    )
+
+
+def _parts(name: _Name, parsed: Parsed) -> Iterator[_Name]:
+    """A person's name that runs on over "and" or a comma is two names."""
+    if name.kind is not EntityKind.PERSON:
+        yield name
+        return
+    start = name.tokens[0]
+    for i in name.tokens:
+        token = parsed.tokens[i]
+        suffix = i + 1 in name.tokens and is_suffix(parsed.tokens[i + 1].text)
+        if token.lower in ("and", "&", ",", ";", "(", ")", "/") and not suffix:
+            if start < i:
+                yield _Name(range(start, i), name.kind)
+            start = i + 1
+    if start <= name.tokens[-1]:
+        yield _Name(range(start, name.tokens[-1] + 1), name.kind)
+
+
+def _typed(names: Iterable[_Name], parsed: Parsed) -> list[_Name]:
+    """The names with one kind a string: what the words tell, else what the model says most often in this document."""
+    held = list(names)
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    surnames: Counter[str] = Counter()
+    for name in held:
+        said = name.words(parsed)
+        kind = _kind_by_words(said) or name.kind
+        votes[_key(said)][kind] += 1
+        if kind is EntityKind.PERSON and len(said) > 1:
+            surnames[plain(_last_word(said))] += 1
+    typed = []
+    for name in held:
+        said = name.words(parsed)
+        counts = votes[_key(said)]
+        kind = max(counts, key=lambda k: (counts[k], k == name.kind))
+        if len(said) == 1 and kind is not EntityKind.PERSON and surnames[plain(said[0])] and not said[0].isupper():
+            kind = EntityKind.PERSON
+        typed.append(_Name(name.tokens, kind))
+    return typed
+
+
+def _key(said: Sequence[str]) -> str:
+    return " ".join(plain(word) for word in said)
+
+
+def _last_word(said: Sequence[str]) -> str:
+    return next((word for word in reversed(said) if not is_suffix(word)), said[-1])
+
+
+def _kind_by_words(said: Sequence[str]) -> EntityKind | None:
+    """What the words of a name tell by themselves; `None` if nothing."""
+    lower = [plain(word) for word in said]
+    if " ".join(lower) in words("places"):
+        return EntityKind.PLACE
+    if lower in (["white", "house"], ["house", "of", "representatives"], ["supreme", "court"], ["house"]):
+        return EntityKind.PUBLIC_BODY
+    if len(said) == 1 and _ACRONYM.fullmatch(said[0]):
+        return EntityKind.ORGANIZATION
+    given = gender_of_given_name(said[0]) is not None
+    if any(word in words("public-body-words") for word in lower) and not (given and len(said) == 2):
+        return EntityKind.PUBLIC_BODY
+    if len(said) > 1 and lower[-1] in words("organization-words"):
+        return EntityKind.ORGANIZATION
+    if given and len(said) in (2, 3) and all(word[0].isupper() and _is_wordlike(word) for word in said):
+        return EntityKind.PERSON
+    return None
+
+
+def _is_wordlike(word: str) -> bool:
+    return re.fullmatch(r"[^\W\d_][\w.'’\-]*", word) is not None
+
+
+def _with_missed(names: Sequence[_Name], parsed: Parsed) -> list[_Name]:
+    """Add what follows a title, and surnames of the document's people that the model passed over."""
+    taken = {i for name in names for i in name.tokens}
+    people = _people_words(names, parsed)
+    found = list(names)
+    i = 0
+    while i < len(parsed.tokens):
+        token = parsed.tokens[i]
+        if i in taken or not _could_be_name(token):
+            i += 1
+            continue
+        end = i
+        while end < len(parsed.tokens) and end not in taken and _could_be_name(parsed.tokens[end]):
+            end += 1
+        run = _person_in(range(i, end), people, parsed)
+        if run:
+            found.append(_Name(run, EntityKind.PERSON))
+        i = end
+    return sorted(found, key=lambda name: name.tokens[0])
+
+
+def _people_words(names: Iterable[_Name], parsed: Parsed) -> Mapping[str, int]:
+    """How often each word is the surname, or the whole, of a person's name."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        said = name.words(parsed)
+        if name.kind is EntityKind.PERSON:
+            counts[plain(_last_word(said))] += 1
+    return counts
+
+
+def _could_be_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.tag in ("NNP", "NNPS") and token.name in ("", *_KINDS)
+
+
+def _person_in(run: range, people: Mapping[str, int], parsed: Parsed) -> range | None:
+    """The person's name in a run of capitalised words, without the titles it begins with."""
+    first = run[0]
+    while first in run and is_title(parsed.tokens[first].text):
+        first += 1
+    rest = range(first, run[-1] + 1)
+    if not rest:
+        return None
+    titled = first > run[0] and plain(parsed.tokens[first - 1].text) in _SHORT_TITLES
+    said = [parsed.tokens[i].text for i in rest]
+    if _kind_by_words(said) not in (None, EntityKind.PERSON) or not all(_is_wordlike(word) for word in said):
+        return None
+    known = len(rest) == 1 and people.get(plain(said[0]), 0) > 0 and len(said[0]) > 2
+    full = _kind_by_words(said) is EntityKind.PERSON and people.get(plain(said[-1]), 0) > 0
+    return run if (titled and len(rest) <= 4) or known or full else None
+
+
+_SHORT_TITLES = frozenset(
+    {
+        *("mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "prof", "judge", "justice", "lt", "sgt", "col", "gen"),
+        *("capt", "rev", "sir", "senator", "professor", "congressman", "congresswoman"),
+    }
+)
+"""Titles that a person's name follows even where the model saw none."""
+
+
+def _pronouns(parsed: Parsed) -> Iterator[Mention]:
+    for token in parsed.tokens:
+        if token.tag in ("PRP", "PRP$") and token.lower in _PRONOUNS:
+            yield Mention(Span(token.start, token.end), MentionKind.PRONOUN, EntityKind.PERSON)
+
+
+def _descriptions(parsed: Parsed, taken: set[int]) -> Iterator[Mention]:
+    """The former adviser, his lawyer, a spokeswoman (where it is said of a name): from the article to the noun."""
+    for token in parsed.tokens:
+        if token.tag not in ("NN", "NNP") or token.i in taken or not is_person_noun(token.text):
+            continue
+        if token.dep == "compound":
+            continue
+        left = [parsed.tokens[i] for i in parsed.children[token.i] if i < token.i]
+        determiners = [t for t in left if t.tag in ("DT", "PRP$") or (t.dep == "poss" and t.i not in taken)]
+        definite = any(t.lower in _DEFINITE for t in determiners) or any(t.dep == "poss" for t in left)
+        if definite or (token.dep in ("appos", "attr") and determiners):
+            first = min((parsed.subtree(t.i)[0] for t in left), default=token.i)
+            yield Mention(Span(parsed.tokens[first].start, token.end), MentionKind.NOMINAL, EntityKind.PERSON)

@@ -1,0 +1,231 @@
+"""The names of one document, grouped: which of them are forms of one name.
+
+A surname or a given name alone joins a full name only where the document leaves one choice; forms that differ in
+`Jr.`, in given names or in initials stay apart.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from sayso.find.lexicon import words
+from sayso.find.name_words import (
+    PARTICLES,
+    SUFFIXES,
+    Gender,
+    gender_of_given_name,
+    gender_of_title,
+    is_suffix,
+    is_title,
+    plain,
+)
+from sayso.model.entity import EntityKind, Mention
+
+_SAME_PASSAGE = 400
+"""code points within which a full name just given may be the one a bare surname means"""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart, each word folded (lower case, no diacritics, no full stops)."""
+
+    titles: tuple[str, ...]
+    given: tuple[str, ...]
+    family: str
+    suffix: str | None
+
+    @property
+    def gender(self) -> Gender | None:
+        """What the titles tell."""
+        return next((g for g in map(gender_of_title, self.titles) if g), None)
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions that are forms of one name, in order; `full` are the distinct full names among them."""
+
+    kind: EntityKind
+    mentions: list[Mention] = field(default_factory=list)
+    full: list[PersonName] = field(default_factory=list)
+    claimed: bool = False
+    """whether a bare surname has already stood for it"""
+
+
+def fold(word: str) -> str:
+    """Lower case, without diacritics, full stops and quotation marks."""
+    decomposed = unicodedata.normalize("NFKD", plain(word).replace(".", ""))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def take_apart(name: str) -> PersonName:
+    """A person's name as titles, given names, family name (with its particles) and suffix."""
+    said = [word for word in name.replace(",", " ").split() if fold(word)]
+    first = 0
+    while first + 1 < len(said) and is_title(said[first]):
+        first += 1
+    suffix = None
+    last = len(said)
+    if last - first > 1 and is_suffix(said[-1]):
+        suffix = SUFFIXES[plain(said[-1])]
+        last -= 1
+    parts = [fold(word) for word in said[first:last]]
+    start = max(0, len(parts) - 1)
+    while start > 1 and parts[start - 1] in PARTICLES:
+        start -= 1
+    titles = tuple(fold(word) for word in said[:first])
+    return PersonName(titles, tuple(parts[:start]), " ".join(parts[start:]), suffix)
+
+
+def group_names(text: str, mentions: Sequence[Mention]) -> list[Group]:
+    """The name mentions of a document (in order) as groups, in order of first mention."""
+    people = [m for m in mentions if m.entity_kind is EntityKind.PERSON]
+    others = [m for m in mentions if m.entity_kind is not EntityKind.PERSON]
+    groups = [*_people(text, people), *_others(text, others)]
+    for group in groups:
+        group.mentions.sort(key=lambda m: m.span)
+    return sorted(groups, key=lambda g: g.mentions[0].span)
+
+
+def _people(text: str, mentions: Sequence[Mention]) -> list[Group]:
+    groups: list[Group] = []
+    by_word: dict[str, list[Group]] = defaultdict(list)
+    names = [(m, take_apart(m.span.of(text))) for m in mentions]
+    for mention, name in names:
+        if not name.given:
+            continue
+        fitting = [g for g in by_word[name.family] if any(_agree(name, other) for other in g.full)]
+        exact = [g for g in fitting if any(name.given == other.given for other in g.full)]
+        group = exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+        if group is None:
+            group = Group(EntityKind.PERSON)
+            groups.append(group)
+        group.mentions.append(mention)
+        if name not in group.full:
+            group.full.append(name)
+            for word in {name.family, name.family.split()[-1], name.given[0], *_nicknames().get(name.given[0], ())}:
+                if group not in by_word[word]:
+                    by_word[word].append(group)
+    bare: dict[tuple[str, str | None], Group] = {}
+    for mention, name in names:
+        if name.given:
+            continue
+        group = _bearer(text, mention, name, by_word.get(name.family, ()))
+        if group is None:
+            key = (name.family, name.suffix)
+            if key not in bare:
+                bare[key] = Group(EntityKind.PERSON)
+                groups.append(bare[key])
+            group = bare[key]
+        group.mentions.append(mention)
+    return groups
+
+
+def _agree(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names with one family name can be one person's."""
+    if one.suffix != other.suffix or (one.gender and other.gender and one.gender != other.gender):
+        return False
+    if not _given_agree(one.given[0], other.given[0]):
+        return False
+    middle = zip(one.given[1:], other.given[1:], strict=False)
+    return all(_given_agree(a, b) for a, b in middle)
+
+
+def _given_agree(one: str, other: str) -> bool:
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    return other in _nicknames().get(one, ()) or one in _nicknames().get(other, ())
+
+
+def _bearer(text: str, mention: Mention, name: PersonName, candidates: Iterable[Group]) -> Group | None:
+    """Whose bare surname or given name this is; `None` where the document leaves it open."""
+    fitting = [g for g in candidates if name.gender is None or all(_gender_fits(name, full) for full in g.full)]
+    if name.suffix or name.titles:
+        fitting = [g for g in fitting if any(f.family.split()[-1] == name.family.split()[-1] for f in g.full)]
+    if name.suffix:
+        fitting = [g for g in fitting if any(f.suffix == name.suffix for f in g.full)]
+    elif any(f.suffix is None for g in fitting for f in g.full):
+        fitting = [g for g in fitting if any(f.suffix is None for f in g.full)]
+    if len(fitting) > 1:
+        fitting = _introduced(text, mention, fitting)
+    if len(fitting) != 1:
+        return None
+    fitting[0].claimed = True
+    return fitting[0]
+
+
+def _gender_fits(name: PersonName, full: PersonName) -> bool:
+    known = full.gender or (gender_of_given_name(full.given[0]) if full.given else None)
+    return known is None or known is name.gender
+
+
+def _introduced(text: str, mention: Mention, candidates: Sequence[Group]) -> list[Group]:
+    """Of several, those named before; of these the one that already goes by the bare name, unless another was just
+    named in full."""
+    at = mention.span.start
+    before = [g for g in candidates if g.mentions[0].span.start < at]
+    if len(before) < 2:
+        return before
+    last = {id(g): max(m.span.start for m in g.mentions if m.span.start < at) for g in before}
+    near = [g for g in before if at - last[id(g)] <= _SAME_PASSAGE and "\n\n" not in text[last[id(g)] : at]]
+    claimed = [g for g in before if g.claimed]
+    if len(claimed) == 1 and all(g is claimed[0] for g in near):
+        return claimed
+    return near if len(near) == 1 and not claimed else []
+
+
+def _others(text: str, mentions: Sequence[Mention]) -> list[Group]:
+    """Organisations, public bodies and places: the same words, their acronym, or another name of the same place."""
+    groups: dict[str, Group] = {}
+    for mention in mentions:
+        key = _thing(mention.span.of(text))
+        group = groups.setdefault(key, Group(mention.entity_kind))
+        group.mentions.append(mention)
+    for short, long in _acronyms(text, mentions, groups).items():
+        groups[long].mentions += groups.pop(short).mentions
+    return list(groups.values())
+
+
+def _thing(name: str) -> str:
+    parts = [fold(word) for word in name.split()]
+    key = " ".join(word for word in parts if word and word not in ("the", "'s"))
+    return _same_names().get(key, key)
+
+
+def _acronyms(text: str, mentions: Sequence[Mention], groups: Mapping[str, Group]) -> dict[str, str]:
+    """Which keys are acronyms of which: given in brackets behind the name, or the initials of just one."""
+    initials: dict[str, list[str]] = defaultdict(list)
+    for key in groups:
+        big = [word for word in key.split() if word not in _SMALL]
+        if len(big) > 1:
+            initials["".join(word[0] for word in big)].append(key)
+    found = {}
+    for before, mention in pairwise(mentions):
+        if text[before.span.end : mention.span.start].strip() in ("(", "(the", '("', "(“"):
+            short, long = _thing(mention.span.of(text)), _thing(before.span.of(text))
+            if short != long and len(short) < len(long) and short.replace(" ", "").isalpha():
+                found[short] = long
+    for mention in mentions:
+        said = mention.span.of(text).replace(".", "")
+        short = _thing(said)
+        if said.isupper() and len(said) > 1 and short in groups and len(initials[short]) == 1:
+            found.setdefault(short, initials[short][0])
+    return {s: long for s, long in found.items() if s in groups and long in groups and long not in found and s != long}
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "to", "&", "at"})
+
+
+@cache
+def _nicknames() -> Mapping[str, tuple[str, ...]]:
+    """For a given name its short forms."""
+    return {name: tuple(short) for name, *short in (line.split() for line in words("nicknames"))}
+
+
+@cache
+def _same_names() -> Mapping[str, str]:
+    """For a name of a place or body, folded, the first name of its line."""
+    lines = ([fold(name) for name in line.split("|")] for line in words("same-names"))
+    return {name: first for first, *rest in lines for name in rest}
