@@ -40,6 +40,11 @@ def document_json(document: Document, findings: Findings, problems: Sequence[Pro
     }
 
 
+def unread_json(problem: Problem) -> dict[str, Json]:
+    """The object that stands for a document of which nothing could be read."""
+    return {"id": None, "path": problem.document, "text": None, "problems": [problem.what]}
+
+
 def statement_json(statement: Statement) -> dict[str, Json]:
     """A statement as the contract has it."""
     return {

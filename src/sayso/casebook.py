@@ -1,0 +1,291 @@
+"""The Python API: open a case, add documents, ask, show, correct; read documents without a case.
+
+import sayso
+
+with sayso.open("harbour.sayso", create=True) as case:
+    case.add(["documents/"])
+    for found in case.statements('speaker:Alvarez "contract"'):
+        print(found.speaker, found.content)
+"""
+
+import getpass
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from sayso import ingest
+from sayso.errors import ModelError, Problem, UsageError
+from sayso.find.models import digest_of, folder_of, installed
+from sayso.ingest import Added, Progress, ReadFile, Silence, Source
+from sayso.model.entity import Mention
+from sayso.model.findings import Findings
+from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.span import Span
+from sayso.model.when import When
+from sayso.query import condition_for
+from sayso.settings import Settings
+from sayso.store import open_store
+from sayso.store.condition import Condition, Table
+from sayso.store.pack import PackedFile
+from sayso.store.protocol import (
+    Counts,
+    DocumentRow,
+    Found,
+    Item,
+    LogRow,
+    Store,
+    StoredDocument,
+    StoredEntity,
+    StoredGap,
+    StoredPerson,
+    StoredStatement,
+)
+from sayso.survey import FileOnDisk, Plan, walk
+
+__all__ = [
+    "DOCUMENT_FIELDS",
+    "Added",
+    "Case",
+    "Counts",
+    "DocumentRow",
+    "Found",
+    "Hit",
+    "Item",
+    "LogRow",
+    "PackedFile",
+    "Part",
+    "Plan",
+    "Progress",
+    "ReadFile",
+    "StoredDocument",
+    "StoredEntity",
+    "StoredGap",
+    "StoredPerson",
+    "StoredStatement",
+    "doctor",
+    "open",
+    "read",
+]
+
+DOCUMENT_FIELDS = ("title", "publisher", "authors", "published", "language")
+"""What a person can correct about a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found by full text: the row, and where the words stand in its text."""
+
+    document: DocumentRow
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something Sayso runs on: its version, where it is from, and whether it is there and verified."""
+
+    name: str
+    version: str | None
+    note: str
+    ok: bool
+
+
+class Case:
+    """A case that is open. Use it as a context manager, or close it.
+
+    Queries are those of the command line (docs/query.md); an empty one asks for everything. Raises `QueryError` for
+    one that can't be read, `UsageError` for an unknown item, `ConflictError` if an item changed since it was seen.
+    """
+
+    def __init__(self, store: Store, path: Path, settings: Settings) -> None:
+        self._store = store
+        self.path = path
+        self._settings = settings
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; nothing is lost if this is never called."""
+        self._store.close()
+
+    @property
+    def _signer(self) -> str:
+        return self._settings.signer or getpass.getuser()
+
+    def add(self, paths: Sequence[str], progress: Progress | None = None, *, stdin: bytes | None = None) -> Added:
+        """Read what is new or changed below `paths` into the case; `stdin` is one more document that lies nowhere."""
+        self._store.claim()
+        inline = [_standard_input(stdin)] if stdin is not None else []
+        return ingest.add(
+            self._store, paths, self._settings, by=self._signer, progress=progress or Silence(), inline=inline
+        )
+
+    def remove(self, target: str, *, purge: bool = False) -> Sequence[str]:
+        """Take a file, a folder or a document (by id) out of the case; with `purge` erase every trace of it.
+
+        Gives the ids of the documents that went.
+        """
+        if not _looks_like_id(target):
+            target = str(Path(target).absolute())
+        return self._store.remove(target, purge=purge, by=self._signer)
+
+    def documents(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[DocumentRow]:
+        """Documents by date of publication, unknown last."""
+        return self._store.documents(self._where(query, "documents"), limit=limit, offset=offset)
+
+    def statements(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredStatement]:
+        """Statements in the order of documents, then by place in the text."""
+        return self._store.statements(self._where(query, "statements"), limit=limit, offset=offset)
+
+    def people(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredPerson]:
+        """People, organisations, public bodies and places, most mentioned first."""
+        return self._store.people(self._where(query, "people"), limit=limit, offset=offset)
+
+    def gaps(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:
+        """What is missing, in the order of documents."""
+        return self._store.gaps(self._where(query, "gaps"), limit=limit, offset=offset)
+
+    def search(self, query: str, *, limit: int | None = None, offset: int = 0) -> Iterator[Hit]:
+        """Documents whose text matches, with the places of the words."""
+        where = self._where(query, "documents")
+        for row in self._store.documents(where, limit=limit, offset=offset):
+            text = self._store.document(row.id).document.text.characters
+            yield Hit(row, text, self._store.hits(row.id, where) if where else ())
+
+    def count(self, table: Table, query: str = "") -> int:
+        """How many rows a list has."""
+        return self._store.count(table, self._where(query, table))
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        return self._store.counts()
+
+    def problems(self) -> Sequence[Problem]:
+        """What could not be read, or not wholly, file by file."""
+        return self._store.problems()
+
+    def item(self, id: str) -> Item:
+        """Whatever has this id, or the only one whose id starts so."""
+        return self._store.item(id)
+
+    def document(self, id: str) -> StoredDocument:
+        """One document with its text."""
+        return self._store.document(id)
+
+    def findings(self, id: str) -> Findings:
+        """All that was found in one document and not rejected."""
+        return self._store.findings(id)
+
+    def mentions(self, document: str, entity: str) -> tuple[Mention, ...]:
+        """Where one entity of a document is mentioned."""
+        return next((e.mentions for e in self.findings(document).entities if e.id == entity), ())
+
+    def person_of(self, document: str, entity: str) -> StoredPerson:
+        """The entity of the case that an entity of a document belongs to."""
+        for found in self._store.people():
+            if (document, entity) in found.person.members:
+                return found
+        raise UsageError(f"{entity!r} belongs to nobody yet; run `sayso add` once more.")
+
+    def original(self, id: str) -> bytes:
+        """The bytes that a document was read from, kept in the case."""
+        return self._store.blob(id)
+
+    def correct(self, document: str, field: str, value: str | None, *, made_on: int | None = None) -> Judgement:
+        """Say what a document's `field` (of `DOCUMENT_FIELDS`) really is; `None` for "not known". Signed, logged.
+
+        `made_on` is the version of the document that was seen; by default the current one.
+        """
+        if field not in DOCUMENT_FIELDS:
+            raise UsageError(f"A document has no field {field!r}; it has {', '.join(DOCUMENT_FIELDS)}.")
+        if field == "published" and value is not None:
+            try:
+                When.parse(value)
+            except ValueError:
+                raise UsageError(f"{value!r} is no EDTF date; write 2016-11-08, 2016-11 or 2016.") from None
+        item = self.item(document)
+        if not isinstance(item, StoredDocument):
+            raise UsageError(f"{document!r} is no document.")
+        version = item.version if made_on is None else made_on
+        return self._store.judge(
+            item.document.id, JudgementKind.CORRECT, made_on=version, by=self._signer, field=field, value=value
+        )
+
+    def log(self, limit: int | None = None) -> Iterator[LogRow]:
+        """The changes of the case, latest first."""
+        return self._store.log(limit)
+
+    def verify_log(self) -> int | None:
+        """The number of the first row of the log that was tampered with; `None` if all rows fit together."""
+        return self._store.verify_log()
+
+    def _where(self, query: str, table: Table) -> Condition | None:
+        return condition_for(query, table) if query.strip() else None
+
+
+def open(path: str | Path, settings: Settings | None = None, *, create: bool = False, write: bool = True) -> Case:
+    """Open the case at `path`; `create` makes one if there is none. Raises `CaseError` if it can't be used."""
+    settings = settings or Settings()
+    return Case(open_store(Path(path), settings, create=create, write=write), Path(path), settings)
+
+
+def read(paths: Sequence[str], settings: Settings | None = None, *, stdin: bytes | None = None) -> Iterator[ReadFile]:
+    """Read files and folders without a case, as reading ends; `stdin` is one more document that lies nowhere."""
+    sources: list[Source] = [_standard_input(stdin)] if stdin is not None else []
+    for found in walk(paths):
+        if isinstance(found, FileOnDisk):
+            sources.append(Source(found))
+        else:
+            yield ReadFile(found.document, (), (found,))
+    yield from ingest.read_all(sources, settings or Settings())
+
+
+def _standard_input(data: bytes) -> Source:
+    return Source(FileOnDisk("-", "-", len(data), 0, sha256(data).hexdigest()), data)
+
+
+def _looks_like_id(target: str) -> bool:
+    return not Path(target).exists() and target.startswith("d") and target[1:].isalnum() and len(target) == 13
+
+
+def doctor() -> Iterator[Part]:
+    """What Sayso runs on: its own version, Python, the libraries, the language model and its hash."""
+    yield Part("sayso", version("sayso"), "", ok=True)
+    yield Part("Python", sys.version.split()[0], "3.11 or later", ok=sys.version_info >= (3, 11))
+    for library in _LIBRARIES:
+        try:
+            yield Part(library, version(library), _LIBRARIES[library], ok=True)
+        except PackageNotFoundError:
+            yield Part(library, None, f"{_LIBRARIES[library]}: not installed", ok=False)
+    yield _model()
+
+
+def _model() -> Part:
+    try:
+        model = installed()
+    except ModelError as error:
+        return Part("language model", None, str(error), ok=False)
+    folder = folder_of(model.package)
+    digest = digest_of(folder) if folder else ""
+    if model.digest is None:
+        return Part(model.package, model.version, f"{model.origin}; not verified, sha256 {digest}", ok=True)
+    verified = "verified" if digest == model.digest else "NOT THE RECORDED FILES"
+    note = f"{model.origin}; {model.licence}; {verified}, sha256 {digest}"
+    return Part(model.package, model.version, note, ok=digest == model.digest)
+
+
+_LIBRARIES: Mapping[str, str] = {
+    "spacy": "tokens, tags, dependencies, names",
+    "trafilatura": "main text of web pages",
+    "pypdfium2": "PDF",
+    "python-docx": "Word documents",
+    "sqlalchemy": "the case",
+    "py3langid": "languages",
+}

@@ -1,0 +1,72 @@
+"""The command line: one command a file. Text and exit codes are only here."""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import click
+import typer
+
+from sayso.cli.add import add
+from sayso.cli.console import messages
+from sayso.cli.correct import correct
+from sayso.cli.demo import demo
+from sayso.cli.doctor import doctor
+from sayso.cli.documents import documents
+from sayso.cli.gaps import gaps
+from sayso.cli.log import log
+from sayso.cli.people import people
+from sayso.cli.read import read
+from sayso.cli.remove import remove
+from sayso.cli.search import search
+from sayso.cli.show import show
+from sayso.cli.statements import statements
+from sayso.errors import QueryError, SaysoError
+
+app = typer.Typer(
+    name="sayso",
+    help="On whose say-so? Reads a pile of documents and shows who said what, through whom, in the exact words.\n\n"
+    "Begin with `sayso demo`, or `sayso add FOLDER` and then `sayso statements`. Nothing leaves this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+for _command in (add, remove, read, search, statements, documents, people, gaps, show, correct, log, demo, doctor):
+    app.command()(_command)
+
+
+@app.callback()
+def _options(
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
+    ] = False,
+) -> None:
+    if show_version:
+        print(version("sayso"))
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run a command; exit status 0 all well, 1 some documents could not be read, 2 wrong usage."""
+    try:
+        status = app(standalone_mode=False)
+    except QueryError as error:
+        messages().print(f"{error}\n\n  {error.query}\n  {' ' * error.position}^", markup=False)
+        sys.exit(2)
+    except SaysoError as error:
+        messages().print(str(error), markup=False)
+        sys.exit(2)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        messages().print("Stopped. What was reported as read is in the case; the same command goes on.", markup=False)
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read along (`head`) has seen enough.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,27 @@
+"""What the lists have in common: where a finding stands, and how many rows there are."""
+
+from rich.text import Text
+
+from sayso.casebook import Found
+from sayso.cli.console import folded, printable
+from sayso.model.when import When
+
+
+def place(at: Found) -> Text:
+    """Document, page and date of a finding, on two lines."""
+    where = folded(at.name) + (f", p. {at.page}" if at.page else "")
+    below = " · ".join(part for part in (folded(at.publisher or ""), day(at.published)) if part)
+    return Text(where + (f"\n{below}" if below else ""), overflow="fold")
+
+
+def day(when: When | None) -> str:
+    """A date as it is written in lists."""
+    return printable(when.edtf) if when else ""
+
+
+def count_line(shown: int, there: int, what: str, next_command: str) -> str:
+    """How many there are, and what to type next."""
+    if not there:
+        return f"No {what}."
+    rows = f"{there:,} {what}" if shown == there else f"{shown:,} of {there:,} {what} (--limit N shows more)"
+    return f"\n{rows}. {next_command}."

@@ -1,0 +1,57 @@
+"""`sayso people`: who occurs in the case."""
+
+from sayso import casebook
+from sayso.casebook import StoredPerson
+from sayso.cli.console import folded, output, print_json, table
+from sayso.cli.listing import count_line
+from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
+from sayso.export.listing import person_row
+
+_COLUMNS = (
+    ("name", 3),
+    ("kind", 0),
+    ("also", 4),
+    ("documents", 0),
+    ("mentions", 0),
+    ("said", 0),
+    ("why one", 3),
+    ("id", 0),
+)
+
+
+def people(
+    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = 50
+) -> None:
+    """People, organisations, public bodies and places, most mentioned first, and why their mentions are one."""
+    with casebook.open(case, write=False) as book:
+        asked = query_text(query)
+        if json:
+            print_json([person_row(row) for row in book.people(asked)])
+            return
+        found = list(book.people(asked, limit=limit))
+        there = book.count("people", asked)
+    show_people(found)
+    output().print(count_line(len(found), there, "people and organisations", 'Narrow down: sayso people "kind:person"'))
+
+
+def show_people(found: list[StoredPerson]) -> None:
+    """The table of people; nothing for none."""
+    if found:
+        output().print(
+            table(
+                _COLUMNS,
+                [
+                    [
+                        folded(row.person.name),
+                        row.person.kind.value,
+                        folded("; ".join(row.person.aliases)),
+                        str(row.documents),
+                        str(row.mentions),
+                        str(row.statements),
+                        folded(row.person.reason) if len(row.person.members) > 1 else "",
+                        row.person.id,
+                    ]
+                    for row in found
+                ],
+            )
+        )

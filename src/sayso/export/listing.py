@@ -1,0 +1,86 @@
+"""The rows of the lists as JSON: what `--json` prints and what other programs get."""
+
+from collections.abc import Mapping
+
+from sayso.casebook import DocumentRow, Found, LogRow, StoredGap, StoredPerson, StoredStatement
+from sayso.export.contract import Json, gap_json, statement_json
+
+
+def statement_row(found: StoredStatement) -> dict[str, Json]:
+    """A statement of the contract, its words, and where it stands."""
+    return {
+        **statement_json(found.statement),
+        "speaker_name": found.speaker,
+        "words": {"source": found.source, "cue": found.cue, "content": found.content},
+        "context": found.context,
+        **_at(found.at),
+    }
+
+
+def gap_row(found: StoredGap) -> dict[str, Json]:
+    """A gap of the contract, its words, and where it stands."""
+    return {"id": found.gap.id, **gap_json(found.gap), "words": found.words, "context": found.context, **_at(found.at)}
+
+
+def document_row(row: DocumentRow) -> dict[str, Json]:
+    """What is known about a document, without its text."""
+    known = row.metadata
+    return {
+        "id": row.id,
+        "name": row.name,
+        "path": row.path,
+        "media_type": row.media_type,
+        "title": known.title,
+        "publisher": known.publisher,
+        "authors": known.authors,
+        "published": known.published.edtf if known.published else None,
+        "published_sure": known.published_sure.value if known.published_sure else None,
+        "language": known.language,
+        "address": known.address,
+        "state": row.state.value,
+        "words": row.words,
+        "statements": row.statements,
+        "problems": [str(problem) for problem in row.problems],
+        "version": row.version,
+    }
+
+
+def person_row(row: StoredPerson) -> dict[str, Json]:
+    """An entity of the case, why its mentions are one, and how often it occurs."""
+    return {
+        "id": row.person.id,
+        "name": row.person.name,
+        "kind": row.person.kind.value,
+        "aliases": row.person.aliases,
+        "reason": row.person.reason,
+        "members": [{"document": document, "entity": entity} for document, entity in row.person.members],
+        "documents": row.documents,
+        "mentions": row.mentions,
+        "statements": row.statements,
+    }
+
+
+def log_row(row: LogRow) -> dict[str, Json]:
+    """One change of the case; `item` and `detail` are null where a purge has erased them."""
+    detail: Mapping[str, Json] | None = row.detail
+    return {
+        "seq": row.seq,
+        "at": row.at.isoformat(),
+        "by": row.by,
+        "action": row.action,
+        "item": row.item,
+        "detail": detail,
+    }
+
+
+def _at(at: Found) -> dict[str, Json]:
+    return {
+        "document": at.document,
+        "name": at.name,
+        "title": at.title,
+        "publisher": at.publisher,
+        "published": at.published.edtf if at.published else None,
+        "page": at.page,
+        "state": at.state.value,
+        "version": at.version,
+    }
