@@ -1,5 +1,6 @@
-"""Writes the minutes of the demo case: `python -m training.demo_docx`, the same bytes every time."""
+"""Writes the minutes of the demo case: `python -m training.demo_docx [FOLDER]`, the same every time."""
 
+import sys
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -7,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 
-TARGET = Path(__file__).resolve().parents[1] / "src" / "sayso" / "demo_case" / "pile" / "16-board-minutes.docx"
+PILE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "demo_case" / "pile"
 WRITTEN = datetime(2023, 4, 4, 10, 0)
 
 TITLE = "Minutes of the Regular Meeting of March 28, 2023"
@@ -50,9 +51,9 @@ SECTIONS = (
     ),
     (
         "Item 3. Report of counsel",
-        "Counsel advised that an employee had been placed on leave and that members should not speak about it. "
-        "Counsel expects a lawsuit. Asked by Ms. Hollander whether the leave had to do with the spill, counsel "
-        "declined to answer in open session.",
+        "Counsel advised that an employee, [REDACTED], had been placed on leave and that members should not speak "
+        "about it. Counsel expects a lawsuit. Asked by Ms. Hollander whether the leave had to do with the spill, "
+        "counsel declined to answer in open session.",
     ),
     (
         "Item 4. Public comment",
@@ -66,7 +67,8 @@ SECTIONS = (
         "A man who gave his name as Thaddeus Quillon, and who said that he was no relation, asked that the "
         "newspapers print first names.",
         "Walter Iyengar, who retired from the intake in 2019, said that in his time the alarm could be heard in "
-        "Upper Kettle. “Either they turned it down or they turned it off,” he said. Mr. Pham, present, shook his "
+        "Upper Kettle. “Either they turned it down or they turned it off,” he said. He "
+        "added that in his day Teddy Holm answered the telephone herself. Mr. Pham, present, shook his "
         "head and did not reply.",
     ),
     (
@@ -75,8 +77,8 @@ SECTIONS = (
         "a joint meeting with the county council in early May; the date is to be settled by the two presidents. "
         "Mr. Ruddock proposed to ask Kettlebright’s owner, Casimir Dubrow, to attend. The Clerk wrote to Mr. "
         "Dubrow on March 29. He has not answered.",
-        "The meeting was adjourned at 10:51 p.m. [The discussion in closed session, from 9:40 to 10:15, is REDACTED "
-        "from the public minutes.]",
+        "The meeting was adjourned at 10:51 p.m. [The discussion in closed session, from 9:40 to 10:15, is left out "
+        "of the public minutes.]",
     ),
 )
 
@@ -118,4 +120,5 @@ def _undated(data: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(minutes())
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PILE
+    (folder / "16-board-minutes.docx").write_bytes(minutes())

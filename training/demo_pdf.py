@@ -1,4 +1,4 @@
-"""Sets the two printed papers of the demo case: `python -m training.demo_pdf` writes them, the same bytes every time.
+"""Sets the two printed papers of the demo case: `python -m training.demo_pdf [FOLDER]` writes them, the same every time.
 
 The report shows what makes real ones hard: running heads and page numbers, hyphens at line ends, a sentence across
 two pages, a page in two columns, footnotes, bars with nothing under them, and one bar with its words still in the file.
@@ -6,6 +6,7 @@ two pages, a page in two columns, footnotes, bars with nothing under them, and o
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -218,12 +219,13 @@ def letter(path: Path) -> None:
 
 def _canvas(path: Path, title: str, author: str) -> Canvas:
     os.environ["SOURCE_DATE_EPOCH"] = str(DAYS[path.name])
-    canvas = Canvas(str(path), pagesize=LETTER, invariant=1)
+    canvas = Canvas(str(path), pagesize=LETTER, invariant=1, pageCompression=0)
     canvas.setTitle(title)
     canvas.setAuthor(author)
     return canvas
 
 
 if __name__ == "__main__":
-    report(PILE / "14-inspection-report.pdf")
-    letter(PILE / "15-oduya-letter.pdf")
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PILE
+    report(folder / "14-inspection-report.pdf")
+    letter(folder / "15-oduya-letter.pdf")
