@@ -220,8 +220,11 @@ def add(
     by: str,
     progress: Progress,
     inline: Sequence[Source] = (),
+    make: str = "sayso.ingest:make_packer",
 ) -> Added:
     """Bring the case in step with `paths` (files and folders); `inline` are sources that lie nowhere.
+
+    `make` names what makes a worker's function, called with the settings and `reading_version()`.
 
     Raises `UsageError` for a path that does not exist. Interrupted at any moment, it leaves the case with every file
     that was reported, and the next call goes on.
@@ -239,7 +242,7 @@ def add(
     # What could not be read before and has not changed since still can't.
     problems = [*todo.problems, *(p for file in todo.unchanged for p in before[file.path].problems)]
     try:
-        for batch in _batches(_packed(sources, settings, read_with)):
+        for batch in _batches(_packed(make, sources, settings, read_with)):
             store.record(batch, by=by)
             progress.recorded(batch)
             documents += sum(len(file.documents) for file in batch)
@@ -267,10 +270,8 @@ def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFil
     }
 
 
-def _packed(sources: Sequence[Source], settings: Settings, read_with: str) -> Iterator[PackedFile | None]:
-    pool = Pool[Source, PackedFile](
-        "sayso.ingest:make_packer", (settings, read_with), settings.workers, _limits(settings)
-    )
+def _packed(make: str, sources: Sequence[Source], settings: Settings, read_with: str) -> Iterator[PackedFile | None]:
+    pool = Pool[Source, PackedFile](make, (settings, read_with), settings.workers, _limits(settings))
     with pool:
         for outcome in pool.run(_by_size(sources), tick=_COMMIT_SECONDS):
             if isinstance(outcome, Failed):
