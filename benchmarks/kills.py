@@ -30,7 +30,7 @@ from sayso.model.findings import Findings, document_id, finding_id
 from sayso.model.gap import Gap, GapKind
 from sayso.model.span import Span
 from sayso.settings import Settings
-from sayso.store import open_store
+from sayso.store.case_file import open_store
 from sayso.store.pack import PackedFile, ReadDocument, pack_file
 from sayso.survey import Plan
 

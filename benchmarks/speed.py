@@ -1,8 +1,8 @@
 """How fast reading is, and what it costs: `python -m benchmarks.speed`.
 
 The whole `sayso add` of news articles, on one core and on two, beside spaCy's pipeline alone on one core in the same
-Whole `sayso add` of news articles, one core and two, beside spaCy's pipeline alone on one core in the same
-and 10,000 documents: does memory grow, and how long does a second `add` of the unchanged folder take?
+run; the peak memory of all processes together; the time until the first finding is in the case. `--large` adds piles
+of 1,000 and 10,000 documents: does memory grow, and how long does a second `add` of the unchanged folder take?
 """
 
 import argparse

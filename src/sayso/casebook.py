@@ -27,7 +27,7 @@ from sayso.model.span import Span
 from sayso.model.when import When
 from sayso.query import condition_for
 from sayso.settings import Settings
-from sayso.store import open_store
+from sayso.store.case_file import open_store
 from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import (
