@@ -8,8 +8,9 @@ from pathlib import PureWindowsPath
 
 from sayso.errors import UnreadableError
 from sayso.model.document import Mark, Member, Metadata, Sureness, Text
+from sayso.read.mail_charset import decode_body
 from sayso.read.mail_ends import endings
-from sayso.read.mail_headers import authors, decode_words, kept_headers, sent_on
+from sayso.read.mail_headers import authors, kept_headers, sent_on, shown
 from sayso.read.mail_html import html_words
 from sayso.read.mail_quotes import quoted_mail
 from sayso.read.mime import Part, parse
@@ -20,11 +21,14 @@ _OUTLOOK_FILE = b"\xd0\xcf\x11\xe0"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SIGNED_BY = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
-_UNSAFE_CODECS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
 _EXTENSIONS = {"message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html", "text/calendar": ".ics"}
 _MOST_NAME = 150
+_STUB = re.compile(
+    r"\b(?:html|browser|view|display(?:ed)?|(?:e-?mail|mail) (?:client|program|reader))\b", re.IGNORECASE
+)
 _STUB_WORDS = 40
-_STUB_SHARE = 4
+_LEAST_WORDS = 5
+_FULLER = 4
 
 
 def read_mail(data: bytes) -> Reading:
@@ -157,11 +161,10 @@ class _Opened:
             readings.append(one)
         told = [one for one in readings if one.words().count]
         plain = next((o for c, o in zip(children, readings, strict=True) if c.media_type == "text/plain"), None)
-        best = plain if plain in told else (told[-1] if told else plain)
-        if best is plain and plain is not None and told:
+        best = plain if plain in told and plain is not None else (told[-1] if told else None)
+        if best is plain and plain is not None:
             fullest = max(told, key=lambda one: one.words().count)
-            if plain.words().count < _STUB_WORDS and fullest.words().count > _STUB_SHARE * plain.words().count:
-                best = fullest
+            best = fullest if _is_stub(plain.words(), fullest.words()) else plain
         for one in readings:
             if one is best:
                 self.problems.extend(one.problems)
@@ -184,29 +187,22 @@ class _Opened:
         content, intact = part.decoded()
         if not intact:
             self.problems.append("The transfer encoding of the body is damaged; words may be missing.")
-        characters = self._decode(content, part.charset)
-        if part.media_type != "text/html":
-            return _Words(characters)
-        return _Words(*html_words(characters))
+        decoded = decode_body(content, part.charset)
+        self.problems.extend(decoded.problems)
+        if part.media_type == "text/html":
+            return _Words(*html_words(decoded.characters))
+        return _Words(decoded.characters)
 
-    def _decode(self, content: bytes, charset: str) -> str:
-        """Bytes to characters: as stated, else as UTF-8, else as Windows-1252, the last resort with a problem."""
-        stated = charset if charset.replace("-", "_") not in _UNSAFE_CODECS else ""
-        for encoding in (stated or "utf-8", "utf-8"):
-            try:
-                return content.decode(encoding)
-            except (LookupError, ValueError):
-                continue
-        self.problems.append(
-            f"The body is not in the encoding it states ({charset or 'none'}); it was read as Windows-1252, "
-            "so that letters outside of ASCII may be wrong."
-        )
-        return content.decode("cp1252", "replace")
+
+def _is_stub(plain: _Words, fullest: _Words) -> bool:
+    """Whether the plain form only says that there is another."""
+    points = plain.count < _STUB_WORDS and _STUB.search(plain.characters) is not None
+    return (points or plain.count < _LEAST_WORDS) and fullest.count > _FULLER * plain.count
 
 
 def _name(part: Part, number: int) -> str:
     """The file name alone, without folders, control or direction signs; made of the type where none is stated."""
-    stated = _CONTROL.sub("", decode_words(part.filename))
+    stated = _CONTROL.sub("", shown(part.filename))
     name = PureWindowsPath(stated).name.strip(" .")
     if name:
         stem, dot, suffix = name.rpartition(".")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import Message
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from email.policy import compat32
 
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]+\S|>?From ")
@@ -95,8 +95,7 @@ class _Taker:
     def take(self, data: bytes, depth: int) -> Part:
         self._left -= 1
         head, body = split_headers(data)
-        # No header holds a NUL, and the library's decoders stumble over one.
-        headers: Message[str, str] = BytesHeaderParser(policy=compat32).parsebytes(head.replace(b"\0", b""))
+        headers = HeaderParser(policy=compat32).parsestr(_characters(head))
         if headers.get_content_maintype() != "multipart":
             return Part(headers, body)
         try:
@@ -117,6 +116,17 @@ class _Taker:
                 return Part(headers, body, tuple(children), defect)
             children.append(self.take(piece, depth + 1))
         return Part(headers, body, tuple(children))
+
+
+def _characters(head: bytes) -> str:
+    """A header block as text. Bytes outside of ASCII, which the standard forbids and mailers send, are UTF-8 or
+    Windows-1252; NULs, over which the library's decoders stumble, are no part of a header.
+    """
+    head = head.replace(b"\0", b"")
+    try:
+        return head.decode("utf-8")
+    except UnicodeDecodeError:
+        return head.decode("cp1252", "replace")
 
 
 def _pieces(body: bytes, boundary: str) -> Sequence[bytes]:
