@@ -30,6 +30,7 @@ from sayso.workers import Failed, Limits, Pool
 
 _COMMIT_SECONDS = 0.5
 _MEBIBYTE = 1 << 20
+_DEEPEST_MEMBER = 4
 _GIVEN_UP = "given up"
 """Stands for the version of the reading where there was none, so that the next `add` tries again."""
 
@@ -128,7 +129,7 @@ class FileReader:
             found = self._find(document, problems)
             documents.append(ReadDocument(document, data, found, part.member, parent, own))
             parent = document.id
-        if reading.members and part.depth >= self._settings.member_depth:
+        if reading.members and part.depth >= _DEEPEST_MEMBER:
             what = f"Documents inside of it are not read: they lie {part.depth + 1} deep."
             problems.append(Problem(part.path, what, "Take them out and add them by themselves.", unread=True))
             return

@@ -22,8 +22,6 @@ class Settings:
     """Larger files are not read, and named; in MiB. Also bounds what a compressed file may unpack to."""
     members: int = 100_000
     """At most so many documents are taken out of one file (a mailbox, attachments), at all depths."""
-    member_depth: int = 4
-    """Members inside members are followed so deep."""
     characters: int = 20_000_000
     """Longer texts are not read for findings, and named; in code points."""
     published: str | None = None
