@@ -1,4 +1,4 @@
-"""Sets the two printed papers of the demo case: `python -m training.demo_pdf [FOLDER]` writes them, the same every time.
+"""Sets the two printed papers of the demo case: `python -m training.demo_pdf [FOLDER]`; the same bytes every time.
 
 The report shows what makes real ones hard: running heads and page numbers, hyphens at line ends, a sentence across
 two pages, a page in two columns, footnotes, bars with nothing under them, and one bar with its words still in the file.
