@@ -1,0 +1,6 @@
+"""Entities of documents to entities of the case, and the comparison of names."""
+
+from sayso.resolve.names import Comparison, Ground, Reason, same
+from sayso.resolve.people import resolve
+
+__all__ = ["Comparison", "Ground", "Reason", "resolve", "same"]
