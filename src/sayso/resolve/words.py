@@ -104,7 +104,7 @@ def _unmasked(word: str) -> str:
 
 
 def thing_words(name: str) -> list[str]:
-    """The words of an organisation's name: dotted letters joined (`L.L.C.`), no articles, no "and", numbers in digits."""
+    """The words of an organisation's name: dotted letters joined (`L.L.C.`), no articles, numbers in digits."""
     joined = _DOTTED.sub(lambda m: m[0].replace(".", ""), name)
     folded = fold(_CAMEL.sub(" ", joined))
     folded = re.sub(r"'s\b", "", folded).replace("'", "")
