@@ -94,9 +94,9 @@ REPORT = (
             "lost on March 14.",
             "At 2:08 a.m. on March 8 Dario Quillon telephoned {bar 84}. The call lasted nine minutes. He called the "
             "intake at 2:52 a.m.",
-            "Later that morning Mr. Dubrow’s assistant, Pilar Nandakumar, exchanged emails with Ms. Holm and arranged "
-            "a meeting.^10 Ms. Nandakumar resigned in early April. She stated that she was asked to keep the meeting "
-            "out of the diary and that she did so.",
+            "Later that morning Mr. Dubrow’s assistant, Pilar Nandakumar, exchanged emails with Ms. Holm and "
+            "arranged a meeting.^10 Ms. Nandakumar resigned in early April. She stated that she was asked to keep "
+            "the meeting out of the diary and that she did so.",
             "On the evening of March 8 Mr. Dubrow telephoned Arkady Zholtin, a hydrologist, in France. Mr. Zholtin "
             "stated that the two have known each other since the 1990s and that Mr. Dubrow described the loss as "
             "“a bathtub or two.”^11",
@@ -162,7 +162,8 @@ REPORT = (
             "no information that she knew of the release before March 11.^20",
             "An employee of Kettlebright, {bar 88}, stated that the bulge in the lining of Tank 4 was known "
             "“since early February” and that a work order for it had been canceled. The company produced the work "
-            "order. The cancellation is signed {bar 64}.",
+            "order. The cancellation is signed {bar 64}. A new lining was ordered in late March "
+            "and is to be delivered in early June.",
         ),
         (
             "16. Holm 3/14/23 Interview, at 3.",
