@@ -14,6 +14,7 @@ from sayso.resolve.words import (
     in_latin,
     is_latin,
     lexicon,
+    person_words,
     short_forms,
     split_person,
     thing_words,
@@ -112,17 +113,24 @@ def _people(a: str, b: str) -> Comparison:
     alone = len(first) == len(second) == 1
     if not strong or (len(pairs) < 2 and not alone):
         reasons.append(Reason(Ground.TOO_LITTLE, " ".join(first), " ".join(second)))
-    if _swapped(a, b, first, second):
+    if _swapped(a, b):
         reasons.append(Reason(Ground.ORDER, " ".join(first), " ".join(second)))
     return _verdict(reasons)
 
 
-def _swapped(a: str, b: str, first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether two given names stand in opposite order, and no comma says that one is the family name."""
-    if "," in a or "," in b or len(first) != 2 or len(second) != 2:
+def _swapped(a: str, b: str) -> bool:
+    """Whether order tells two apart: two given names without a comma, or a father and a son (`X bin Y`, `Y bin X`)."""
+    first, second = person_words(a), person_words(b)
+    if {(y, x) for x, y in _fathers(first)} & set(_fathers(second)):
+        return True
+    if "," in a or "," in b or len(first) != 2 or first != second[::-1] or first == second:
         return False
-    given = {*lexicon("given-names-male"), *lexicon("given-names-female")}
-    return first[0] == second[1] and first[1] == second[0] and set(first) <= given
+    return set(first) <= {*lexicon("given-names-male"), *lexicon("given-names-female")}
+
+
+def _fathers(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Each name with the father's name behind it."""
+    return [(words[i - 1], words[i + 1]) for i in range(1, len(words) - 1) if words[i] in ("bin", "ibn", "ben")]
 
 
 def _joined(words: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -176,10 +184,15 @@ def _pair(a: str, b: str, *, with_initials: bool) -> tuple[Ground | None, float]
         short = short_forms()
         if b in short.get(a, ()) or a in short.get(b, ()):
             return Ground.SHORT_FORM, 0.5
-    if any(c.isdigit() for c in a + b) or {a, b} <= _ROMAN:
+    if any(c.isdigit() for c in a + b) or {a, b} <= _ROMAN or not all(map(_is_alphabetic, a + b)):
         return None, 0.0
     apart = distance(a, b)
     return (Ground.SPELLING, apart) if apart <= allowed(a, b) else (None, 0.0)
+
+
+def _is_alphabetic(letter: str) -> bool:
+    """Whether a letter stands for a sound: one Chinese or Korean sign for another is no slip."""
+    return not "\u2e80" <= letter <= "\u9fff" and not "\uac00" <= letter <= "\ud7af"
 
 
 def _things(a: str, b: str) -> Comparison:
@@ -207,7 +220,12 @@ def _things(a: str, b: str) -> Comparison:
 
 def _expanded(words: Sequence[str]) -> list[str]:
     """Words with the short forms of countries written out (`us`, `united states`)."""
-    names = {short: line.split("|")[0].split() for line in lexicon("same-names") for short in line.split("|")[1:]}
+    names = {
+        short: line.split("|")[0].split()
+        for line in lexicon("same-names")
+        for short in line.split("|")[1:]
+        if len(short) < 4
+    }
     return [part for word in words for part in names.get(word, [word])]
 
 

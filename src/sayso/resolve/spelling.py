@@ -6,7 +6,8 @@ _VOWELS = frozenset("aeiouy")
 _CONFUSED = frozenset(
     frozenset(pair)
     for pair in (
-        "iy", "ij", "jy", "vw", "vf", "sz", "sc", "ck", "kq", "cq", "gj", "kg", "td", "bp", "mn", "hx", "zj", "dz",
+        "iy", "ij", "jy", "vw", "vf", "sz", "sc", "sx", "ck", "kq", "cq", "gj", "kg", "td", "bp", "mn", "hx", "zj",
+        "dz",
     )
 )  # fmt: skip
 _CHEAP = 0.5

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sayso.resolve.spelling import distance
+
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng",
     "’": "'", "ʻ": "'", "ʼ": "'", "`": "'", "‘": "'",
@@ -41,10 +43,14 @@ _PARTICLES = frozenset(
     }
 )
 """Words that some write and some leave out; they neither help nor hurt."""
+_GIVEN_OR_PARTICLE = frozenset({"al", "ben", "van", "e", "y", "da", "di", "as", "ad", "ur"})
+"""Particles that may be a given name or its initial at the start."""
+_LONG_FORM = 10
 _NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-    "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100",
+    "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40",
+    "fourty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    "hundred": "100",
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
     "ninth": "9", "tenth": "10",
 }  # fmt: skip
@@ -63,7 +69,7 @@ def is_latin(text: str) -> bool:
 
 
 def in_latin(text: str) -> str:
-    """Folded text with Cyrillic and Greek letters made Latin; others stay."""
+    """Folded text with Cyrillic, Greek and Georgian letters made Latin; others stay."""
     # The letters й, ї, ў, ё are told apart before folding would take their marks.
     composed = unicodedata.normalize("NFC", text.casefold())
     return fold("".join(_romanised().get(c, c) for c in composed))
@@ -93,7 +99,7 @@ def split_person(name: str) -> PersonWords:
     suffix = _SUFFIXES[words.pop()] if len(words) > 1 and words[-1] in _SUFFIXES else ""
     while len(words) > 1 and words[0] in lexicon("titles"):
         words.pop(0)
-    told = [word for word in words if word not in _PARTICLES]
+    told = [word for at, word in enumerate(words) if word not in _PARTICLES or (at == 0 and word in _GIVEN_OR_PARTICLE)]
     return PersonWords(tuple(dict.fromkeys(told or words)), suffix)
 
 
@@ -132,7 +138,7 @@ def without_legal_forms(words: Sequence[str]) -> tuple[list[str], frozenset[str]
     i = 0
     while i < len(words):
         for length in (6, 5, 4, 3, 2, 1):
-            form = _legal_forms().get(tuple(words[i : i + length])) if i + length <= len(words) else None
+            form = _legal_form(tuple(words[i : i + length])) if i + length <= len(words) else None
             if form:
                 forms.add(form)
                 i += length
@@ -143,9 +149,18 @@ def without_legal_forms(words: Sequence[str]) -> tuple[list[str], frozenset[str]
     return kept, frozenset(forms)
 
 
+def _legal_form(words: tuple[str, ...]) -> str | None:
+    """The class of a legal form; a long single word may be misspelt a little."""
+    form = _legal_forms().get(words)
+    if form or len(words) > 1 or len(words[0]) < _LONG_FORM:
+        return form
+    near = (known for known in _legal_forms() if len(known) == 1 and len(known[0]) >= _LONG_FORM)
+    return next((_legal_forms()[known] for known in near if distance(words[0], known[0]) <= 1), None)
+
+
 @cache
 def _romanised() -> Mapping[str, str]:
-    """For a Cyrillic or Greek letter its Latin letters; none for the signs."""
+    """For a Cyrillic, Greek or Georgian letter its Latin letters; none for the signs."""
     pairs = (line.split() for line in lexicon("romanisation"))
     return {letter: "".join(latin) for letter, *latin in pairs}
 
