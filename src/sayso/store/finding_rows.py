@@ -37,7 +37,7 @@ def finding_rows(document: Document, findings: Findings) -> Mapping[str, Sequenc
     """Table → rows for all that was found in a document. Findings without an id get one of their spans."""
     rows = _Rows(document)
     entities = {entity.id: entity for entity in findings.entities}
-    return {
+    tables = {
         "entities": [_entity(entity) for entity in findings.entities],
         "statements": [rows.statement(s, entities) for s in findings.statements],
         "events": [rows.event(event) for event in findings.events],
@@ -45,6 +45,12 @@ def finding_rows(document: Document, findings: Findings) -> Mapping[str, Sequenc
         "dates": [rows.date(mention) for mention in findings.dates],
         "citations": [rows.citation(citation) for citation in findings.citations],
     }
+    return {name: _one_an_id(found) for name, found in tables.items()}
+
+
+def _one_an_id(rows: Sequence[Row]) -> Sequence[Row]:
+    """Two findings of one id are one finding made twice; the first is kept."""
+    return list({row["id"]: row for row in reversed(rows)}.values())[::-1]
 
 
 def _entity(entity: Entity) -> Row:
@@ -132,8 +138,12 @@ class _Rows:
         }
 
     def citation(self, citation: Citation) -> Row:
+        # One footnote may cite several records.
+        record = " ".join(filter(None, (citation.record, citation.witness, citation.date_text, citation.pages)))
         return {
-            **self._finding(finding_id("c", self._id, citation.span), (citation.span,), citation),
+            **self._finding(
+                finding_id("c", f"{self._id} {storable(record)}", citation.span), (citation.span,), citation
+            ),
             "words": self._sentences.words((citation.span,)),
             "witness_key": fold_all((citation.witness,)),
             "record": citation.record,

@@ -109,14 +109,15 @@ DOCUMENTS = Table(
     Column("publisher_key", Text, nullable=False),
     Column("authors_key", Text, nullable=False),
     Column("name_key", Text, nullable=False),
-    Column("as_read", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("packed", LargeBinary, nullable=False),
     Column("words", Integer, nullable=False),
     Column("read_with", Text, nullable=False),
     Column("read_at", Text, nullable=False),
     Column("problems", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    # The long ones last: SQLite reads a row from its start, and only as far as it has to.
+    Column("as_read", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
     CheckConstraint("state IN ('present', 'missing', 'replaced', 'removed')", name="documents_state"),
     Index("documents_published", "published_first", "name_key"),
 )

@@ -1,0 +1,31 @@
+"""Counts the changes of what was found, so that it is known whether the entities of the case were made since."""
+
+from sqlalchemy import Connection, insert, select, update
+
+from sayso.store.tables import META
+
+_FINDINGS, _PEOPLE = "findings", "people"
+
+
+def findings_changed(connection: Connection) -> None:
+    """Entities of documents came or went."""
+    _set(connection, _FINDINGS, _get(connection, _FINDINGS) + 1)
+
+
+def people_made(connection: Connection) -> None:
+    """The entities of the case were made of all entities there are."""
+    _set(connection, _PEOPLE, _get(connection, _FINDINGS))
+
+
+def people_current(connection: Connection) -> bool:
+    """Whether no entities have come or gone since."""
+    return _get(connection, _PEOPLE) == _get(connection, _FINDINGS)
+
+
+def _get(connection: Connection, key: str) -> int:
+    return connection.scalar(select(META.c.value).where(META.c.key == key)) or 0
+
+
+def _set(connection: Connection, key: str, value: int) -> None:
+    if not connection.execute(update(META).where(META.c.key == key).values(value=value)).rowcount:
+        connection.execute(insert(META), {"key": key, "value": value})

@@ -1,0 +1,132 @@
+"""Keeps what people decide, and brings the items they decide about in step with it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Table, func, select, update
+
+from sayso.errors import ConflictError, UsageError
+from sayso.model.document import Metadata
+from sayso.model.judgement import Judgement, JudgementKind
+from sayso.store import judgement_rows, log
+from sayso.store.codec import from_json, storable
+from sayso.store.corrections import correct, corrected, current, standing
+from sayso.store.pack import metadata_columns
+from sayso.store.protocol import FindingState
+from sayso.store.tables import DOCUMENTS, FINDINGS, JUDGEMENTS
+
+_STATES = {JudgementKind.CONFIRM: FindingState.CONFIRMED, JudgementKind.REJECT: FindingState.REJECTED}
+_ACTIONS = {
+    JudgementKind.CONFIRM: "confirmed",
+    JudgementKind.REJECT: "rejected",
+    JudgementKind.CORRECT: "corrected",
+    JudgementKind.UNDO: "undone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decides about an item, seen in the version `made_on`."""
+
+    item: str
+    kind: JudgementKind
+    made_on: int
+    by: str
+    field: str | None = None
+    value: str | None = None
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The row that is judged, and the document that it is or stands in."""
+
+    table: Table
+    key: int
+    version: int
+    document: int
+    document_id: str
+
+
+def judge(connection: Connection, decision: Decision) -> Judgement:
+    """Keep a decision; raises `ConflictError` and `UsageError` as the protocol says."""
+    target = _target(connection, decision.item)
+    before = judgement_rows.about(connection, decision.item)
+    _check(connection, decision, target, before)
+    if target.version != decision.made_on:
+        raise ConflictError(_conflict(connection, decision, target, before[-1] if before else None))
+    last = connection.scalar(select(func.max(JUDGEMENTS.c.id))) or 0
+    judgement = Judgement(
+        last + 1,
+        datetime.now(UTC).replace(microsecond=0),
+        decision.by,
+        decision.item,
+        decision.made_on,
+        decision.kind,
+        decision.field,
+        storable(decision.value) if decision.value is not None else None,
+        decision.undoes,
+    )
+    judgement_rows.keep(connection, judgement, target.document)
+    _apply(connection, target, (*before, judgement))
+    detail = {"judgement": judgement.id, "field": judgement.field, "value": judgement.value, "undoes": judgement.undoes}
+    said = {key: value for key, value in detail.items() if value is not None}
+    entry = log.Entry(_ACTIONS[decision.kind], decision.item, said, target.document_id)
+    log.append(connection, decision.by, [entry])
+    return judgement
+
+
+def _target(connection: Connection, item: str) -> _Target:
+    c = DOCUMENTS.c
+    if document := connection.execute(select(c.key, c.version).where(c.id == item)).one_or_none():
+        return _Target(DOCUMENTS, document.key, document.version, document.key, item)
+    for table in FINDINGS.values():
+        query = select(table.c.key, table.c.version, table.c.document, c.id).join(DOCUMENTS).where(table.c.id == item)
+        if row := connection.execute(query).first():
+            return _Target(table, row.key, row.version, row.document, row.id)
+    raise UsageError(f"There is no document or finding {item!r} to judge.")
+
+
+def _check(connection: Connection, decision: Decision, target: _Target, before: tuple[Judgement, ...]) -> None:
+    """Raise `UsageError` for what makes no sense."""
+    is_document = target.table is DOCUMENTS
+    if decision.kind is JudgementKind.UNDO:
+        if decision.undoes not in {j.id for j in standing(before)}:
+            raise UsageError(f"{decision.item} has no judgement {decision.undoes} that could be undone.")
+    elif (decision.kind is JudgementKind.CORRECT) != is_document:
+        what = "A document is corrected" if is_document else "A finding is confirmed or rejected"
+        raise UsageError(f"{what}; {decision.item} can't be judged so.")
+    if decision.kind is JudgementKind.CORRECT:
+        correct(_as_read(connection, target), decision.field or "", decision.value)
+    elif decision.field is not None or decision.value is not None:
+        raise UsageError("Only a correction sets a field.")
+
+
+def _conflict(connection: Connection, decision: Decision, target: _Target, last: Judgement | None) -> str:
+    """One sentence with both values."""
+    wanted = _ACTIONS[decision.kind]
+    if decision.kind is JudgementKind.CORRECT and decision.field is not None:
+        now = current(
+            corrected(_as_read(connection, target), judgement_rows.about(connection, decision.item)), decision.field
+        )
+        return (
+            f"{decision.item} has changed since: its {decision.field} is {now!r} now and was to be {decision.value!r}. "
+            "Look at it again, then decide."
+        )
+    is_now = f"{_ACTIONS[last.kind]} by {last.by}" if last and last.made_on >= decision.made_on else "read anew"
+    return f"{decision.item} has changed since: it was {is_now}, and was to be {wanted}. Look at it again, then decide."
+
+
+def _as_read(connection: Connection, target: _Target) -> Metadata:
+    data = connection.scalar(select(DOCUMENTS.c.as_read).where(DOCUMENTS.c.key == target.key))
+    return from_json(str(data), Metadata)
+
+
+def _apply(connection: Connection, target: _Target, judgements: tuple[Judgement, ...]) -> None:
+    values: dict[str, object] = {"version": target.version + 1}
+    if target.table is DOCUMENTS:
+        values |= metadata_columns(corrected(_as_read(connection, target), judgements))
+    else:
+        states = [_STATES[j.kind] for j in standing(judgements) if j.kind in _STATES]
+        values["state"] = (states[-1] if states else FindingState.SUGGESTED).value
+    connection.execute(update(target.table).where(target.table.c.key == target.key).values(values))

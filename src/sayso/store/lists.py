@@ -1,0 +1,178 @@
+"""The lists of documents and findings: one query each, its rows made into what the protocol promises."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, func, select, true
+
+from sayso.model.document import Metadata, Sureness
+from sayso.model.event import Event
+from sayso.model.gap import Gap
+from sayso.model.statement import Citation, Statement
+from sayso.model.when import DateMention, When
+from sayso.store.codec import from_json, problems_from_json
+from sayso.store.condition import Condition
+from sayso.store.condition import Table as TableName
+from sayso.store.corrections import split_authors
+from sayso.store.protocol import (
+    DocumentRow,
+    DocumentState,
+    FindingState,
+    Found,
+    StoredCitation,
+    StoredDate,
+    StoredEvent,
+    StoredGap,
+    StoredStatement,
+)
+from sayso.store.tables import CITATIONS, DATES, DOCUMENTS, EVENTS, FINDINGS, GAPS, PEOPLE, STATEMENTS
+from sayso.store.where import Expression, to_sql, visible
+
+_AT_ONCE = {"yield_per": 200}
+"""Rows fetched together while a list is being read."""
+
+_D = DOCUMENTS.c
+_BY_DOCUMENT = (_D.published_first.nulls_last(), _D.name_key, _D.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which rows of a list: some of those of a condition; with `everything`, none is left out for its state."""
+
+    where: Condition | None = None
+    limit: int | None = None
+    offset: int = 0
+    everything: bool = False
+
+    def asked(self, table: TableName) -> Expression:
+        """The condition in SQL; raises `UsageError` for a field that the table does not have."""
+        asked = to_sql(table, self.where) if self.where is not None else true()
+        return asked if self.everything else and_(visible(table, self.where), asked)
+
+
+def count(connection: Connection, table: TableName, where: Condition | None) -> int:
+    """How many rows a list has."""
+    query = select(func.count()).where(Page(where).asked(table))
+    if table == "documents":
+        query = query.select_from(DOCUMENTS)
+    elif table == "people":
+        query = query.select_from(PEOPLE)
+    else:
+        query = query.select_from(FINDINGS[table]).join(DOCUMENTS, _D.key == FINDINGS[table].c.document)
+    return connection.scalar(query) or 0
+
+
+_STATEMENTS = (
+    select(func.count())
+    .where(STATEMENTS.c.document == _D.key, STATEMENTS.c.state != FindingState.REJECTED.value)
+    .scalar_subquery()
+    .label("statements")
+)
+_DOCUMENT = [column for column in DOCUMENTS.c if column.name not in ("text", "packed")]
+
+
+def documents(connection: Connection, page: Page) -> Iterator[DocumentRow]:
+    """Documents by date of publication, then by name."""
+    query = select(*_DOCUMENT, _STATEMENTS).where(page.asked("documents")).order_by(*_BY_DOCUMENT)
+    query = query.limit(page.limit).offset(page.offset)
+    for row in connection.execute(query, execution_options=_AT_ONCE).mappings():
+        yield DocumentRow(
+            row["id"],
+            row["name"],
+            row["path"],
+            row["media_type"],
+            metadata_of(row, from_json(row["as_read"], Metadata)),
+            DocumentState(row["state"]),
+            row["words"],
+            row["statements"],
+            problems_from_json(row["problems"]),
+            row["version"],
+        )
+
+
+def metadata_of(row: RowMapping, as_read: Metadata) -> Metadata:
+    """What holds now of a document: the columns that can be corrected, the rest as read."""
+    return Metadata(
+        row["title"],
+        row["publisher"],
+        split_authors(row["authors"]),
+        When(row["published"]) if row["published"] else None,
+        Sureness(row["published_sure"]) if row["published_sure"] else None,
+        as_read.address,
+        row["language"],
+        as_read.headers,
+    )
+
+
+_OF_DOCUMENT = (
+    _D.id.label("document_id"),
+    _D.name.label("document_name"),
+    _D.title,
+    _D.publisher,
+    _D.published,
+)
+
+
+def statements(connection: Connection, page: Page) -> Iterator[StoredStatement]:
+    """In the order of documents, then by place in the text."""
+    for row in _findings(connection, "statements", page, _by_place(STATEMENTS)):
+        statement = from_json(row["data"], Statement)
+        words = (row["source"], row["cue"], row["content"])
+        yield StoredStatement(statement, row["speaker_name"], *words, row["context"], _found(row))
+
+
+def gaps(connection: Connection, page: Page) -> Iterator[StoredGap]:
+    """In the order of documents, then by place in the text."""
+    for row in _findings(connection, "gaps", page, _by_place(GAPS)):
+        yield StoredGap(from_json(row["data"], Gap), row["words"], row["context"], _found(row))
+
+
+def events(connection: Connection, page: Page) -> Iterator[StoredEvent]:
+    """By their date, unknown last."""
+    for row in _findings(connection, "events", page, _by_date(EVENTS)):
+        yield StoredEvent(from_json(row["data"], Event), row["words"], row["context"], _found(row))
+
+
+def dates(connection: Connection, page: Page) -> Iterator[StoredDate]:
+    """By the date, unknown last."""
+    for row in _findings(connection, "dates", page, _by_date(DATES)):
+        yield StoredDate(row["id"], from_json(row["data"], DateMention), row["words"], row["context"], _found(row))
+
+
+def citations(connection: Connection, page: Page) -> Iterator[StoredCitation]:
+    """In the order of documents, then by place in the text."""
+    for row in _findings(connection, "citations", page, _by_place(CITATIONS)):
+        yield StoredCitation(row["id"], from_json(row["data"], Citation), row["words"], row["context"], _found(row))
+
+
+def _by_place(table: Table) -> Sequence[ColumnElement[object]]:
+    return (*_BY_DOCUMENT, table.c.start, table.c.end, table.c.key)
+
+
+def _by_date(table: Table) -> Sequence[ColumnElement[object]]:
+    return (table.c.date_first.nulls_last(), table.c.date_last, *_by_place(table))
+
+
+def _findings(
+    connection: Connection, name: TableName, page: Page, order: Sequence[ColumnElement[object]]
+) -> Iterator[RowMapping]:
+    table = FINDINGS[name]
+    columns = [column for column in table.c if column.name not in ("key", "document")]
+    query = select(*columns, *_OF_DOCUMENT).join(DOCUMENTS, _D.key == table.c.document).where(page.asked(name))
+    query = query.order_by(*order).limit(page.limit).offset(page.offset)
+    yield from connection.execute(query, execution_options=_AT_ONCE).mappings()
+
+
+def _found(row: RowMapping) -> Found:
+    return Found(
+        row["document_id"],
+        row["document_name"],
+        row["title"],
+        row["publisher"],
+        When(row["published"]) if row["published"] else None,
+        row["page"],
+        FindingState(row["state"]),
+        row["version"],
+        row["found"],
+        row["anchored"],
+    )

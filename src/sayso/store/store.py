@@ -1,0 +1,234 @@
+"""The store over SQL: each method is one transaction, and what it does in it stands in a file of its own."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from sayso.errors import CaseError, Problem
+from sayso.model.entity import Entity, Person
+from sayso.model.findings import Findings
+from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.span import Spans
+from sayso.store import files, generations, items, judgement_rows, lists, log, people
+from sayso.store.condition import Condition, Table
+from sayso.store.connection import Database
+from sayso.store.counting import counts
+from sayso.store.judge import Decision, judge
+from sayso.store.lists import Page
+from sayso.store.lock import WriterLock
+from sayso.store.pack import PackedFile
+from sayso.store.protocol import (
+    Counts,
+    DocumentRow,
+    FileState,
+    Item,
+    LogRow,
+    StoredCitation,
+    StoredDate,
+    StoredDocument,
+    StoredEvent,
+    StoredGap,
+    StoredPerson,
+    StoredStatement,
+)
+from sayso.store.record import record
+from sayso.store.remove import remove
+
+T = TypeVar("T")
+
+
+class SqlStore:
+    """A case in a database; made by `open_store`. `Store` says what each method does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = WriterLock(database.path)
+
+    def __enter__(self) -> "SqlStore":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+        self._lock.free()
+
+    def claim(self) -> None:
+        """Be the only one to read files into this case."""
+        if not self._database.write_allowed:
+            raise CaseError(f"{self._database.path} was opened for reading only.")
+        self._lock.take()
+
+    def files(self) -> Mapping[str, FileState]:
+        """Every file by its path."""
+        with self._database.read() as connection:
+            return files.files(connection)
+
+    def record(self, files: Sequence[PackedFile], *, by: str) -> None:
+        """Put files in the case, all or none."""
+        self.claim()
+        with self._database.write() as connection:
+            record(connection, files, by)
+
+    def relocate(self, old: str, path: str, *, name: str, modified_ns: int, by: str) -> None:
+        """The same file lies elsewhere now."""
+        self.claim()
+        with self._database.write() as connection:
+            files.relocate(connection, old, path, name=name, modified_ns=modified_ns, by=by)
+
+    def mark_missing(self, paths: Sequence[str], *, by: str) -> None:
+        """These files are gone."""
+        self._mark(paths, "missing", by)
+
+    def mark_present(self, paths: Sequence[str], *, by: str) -> None:
+        """These files are back."""
+        self._mark(paths, "present", by)
+
+    def _mark(self, paths: Sequence[str], state: str, by: str) -> None:
+        self.claim()
+        if paths:
+            with self._database.write() as connection:
+                files.mark(connection, paths, state, by)
+
+    def remove(self, target: str, *, purge: bool, by: str) -> Sequence[str]:
+        """Take documents out, or erase them."""
+        self.claim()
+        with self._database.write() as connection:
+            removed = remove(connection, target, purge=purge, by=by)
+        if purge:
+            self._database.vacuum()
+        return removed
+
+    def entities(self) -> Iterator[tuple[str, Entity]]:
+        """All entities of documents."""
+        with self._database.read() as connection:
+            yield from people.entities(connection)
+
+    def set_people(self, people_of_the_case: Iterable[Person]) -> None:
+        """Make these the entities of the case."""
+        made = list(people_of_the_case)
+        self.claim()
+        with self._database.write() as connection:
+            people.set_people(connection, made)
+
+    def people_current(self) -> bool:
+        """Whether they were made since the entities of documents last changed."""
+        with self._database.read() as connection:
+            return generations.people_current(connection)
+
+    def documents(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[DocumentRow]:
+        """Documents by date of publication."""
+        return self._list(lists.documents, Page(where, limit, offset))
+
+    def statements(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredStatement]:
+        """Statements by document and place."""
+        return self._list(lists.statements, Page(where, limit, offset))
+
+    def events(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredEvent]:
+        """Events by date."""
+        return self._list(lists.events, Page(where, limit, offset))
+
+    def gaps(self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:
+        """Gaps by document and place."""
+        return self._list(lists.gaps, Page(where, limit, offset))
+
+    def dates(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredDate]:
+        """Dates in order."""
+        return self._list(lists.dates, Page(where, limit, offset))
+
+    def citations(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredCitation]:
+        """Citations by document and place."""
+        return self._list(lists.citations, Page(where, limit, offset))
+
+    def people(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredPerson]:
+        """Entities of the case, most mentioned first."""
+        return self._list(people.people, Page(where, limit, offset))
+
+    def _list(self, rows: Callable[[Connection, Page], Iterator[T]], page: Page) -> Iterator[T]:
+        with self._database.read() as connection:
+            yield from rows(connection, page)
+
+    def count(self, table: Table, where: Condition | None = None) -> int:
+        """How many rows a list has."""
+        with self._database.read() as connection:
+            return lists.count(connection, table, where)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        with self._database.read() as connection:
+            return counts(connection)
+
+    def problems(self) -> Sequence[Problem]:
+        """What could not be read."""
+        with self._database.read() as connection:
+            return files.problems(connection)
+
+    def document(self, document: str) -> StoredDocument:
+        """One document."""
+        with self._database.read() as connection:
+            return items.document(connection, document)
+
+    def findings(self, document: str) -> Findings:
+        """What was found in one document."""
+        with self._database.read() as connection:
+            return items.findings(connection, document)
+
+    def blob(self, document: str) -> bytes:
+        """The bytes of one document."""
+        with self._database.read() as connection:
+            return items.blob(connection, document)
+
+    def hits(self, document: str, where: Condition) -> Spans:
+        """Where the words that were asked for stand."""
+        with self._database.read() as connection:
+            return items.hits(connection, document, where)
+
+    def item(self, id: str) -> Item:
+        """Whatever has this id."""
+        with self._database.read() as connection:
+            return items.item(connection, id)
+
+    def judge(
+        self,
+        item: str,
+        kind: JudgementKind,
+        *,
+        made_on: int,
+        by: str,
+        field: str | None = None,
+        value: str | None = None,
+        undoes: int | None = None,
+    ) -> Judgement:
+        """Keep a decision."""
+        with self._database.write() as connection:
+            return judge(connection, Decision(item, kind, made_on, by, field, value, undoes))
+
+    def judgements(self, item: str | None = None) -> Sequence[Judgement]:
+        """What was decided."""
+        with self._database.read() as connection:
+            return judgement_rows.about(connection, item)
+
+    def log(self, limit: int | None = None) -> Iterator[LogRow]:
+        """The changes of the case, latest first."""
+        with self._database.read() as connection:
+            yield from log.rows(connection, limit)
+
+    def verify_log(self) -> int | None:
+        """The first row of the log that was tampered with."""
+        with self._database.read() as connection:
+            return log.first_broken(connection)

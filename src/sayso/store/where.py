@@ -1,0 +1,164 @@
+"""Conditions as SQL: which fields each table has, and which columns they are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Table, and_, exists, false, not_, or_, true
+
+from sayso.errors import UsageError
+from sayso.store.condition import And, Condition, Has, Is, Not, Or, Within, Words, leaves
+from sayso.store.condition import Table as TableName
+from sayso.store.fold import fold
+from sayso.store.search_sqlite import matches
+from sayso.store.tables import CITATIONS, DATES, DOCUMENTS, EVENTS, FINDINGS, GAPS, MEMBERS, PEOPLE, STATEMENTS
+
+Expression = ColumnElement[bool]
+_Test = Callable[[str | int | None], Expression]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one table: those that hold names, those compared as they are, those that are dates."""
+
+    words: Callable[[Words], Expression]
+    has: Mapping[str, ColumnElement[str]]
+    exact: Mapping[str, _Test]
+    within: Mapping[str, tuple[ColumnElement[str], ColumnElement[str]]]
+    wrap: Callable[[Expression], Expression] = field(default=lambda expression: expression)
+    """Around what is asked of the document, where a row is not of one document."""
+    own: frozenset[str] = frozenset()
+    """Fields that are the row's own, if others are the document's."""
+
+
+def _equals(column: ColumnElement[str] | ColumnElement[bool]) -> _Test:
+    return column.is_not_distinct_from
+
+
+def _key(column: ColumnElement[str]) -> _Test:
+    """A column that is empty where nothing is known."""
+    return lambda value: column == fold(str(value)) if value is not None else column.in_(("", " "))
+
+
+_D = DOCUMENTS.c
+_DOCUMENT_HAS = {"title": _D.title_key, "publisher": _D.publisher_key, "authors": _D.authors_key, "name": _D.name_key}
+_DOCUMENT_EXACT: Mapping[str, _Test] = {
+    "document": _equals(_D.id),
+    "language": _equals(_D.language),
+    "media_type": _equals(_D.media_type),
+    "document_state": _equals(_D.state),
+    "published": _equals(_D.published),
+    **{name: _key(column) for name, column in _DOCUMENT_HAS.items()},
+}
+_PUBLISHED = {"published": (_D.published_first, _D.published_last)}
+
+
+def _of_documents() -> Fields:
+    own = {"id": _equals(_D.id), "state": _equals(_D.state)}
+    return Fields(lambda w: matches(DOCUMENTS, w), _DOCUMENT_HAS, {**_DOCUMENT_EXACT, **own}, _PUBLISHED)
+
+
+def _of_findings(table: Table, has: tuple[str, ...] = (), exact: tuple[str, ...] = (), *, dated: bool = True) -> Fields:
+    c = table.c
+    names = {name: c[f"{name}_key"] for name in has}
+    own = {name: _equals(c[name]) for name in (*exact, "id", "state")}
+    return Fields(
+        lambda w: matches(table, w),
+        {**_DOCUMENT_HAS, **names},
+        {**_DOCUMENT_EXACT, **{n: _key(column) for n, column in names.items()}, **own},
+        {**_PUBLISHED, "date": (c.date_first, c.date_last)} if dated else _PUBLISHED,
+    )
+
+
+def _of_statements() -> Fields:
+    fields = _of_findings(STATEMENTS, ("speaker", "chain"), ("act", "mode", "named", "factuality", "date"))
+
+    def said_by(person: str | int | None) -> Expression:
+        c = MEMBERS.c
+        same = and_(c.document == STATEMENTS.c.document, c.entity == STATEMENTS.c.speaker)
+        return exists().where(c.person == person, same)
+
+    exact = {**fields.exact, "person": said_by, "speaker": _equals(STATEMENTS.c.speaker_name)}
+    return Fields(fields.words, fields.has, exact, fields.within)
+
+
+def _of_people() -> Fields:
+    def in_one(expression: Expression) -> Expression:
+        members = MEMBERS.join(DOCUMENTS, _D.key == MEMBERS.c.document)
+        return exists().select_from(members).where(MEMBERS.c.person == PEOPLE.c.id, expression)
+
+    c = PEOPLE.c
+    return Fields(
+        lambda w: _named(c.names_key, w.text, w.prefix),
+        {**_DOCUMENT_HAS, "person": c.names_key},
+        {**_DOCUMENT_EXACT, "id": _equals(c.id), "kind": _equals(c.kind)},
+        _PUBLISHED,
+        in_one,
+        frozenset(("person", "id", "kind")),
+    )
+
+
+FIELDS: Mapping[TableName, Fields] = {
+    "documents": _of_documents(),
+    "statements": _of_statements(),
+    "people": _of_people(),
+    "gaps": _of_findings(GAPS, exact=("kind", "recoverable"), dated=False),
+    "events": _of_findings(EVENTS, ("participants",), ("kind", "status", "date")),
+    "dates": _of_findings(DATES, exact=("date",)),
+    "citations": _of_findings(CITATIONS, ("witness",), ("record", "date")),
+}
+
+
+def to_sql(table: TableName, condition: Condition) -> Expression:
+    """The condition on the rows of this table; raises `UsageError` for a field that it does not have.
+
+    What is not known is no match, and so a match for the opposite.
+    """
+    if isinstance(condition, And):
+        return and_(true(), *(to_sql(table, part) for part in condition.parts))
+    if isinstance(condition, Or):
+        return or_(false(), *(to_sql(table, part) for part in condition.parts))
+    if isinstance(condition, Not):
+        return not_(to_sql(table, condition.part))
+    fields = FIELDS[table]
+    if isinstance(condition, Words):
+        return fields.words(condition)
+    expression = _leaf(fields, table, condition)
+    return expression if condition.field in fields.own else fields.wrap(expression)
+
+
+def _leaf(fields: Fields, table: TableName, condition: Has | Is | Within) -> Expression:
+    known: Mapping[str, object] = (
+        fields.has if isinstance(condition, Has) else fields.exact if isinstance(condition, Is) else fields.within
+    )
+    if condition.field not in known:
+        raise UsageError(f"The {table} have no field {condition.field!r} of that kind; these: {', '.join(known)}.")
+    if isinstance(condition, Has):
+        return _named(fields.has[condition.field], condition.text, condition.prefix)
+    if isinstance(condition, Is):
+        return fields.exact[condition.field](condition.value)
+    first, last = fields.within[condition.field]
+    parts: list[Expression] = [first.is_not(None)]
+    if condition.last is not None:
+        parts.append(first <= condition.last.isoformat())
+    if condition.first is not None:
+        parts.append(last >= condition.first.isoformat())
+    return and_(*parts)
+
+
+def _named(column: ColumnElement[str], words: str, prefix: bool) -> Expression:
+    """Words next to each other in a folded column. A folded text has no character that means anything to LIKE."""
+    folded = fold(words)
+    if not folded.strip():
+        return false()
+    return column.like(f"%{folded.rstrip() if prefix else folded}%")
+
+
+def visible(table: TableName, condition: Condition | None) -> Expression:
+    """Leaves out what was removed or rejected, unless the condition asks for it."""
+    asked = {(leaf.field, leaf.value) for leaf in leaves(condition or And(())) if isinstance(leaf, Is)}
+    parts: list[Expression] = [true()]
+    if not asked & {("state", "removed"), ("document_state", "removed")}:
+        parts.append(FIELDS[table].wrap(DOCUMENTS.c.state != "removed"))
+    if table in FINDINGS and ("state", "rejected") not in asked:
+        parts.append(FINDINGS[table].c.state != "rejected")
+    return and_(*parts)
