@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.find.lexicon import words
 from sayso.model.span import Span
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon st jr sr inc co corp ltd llc no nos vs v "
-    "etc al fig art sec ex exh jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri p pp vol ed cf "
-    "approx dept est assn bros ave blvd rd u.s u.k u.n d.c a.m p.m e.g i.e ph.d".split()
-)
+_ABBREVIATIONS = words("abbreviations")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _NEXT_LOWER = re.compile(r"\s+[a-z]")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from sayso.model.span import Span
+from sayso.model.span import Span, merge
 from sayso.model.when import When
 
 
@@ -187,11 +187,13 @@ class Text:
 
     def hidden(self, spans: Iterable[Span]) -> str:
         """The text with every code point of `spans` made a space, line breaks kept: same length, same offsets."""
-        characters = self.characters
-        for span in spans:
-            blank = "".join(c if c == "\n" else " " for c in characters[span.start : span.end])
-            characters = characters[: span.start] + blank + characters[span.end :]
-        return characters
+        pieces: list[str] = []
+        at = 0
+        for span in merge(spans):
+            pieces.append(self.characters[at : span.start])
+            pieces.append("".join(c if c == "\n" else " " for c in self.characters[span.start : span.end]))
+            at = span.end
+        return "".join([*pieces, self.characters[at:]])
 
 
 class Sureness(StrEnum):

@@ -8,7 +8,8 @@ from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import words
 
 THRESHOLD = 0.33
-NESTED_THRESHOLD = 0.5
+NESTED_THRESHOLD = 0.4
+_WIDE = 0.2
 
 
 class Scored(NamedTuple):
@@ -24,9 +25,9 @@ def choose(grammar: Grammar, scored: Sequence[Scored]) -> list[tuple[float, Cand
     kept: list[tuple[float, Candidate]] = []
     content_of: dict[int, Candidate] = {}
     taken: set[int] = set()
-    for s in sorted(scored, key=lambda s: -s.probability):
+    for s in sorted(scored, key=lambda s: -s.probability - _WIDE * s.candidate.frame.startswith("according")):
         if s.probability < THRESHOLD:
-            break
+            continue
         own = _words(s.candidate)
         if taken.isdisjoint(own):
             taken.update(own)
@@ -44,9 +45,9 @@ def _nested(
     kept: list[tuple[float, Candidate]] = []
     taken: set[int] = set()
     for s in sorted(scored, key=lambda s: -s.alone):
-        if s.alone < NESTED_THRESHOLD:
-            break
         candidate = s.candidate
+        if s.alone < NESTED_THRESHOLD and candidate.kind != "quoted":
+            continue
         if grammar.lemma(candidate.head) not in sayings or candidate.source is None:
             continue
         own = _words(candidate)

@@ -41,6 +41,11 @@ def sources(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
     subject = grammar.child(verb, "nsubj", "csubj")
     if subject is not None:
         return _subject(grammar, verb, subject)
+    before = participle_before(grammar, verb)
+    if before is not None:
+        hidden = grammar.child(before, "nsubj")
+        assert hidden is not None
+        return [("subject", trim(grammar, grammar.subtree(hidden)))]
     passive = grammar.child(verb, "nsubjpass")
     agent = grammar.child(verb, "agent")
     if agent is not None:
@@ -50,6 +55,18 @@ def sources(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
     if passive is not None:
         return [("none", None), ("passive", trim(grammar, grammar.subtree(passive)))]
     return _inherited(grammar, verb)
+
+
+def participle_before(grammar: Grammar, verb: int) -> int | None:
+    """The participle in "The paper, citing a clerk, said", where the parser gave it the subject of the verb."""
+    for c in grammar.children[verb]:
+        if c >= verb:
+            break
+        if grammar.tokens[c].dep in ("ccomp", "advcl") and grammar.tokens[c].tag == "VBG":
+            deps = {grammar.tokens[d].dep for d in grammar.children[c]}
+            if "nsubj" in deps and not deps & {"aux", "mark"}:
+                return c
+    return None
 
 
 def _subject(grammar: Grammar, verb: int, subject: int) -> list[tuple[str, range | None]]:
@@ -151,7 +168,7 @@ def _verb_frames(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[str,
     dobj = grammar.child(verb, "dobj")
     for c in grammar.children[verb]:
         dep = tokens[c].dep
-        if dep == "ccomp":
+        if dep == "ccomp" and c != participle_before(grammar, verb):
             yield "ccomp", _clause(grammar, verb, c), 0
         elif dep == "xcomp":
             yield "xcomp", [grammar.subtree(c)], 0
@@ -172,7 +189,7 @@ def _prep_frames(grammar: Grammar, verb: int, prep: int) -> Iterator[tuple[str, 
     inner = grammar.subtree(prep)
     content = range(prep + 1, inner.stop)
     name = f"prep:{grammar.lower[prep]}"
-    if not content:
+    if not content or any(_quoted_as(grammar, c) for c in grammar.children[prep]):
         return
     yield name, [content], prep + 1 if prep - verb <= 3 else 0
     dobj = grammar.child(verb, "dobj")
