@@ -109,7 +109,7 @@ REPORT = (
             "the room, made notes of the call, which the District has produced.^12",
             "The board of the District met in special session at 7 p.m. on March 10 and renewed Kettlebright’s "
             "discharge agreement. Mr. Dubrow sat in the second row. Three members of the board stated that he spoke "
-            "to nobody; a fourth, {bar 70}, stated that he shook hands with the president.",
+            "to nobody; a fourth, {bar 70}, stated that Mr. Dubrow shook hands with the president.",
             "On March 11 Mr. Dubrow paid {bar 72} the sum of {bar 40}. The Division was shown the check and has not "
             "determined what it was for.",
             "Two days later Ms. Holm traveled to Aldermoor and briefed Commissioner Solveig Anand. She did not "
