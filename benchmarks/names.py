@@ -99,7 +99,7 @@ def main() -> None:
         body.append(_line(f"rapidfuzz token_sort_ratio{label}", some, [theirs[n] for n in chosen]))
     lines = [
         f"{len(held)} labelled pairs of nomenklatura's name bench (MIT), {sum(p.same for p in held)} of them the same.",
-        "Sayso's rules were improved after reading errors on these pairs, so its figures are not those of unseen pairs;",
+        "Sayso's rules were improved after reading errors on these pairs, so these are not figures of unseen pairs;",
         "they have no fitted threshold. The peer's threshold is fitted on the other four folds each time.",
         "",
         *rows(["comparison", "precision", "recall", "F1, all", "F1, mean of folds", "F1 of each fold"], body),
