@@ -25,9 +25,7 @@ from sayso.model.findings import Findings
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Span
 from sayso.model.when import When
-from sayso.query import condition_for
 from sayso.settings import Settings
-from sayso.store.case_file import open_store
 from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import (
@@ -227,11 +225,17 @@ class Case:
         return self._store.verify_log()
 
     def _where(self, query: str, table: Table) -> Condition | None:
-        return condition_for(query, table) if query.strip() else None
+        if not query.strip():
+            return None
+        from sayso.query import compile_query, parse  # loads a grammar, which reading processes don't need
+
+        return compile_query(parse(query), table)
 
 
 def open(path: str | Path, settings: Settings | None = None, *, create: bool = False, write: bool = True) -> Case:
     """Open the case at `path`; `create` makes one if there is none. Raises `CaseError` if it can't be used."""
+    from sayso.store.case_file import open_store  # loads the database library, which reading processes don't need
+
     settings = settings or Settings()
     return Case(open_store(Path(path), settings, create=create, write=write), Path(path), settings)
 

@@ -278,7 +278,7 @@ def _packed(make: str, sources: Sequence[Source], settings: Settings, read_with:
             if isinstance(outcome, Failed):
                 yield _pack(outcome.job.file, _given_up(outcome.job.file, outcome.why), _GIVEN_UP)
             else:
-                yield outcome and outcome.result
+                yield outcome.result if outcome else None
 
 
 def _batches(files: Iterator[PackedFile | None]) -> Iterator[list[PackedFile]]:
