@@ -20,8 +20,11 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 8192
 _NOT_FOR_TEXT = frozenset(
-    "base64 bz2 hex quopri rot13 uu zlib idna punycode undefined unicode_escape raw_unicode_escape".split()
-)
+    {
+        "base64", "bz2", "hex", "quopri", "rot13", "rot-13", "uu", "zlib", "idna", "punycode", "undefined",
+        "unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape"
+    }
+)  # fmt: skip
 """Python codecs that a hostile file could name and that are no character encodings."""
 _STRAY = re.compile(r"[\udc80-\udcff]+")
 _STRAYS_TOLERATED = 0.02

@@ -53,10 +53,17 @@ _HTML = re.compile(
 _HTML_SOON = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?")
 _MAIL_HEADERS = frozenset(
-    "from to cc bcc date subject message-id mime-version received return-path reply-to delivered-to sender "
-    "in-reply-to references content-type content-transfer-encoding x-mailer".split()
-)
-_TELLTALE_HEADERS = frozenset("message-id mime-version received return-path delivered-to in-reply-to".split())
+    {
+        "from", "to", "cc", "bcc", "date", "subject", "message-id", "mime-version", "received", "return-path",
+        "reply-to", "delivered-to", "sender", "in-reply-to", "references", "content-type",
+        "content-transfer-encoding", "x-mailer"
+    }
+)  # fmt: skip
+_TELLTALE_HEADERS = frozenset(
+    {
+        "message-id", "mime-version", "received", "return-path", "delivered-to", "in-reply-to"
+    }
+)  # fmt: skip
 _MBOX = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{0,60}\r?\n[!-9;-~]+:")
 _KNOWN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt, .msg) or an encrypted one"),

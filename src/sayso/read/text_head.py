@@ -3,27 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.model.when import When
+from sayso.read.head_lines import byline, date_line
 
 _LINES = 12
 _LONGEST_TITLE = 120
 _MOST_WORDS_ABOVE = 8
 """A longer line with another below it is running text, after which nothing is looked for."""
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>(?i:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?))"
-_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?"
-_TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?)"
-_DATE_LINE = re.compile(
-    rf"(?:(?i:published|posted|date|dated|filed)(?:\s+on)?\s*:?\s*)?(?:{_WEEKDAY},?\s+)?"
-    rf"(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[12]\d{{3}})"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace('<month>', '<month2>')},?\s+(?P<year2>[12]\d{{3}})"
-    rf"|(?P<iso>[12]\d{{3}}-\d\d-\d\d)){_TIME}?"
-)
-_NAME = r"[^\W\d_][\w.'’-]*(?:\s+(?:(?:de|la|van|von|der|den|del|di|da|bin|al|el|y|e)\s+)*[^\W\d_][\w.'’-]*){1,3}"
-_BYLINE = re.compile(rf"(?:By|BY)\s+(?P<names>{_NAME}(?:\s*(?:,|and|AND|&|,\s*and)\s+{_NAME})*)(?:,\s.{{1,60}})?")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and|,\s*AND|,|\band\b|\bAND\b|&)\s*")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/-]{2,40}(?:,\s+[A-Z][\w.' ]{1,30}){0,3}\s*\((?P<outlet>[A-Z][\w.&'’ -]{1,40})\)\s*(?:--|—|–|-|_)"
 )
@@ -64,11 +51,11 @@ def read_head(characters: str) -> Head:
         if match := _DATELINE.match(line):
             publisher = match["outlet"]
             break
-        if match := _BYLINE.fullmatch(line):
+        if wrote := byline(line):
             if not authors:
-                authors = tuple(_BETWEEN_NAMES.split(match["names"]))
+                authors = wrote
                 publisher = publisher or (following if _OUTLET_LINE.fullmatch(following) else None)
-        elif day := _date_line(line):
+        elif day := date_line(line):
             published = published or day
         elif title is None and (match := _page_title(line, lines[number + 1 :])):
             title, publisher = match["title"], match["outlet"]
@@ -81,7 +68,7 @@ def read_head(characters: str) -> Head:
 
 def _is_title(line: str, following: str) -> bool:
     """Whether a line stands by itself as headlines do: short, no sentence, then a blank line, a byline or a date."""
-    stands_alone = not following or bool(_BYLINE.fullmatch(following)) or _date_line(following) is not None
+    stands_alone = not following or bool(byline(following)) or date_line(following) is not None
     return (
         stands_alone
         and len(line) <= _LONGEST_TITLE
@@ -98,17 +85,3 @@ def _page_title(line: str, later: Sequence[str]) -> re.Match[str] | None:
     """A browser's title, "headline | outlet", pasted with the page: only if the headline stands on its own below."""
     match = _PAGE_TITLE.fullmatch(line)
     return match if match and match["title"] in later else None
-
-
-def _date_line(line: str) -> When | None:
-    match = _DATE_LINE.fullmatch(line)
-    if not match:
-        return None
-    try:
-        if match["iso"]:
-            return When.day(date.fromisoformat(match["iso"]))
-        month = (match["month"] or match["month2"]).lower()[:3]
-        number = next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(month))
-        return When.day(date(int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"])))
-    except ValueError:
-        return None
