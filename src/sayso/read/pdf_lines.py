@@ -117,10 +117,11 @@ def _follows(a: Word, b: Word) -> bool:
 
 
 def _chunk(tokens: Sequence[Token]) -> _Chunk:
-    largest = max(tokens, key=lambda t: (round(t.size), len(t.text)))
+    # Signs from other fonts (bullets, ¶) can ask for a far higher line, so the longest word gives the height.
+    longest = max(tokens, key=lambda t: len(t.text))
     return _Chunk(
         tuple(tokens),
-        Box(min(t.box.x0 for t in tokens), largest.box.y0, max(t.box.x1 for t in tokens), largest.box.y1),
+        Box(min(t.box.x0 for t in tokens), longest.box.y0, max(t.box.x1 for t in tokens), longest.box.y1),
     )
 
 
@@ -204,9 +205,10 @@ def _line(page: int, row: Sequence[_Chunk], column: int) -> Line:
     right: float | None = None
     for t in tokens:
         gap = 0.0 if right is None else t.box.x0 - right
-        glued = right is not None and (t.glued or ((t.bar or (finished and finished[-1].bar)) and gap < 0.12 * height))
         raised = not t.bar and t.size < 0.85 * height and t.box.y1 < lowest - 0.1 * height
-        finished.append(Token(t.text, t.box, t.size, t.bold, bool(glued), raised, gap, t.bar, t.covered))
+        near_bar = bool(t.bar or (finished and finished[-1].bar)) and gap < 0.12 * height
+        glued = right is not None and (t.glued or near_bar or (raised and gap < 0.3 * height))
+        finished.append(Token(t.text, t.box, t.size, t.bold, glued, raised, gap, t.bar, t.covered))
         right = max(t.box.x1, right or 0.0)
     box = Box(min(t.box.x0 for t in tokens), top, max(t.box.x1 for t in tokens), bottom)
     bold = bool(words) and all(t.bold for t in words if any(letter.isalpha() for letter in t.text))

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.document import Box
 from sayso.read.pdf_lines import Line, Token
 from sayso.read.pdf_page import Sheet
 
-NUMBER = re.compile(r"(\d{1,4}|[*†‡§¶]{1,3})[.,;:)\]]*")
+NUMBER = re.compile(r"(\d{1,4}|[*†‡]{1,3})[.,;:)\]]*")
 """what stands for a note, in the text (raised) and before the note; group 1 is the number or sign itself"""
 _SMALLER = 0.95
 
@@ -60,6 +60,14 @@ def without_notes(
     return bodies, reader.finished()
 
 
+def _parted(line: Line) -> Line:
+    """The first line of a note with white space after its number, which is often set without."""
+    tokens = line.tokens
+    if not tokens[0].raised or len(tokens) < 2 or not tokens[1].glued:
+        return line
+    return replace(line, tokens=(tokens[0], replace(tokens[1], glued=False), *tokens[2:]))
+
+
 def mark_of(token: Token) -> str | None:
     """The number or sign of a note that a token of the text is, if it is one."""
     match = NUMBER.fullmatch(token.text) if token.raised else None
@@ -73,13 +81,12 @@ def _foot(lines: Sequence[Line], rules: Iterable[FootRule], body_size: float) ->
         small -= 1
     while small < len(lines) and not lines[small].size and not any(t.raised for t in lines[small].tokens):
         small += 1  # a line of bars alone has no size; above the notes it belongs to the text
-    for rule in sorted(rules, key=lambda r: -r.box.y0):
+    for rule in sorted(rules, key=lambda r: r.box.y0):
         below = next((i for i, line in enumerate(lines) if (line.box.y0 + line.box.y1) / 2 > rule.box.y0), len(lines))
         if below == len(lines) or rule.box.x0 > lines[below].box.x1 or rule.box.x1 < lines[below].box.x0:
             continue
         if below >= small or (_starts(lines[below]) and _mostly_smaller(lines[below:], body_size)):
             return below
-        break
     return next((i for i in range(small, len(lines)) if _starts(lines[i])), len(lines))
 
 
@@ -109,7 +116,7 @@ class _Notes:
             if number:
                 self._close()
                 self._number = number
-                self._lines = [line]
+                self._lines = [_parted(line)]
             elif self._lines and line.page - self._lines[-1].page <= 1:
                 self._lines.append(line)
             else:

@@ -40,6 +40,7 @@ class TooLargeError(Exception):
 class Word:
     """A run of characters of one size without white space.
 
+    The box is as high as a usual one of its characters, as the font asks for (brackets and signs can be higher).
     `edges` are the x of each character's left side and of the last one's right side, in points; `glued` if no white
     space parts it from the word before; `upright` if it reads from left to right on the page as displayed.
     """
@@ -215,14 +216,16 @@ class _Words:
     def _end(self, *, glued: bool) -> None:
         if self._boxes:
             x0s, y0s, x1s, y1s = zip(*self._boxes, strict=True)
+            upright = self._upright()
+            top, bottom = (sorted(y0s)[len(y0s) // 2], sorted(y1s)[len(y1s) // 2]) if upright else (min(y0s), max(y1s))
             self._words.append(
                 Word(
                     "".join(self._text),
-                    Box(min(x0s), min(y0s), max(x1s), max(y1s)),
+                    Box(min(x0s), top, max(x1s), bottom),
                     (*x0s, x1s[-1]),
                     self._bold(),
                     self._glued,
-                    self._upright(),
+                    upright,
                 )
             )
             self._text, self._boxes = [], []

@@ -50,9 +50,11 @@ def _is_heading(lines: Sequence[Line], usual_size: float) -> bool:
     length = sum(len(line.text) for line in lines)
     if length > _MAX_HEADING or not all(line.upright and line.size for line in lines):
         return False
-    if not any(letter.isalpha() for line in lines for letter in line.text):
-        return False
-    return all(line.bold for line in lines) or (min(line.size for line in lines) > 1.12 * usual_size and length > 2)
+    text = "".join(line.text for line in lines)
+    if all(line.bold for line in lines):
+        return any(letter.isalnum() for letter in text)
+    large = min(line.size for line in lines) > 1.12 * usual_size
+    return large and sum(letter.isalpha() for letter in text) > 2
 
 
 def _run_in(line: Line) -> list[Line]:

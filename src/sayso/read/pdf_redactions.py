@@ -75,10 +75,10 @@ def hidden(sheet: Sheet, picture: Picture) -> Hidden:
         unseen = [part for part in under if picture.lightness(_inner(part.box)) == 0]
         seen = [part for part in under if part not in unseen]
         label = " ".join(sheet.words[part.word].text for part in seen or under)
-        if label and _LABEL.fullmatch(label):
+        if any(letter.isalpha() for letter in label) and _LABEL.fullmatch(label):
             labels.update(part.word for part in under)
             bars.append(Bar(box, label))
-        elif seen:
+        elif _tells(seen, sheet.words, box):
             continue
         elif _tells(unseen, sheet.words, box):
             covered.extend(unseen)
