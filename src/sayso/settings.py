@@ -24,6 +24,8 @@ class Settings:
     """At most so many documents are taken out of one file (a mailbox, attachments), at all depths."""
     characters: int = 20_000_000
     """Longer texts are not read for findings, and named; in code points."""
+    case_seconds: int = 30
+    """Another program that is writing to the case is waited for so long."""
     published: str | None = None
     """EDTF date for documents that carry none."""
     signer: str | None = None

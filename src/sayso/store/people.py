@@ -109,7 +109,11 @@ def forget(connection: Connection, documents: Collection[str]) -> None:
 
     Names stay that an entity of another document has; whoever is left without members goes.
     """
-    query = select(PEOPLE.c.data).join(MEMBERS).join(DOCUMENTS, DOCUMENTS.c.key == MEMBERS.c.document)
+    query = (
+        select(PEOPLE.c.data)
+        .join(MEMBERS, MEMBERS.c.person == PEOPLE.c.id)
+        .join(DOCUMENTS, DOCUMENTS.c.key == MEMBERS.c.document)
+    )
     touched = {
         data for piece in chunks(documents) for data in connection.scalars(query.where(DOCUMENTS.c.id.in_(piece)))
     }

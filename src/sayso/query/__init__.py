@@ -1,0 +1,7 @@
+"""A question typed by a person → the condition that a list of the store takes. docs/query.md explains the language."""
+
+from sayso.query.compile import compile_query, condition_for
+from sayso.query.parse import parse
+from sayso.query.syntax import Query
+
+__all__ = ["Query", "compile_query", "condition_for", "parse"]
