@@ -22,6 +22,7 @@ _PASSAGE = 600
 _MENTIONS_BACK = 200
 """so many dates back a year still holds where publication is not known"""
 _LIST = re.compile(r",?\s(?:and|or|to|through|until)\s|,\s|\s?[-–—]\s?")
+_DAY_FIRST = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+[A-Z]")
 _ANY = re.compile(r"\b(?:an?|every|each|any|some|most)\s+$", re.IGNORECASE)
 
 Resolved = list[tuple[Found, DateMention]]
@@ -82,10 +83,9 @@ def _order_of_numbers(found: Sequence[Found], text: str) -> bool | None:
                 first, second = first + (b > 12), second + (a > 12)
             case Calendar(day=int()):
                 words = each.span.of(text)
-                written = re.search(r"\d", words)
-                month = re.search(r"[A-Za-z]{3,}\.?\s+\d", words)
-                if written and re.search(r"[A-Za-z]", words):
-                    first, second = first + bool(month), second + (not month)
+                if re.search(r"[A-Za-z]", words):
+                    day_first = _DAY_FIRST.search(words) is not None
+                    first, second = first + (not day_first), second + day_first
             case _:
                 pass
     return None if first == second else first > second

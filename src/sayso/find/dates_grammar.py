@@ -78,7 +78,10 @@ def _cases(words: Iterable[str]) -> str:
     return "|".join(f"{word.capitalize()}|{word.upper()}" for word in words)
 
 
-_MONTH = rf"(?P<month>{_cases(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_FULL_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                "november", "december")  # fmt: skip
+_SHORT_MONTHS = sorted(set(_MONTHS) - set(_FULL_MONTHS), reverse=True)
+_MONTH = rf"(?P<month>(?:{_cases(_FULL_MONTHS)})\b|(?:{_cases(_SHORT_MONTHS)})\b\.?)"
 _WEEKDAY = rf"(?P<weekday>{_cases(_DAYS)})"
 _WEEKDAY_SHORT = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\\.?"
 _LEAD = rf"(?:(?:{_cases(_DAYS)}|{_WEEKDAY_SHORT}),?\s+(?:the\s+)?)?"
@@ -111,7 +114,7 @@ def _number(match: re.Match[str], name: str) -> int | None:
 
 
 def _month(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"].lower()]
+    return _MONTHS[match["month"].lower().rstrip(".")]
 
 
 def _calendar(match: re.Match[str]) -> Expression | None:
@@ -238,12 +241,13 @@ def _inexact(match: re.Match[str]) -> Expression:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None], bool], ...] = tuple(
     (re.compile(pattern), read, bare)
     for pattern, read, bare in (
-        # 2016-01-05, 2016/01/05, 2016-01
+        # 2016-01-05, 2016/01/05
         (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)(?P<s>[-/])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d\-/])", _iso, False),
-        (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)-(?P<m>\d\d)(?![\d\-/])", _iso, False),
         # 2015-16, 2015–2019
         (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)\s?(?P<dash>[-–—])\s?(?P<end>\d\d(?:\d\d)?)(?![\d\-/–])",
          _year_range, False),
+        # 2016-01, unless it is a range of years
+        (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)-(?P<m>\d\d)(?![\d\-/])", _iso, False),
         # 1/5/2016, 1/5/16, 05.01.2016
         (r"(?<![\d/.\-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>\d{4}|\d\d)(?![\d/])", _numeric, False),
         (r"(?<![\d/.\-])(?P<a>\d\d?)\.(?P<b>\d\d?)\.(?P<year>\d{4})(?![\d/.])", _numeric, False),

@@ -153,9 +153,11 @@ def _choose(candidates: list[When], at: date, lean: int | None, direction: Direc
     if lean == 0 and direction is Direction.NEAREST:
         candidates = [c for c in candidates if c.earliest and c.earliest.year == at.year] or candidates
     if lean == -1 or (lean != 1 and direction is Direction.PAST):
-        return past[-1]
-    if lean == 1 or direction is Direction.FUTURE:
-        return future[0]
+        candidates = past[-1:]
+    elif lean == 1 or direction is Direction.FUTURE:
+        candidates = future[:1]
+    if not candidates:
+        raise Unresolved("no such day in the calendar")
     return min(candidates, key=lambda c: _days_between(c, at))
 
 
