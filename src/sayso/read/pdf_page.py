@@ -192,7 +192,7 @@ class _Words:
                 unmapped += 1
             get_box(page, i, loose)
             box = place(loose.left, loose.bottom, loose.right, loose.top)
-            if self._boxes:
+            if self._boxes and box != self._boxes[-1]:  # the letters of a ligature share its box
                 self._part(box)
             if not self._boxes:
                 self._first = i

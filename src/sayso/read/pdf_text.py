@@ -15,6 +15,9 @@ _TYPED = re.compile(
     r"(?:[■█▮▇▉▓◼⬛▬]{2,}|█)(?:\s[■█▮▇▉▓◼⬛▬]+)*|\bX{5,}\b|\[\s?redacted\b[^\]\n]{0,40}\]", re.IGNORECASE
 )
 
+_DASH_END = re.compile(r".*\w[–—]")
+"""a word that is printed without space before its dash has none after it either"""
+
 
 def write(
     pages: Sequence[Page],
@@ -120,7 +123,7 @@ class _Writer:
             self._number(token, span, line.page)
             if cut:
                 self._edits.append(Edit(Span(self.at, self.at), "hyphen", token.text[-1] + "\n", line.page))
-            if i == last and following is not None and not joined:
+            if i == last and following is not None and not joined and not _DASH_END.fullmatch(token.text):
                 self._write(" ")
         self._recoverable(covered, line)
 
