@@ -152,6 +152,8 @@ def _joined(words: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 _CLOSE = 0.5
+_SHORT_NAME = 4
+"""In names shorter than this, one letter makes another name."""
 
 
 def _aligned(
@@ -184,10 +186,20 @@ def _pair(a: str, b: str, *, with_initials: bool) -> tuple[Ground | None, float]
         short = short_forms()
         if b in short.get(a, ()) or a in short.get(b, ()):
             return Ground.SHORT_FORM, 0.5
+        if _are_two_given_names(a, b):
+            return None, 0.0
     if any(c.isdigit() for c in a + b) or {a, b} <= _ROMAN or not all(map(_is_alphabetic, a + b)):
         return None, 0.0
     apart = distance(a, b)
     return (Ground.SPELLING, apart) if apart <= allowed(a, b) else (None, 0.0)
+
+
+def _are_two_given_names(a: str, b: str) -> bool:
+    """Whether both are common given names, and one is no other spelling of the other: Tom and Tim, Mario and Maria."""
+    men, women = lexicon("given-names-male"), lexicon("given-names-female")
+    if (a in men and b in men) or (a in women and b in women):
+        return min(len(a), len(b)) < _SHORT_NAME
+    return (a in men and b in women) or (a in women and b in men)
 
 
 def _is_alphabetic(letter: str) -> bool:

@@ -72,7 +72,7 @@ def in_latin(text: str) -> str:
     """Folded text with Cyrillic, Greek and Georgian letters made Latin; others stay."""
     # The letters й, ї, ў, ё are told apart before folding would take their marks.
     composed = unicodedata.normalize("NFC", text.casefold())
-    return fold("".join(_romanised().get(c, c) for c in composed))
+    return fold("".join(_romanised().get(c, _romanised().get(fold(c), c)) for c in composed))
 
 
 def person_words(name: str) -> list[str]:
