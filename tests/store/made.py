@@ -61,9 +61,7 @@ def statement(
 
 
 def entity(text: str, id: str, name: str, *aliases: str, kind: EntityKind = EntityKind.PERSON) -> Entity:
-    mentions = tuple(
-        Mention(words(text, form), MentionKind.NAME, kind) for form in (name, *aliases) if form in text
-    )
+    mentions = tuple(Mention(words(text, form), MentionKind.NAME, kind) for form in (name, *aliases) if form in text)
     return Entity(id, name, kind, aliases, mentions)
 
 
@@ -75,7 +73,9 @@ def bridge_findings(text: str = BRIDGE, *, letter: str = "x") -> Findings:
         boilerplate=(Span(0, 3),),
         entities=(entity(text, marsh, "Odile Marsh", "Marsh"), entity(text, renn, "Tobias Renn")),
         statements=(
-            statement(text, f"s{letter}1", "the county", "said", "The Sluice Gate Bridge will close", chain=("The Bugle",)),
+            statement(
+                text, f"s{letter}1", "the county", "said", "The Sluice Gate Bridge will close", chain=("The Bugle",)
+            ),
             statement(text, f"s{letter}2", "Odile Marsh", "said the", "the cables were sound", speaker=marsh),
             statement(
                 text,
@@ -164,7 +164,9 @@ def bridge(path: str = "/pile/bridge.txt", *, read_with: str = VERSION) -> Packe
         published=When.parse("2031-03-04"),
         language="en",
     )
-    return packed(read_document(BRIDGE, bridge_findings(), path=path, metadata=metadata), path=path, read_with=read_with)
+    return packed(
+        read_document(BRIDGE, bridge_findings(), path=path, metadata=metadata), path=path, read_with=read_with
+    )
 
 
 def plain(text: str, path: str, published: str | None = None, **known: str) -> PackedFile:
@@ -174,5 +176,3 @@ def plain(text: str, path: str, published: str | None = None, **known: str) -> P
 
 def person(id: str, name: str, *members: tuple[str, str], aliases: tuple[str, ...] = ()) -> Person:
     return Person(id, name, EntityKind.PERSON, aliases, members, "the same full name")
-
-
