@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.find.attribution import find_attributions
 from sayso.find.attribution.statements import find_statements
-from sayso.find.blocks import find_blocks
+from sayso.find.blocks import find_blocks, quoting_signs
 from sayso.find.boilerplate import find_boilerplate
 from sayso.find.coreference import find_entities
 from sayso.find.dates import find_dates
@@ -25,12 +25,12 @@ def find(document: Document, parser: "Parser") -> Findings:
     boilerplate = find_boilerplate(document.text)
     if document.metadata.language not in (None, "en"):
         return Findings(boilerplate=boilerplate, gaps=redaction_gaps(document))
-    text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD)))
+    text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD), *quoting_signs(document.text)))
     blocks = find_blocks(text, document.text.marked(*_APART))
     parsed = parser.parse(text, blocks)
     entities = find_entities(document.id, text, parsed, find_mentions(text, parsed))
     dates = find_dates(text, parsed, document.metadata.published)
-    attributions = find_attributions(text, blocks, parsed)
+    attributions = find_attributions(text, blocks, parsed, document.text.edits)
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
     gaps = find_gaps(document, text, blocks)
     return Findings(boilerplate=boilerplate, entities=entities, statements=statements, dates=dates, gaps=gaps)

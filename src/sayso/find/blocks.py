@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.model.document import MarkKind, Text
 from sayso.model.span import Span
 
 LONGEST = 5000
 """Code points of the longest block; longer paragraphs are cut where a sentence seems to end."""
 
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_SIGNS = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[-*•–—])\s")
@@ -31,6 +33,15 @@ def find_blocks(text: str, apart: Sequence[Span] = ()) -> tuple[Span, ...]:
         for part in _cut_at(paragraph, edges)
         for piece in _short(text, part.strip(text))
         if piece.start < piece.end
+    )
+
+
+def quoting_signs(text: Text) -> tuple[Span, ...]:
+    """The signs (`>`) at the starts of lines of quoted mail, which are no words of it."""
+    return tuple(
+        Span(m.start(), m.end())
+        for quoted in text.marked(MarkKind.QUOTED_MAIL)
+        for m in _SIGNS.finditer(text.characters, quoted.start, quoted.end)
     )
 
 

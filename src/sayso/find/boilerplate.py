@@ -27,11 +27,27 @@ _BUTTONS = frozenset(
 )
 _BUTTONS_AMONG_OTHERS = frozenset(
     (
-        *("x", "threads", "copy", "link", "save", "comment", "comments", "give", "search", "home", "more", "advert", "ad"),
+        *(
+            "x",
+            "threads",
+            "copy",
+            "link",
+            "save",
+            "comment",
+            "comments",
+            "give",
+            "search",
+            "home",
+            "more",
+            "advert",
+            "ad",
+        ),
         *("sponsored", "close", "accept", "reject", "listen", "pin", "post", "text", "article", "story", "a-", "sms"),
     )
 )
-_JOINERS = frozenset(("|", "·", "•", "/", "-", "–", "—", ">", "»", "this", "on", "to", "via", "in", "the", "and", "&", "+", ","))
+_JOINERS = frozenset(
+    ("|", "·", "•", "/", "-", "–", "—", ">", "»", "this", "on", "to", "via", "in", "the", "and", "&", "+", ",")
+)
 
 _WHOLE = re.compile(
     r"(?:skip to (?:main |the )?(?:content|navigation)|sign in|log ?in(?: to your account)?|register|my account|(?:view|load|read|see|show|"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.find.attribution.quotes import find_quotes
+from sayso.find.edits import Edits
 from sayso.find.sentences import sentences
 from sayso.model.document import Document, MarkKind
 from sayso.model.findings import finding_id
@@ -23,23 +25,25 @@ _REACH_US = r"(?:request|question|call|message|e-?mail|letter|text|inquir|phone|
 _PATTERNS: tuple[tuple[GapKind, str], ...] = (
     (
         GapKind.NO_COMMENT,
-        rf"\b(?:declin|refus)(?:e|es|ed|ing){_ASIDE} (?:to (?:\w+ly )?{_SPEAK}|comment|requests? for comment|"
-        r"(?:an|all|our|several|repeated)? ?interview)"
+        rf"\bdeclin(?:e|es|ed|ing){_ASIDE} (?:to (?:\w+ly )?{_SPEAK}|comment|requests? for comment|"
+        r"(?:(?:an|all|our|several|repeated|multiple) )?(?:requests? for (?:an )?)?interviews?)"
+        rf"|\brefus(?:e|es|ed|ing){_ASIDE} (?:to (?:\w+ly )?(?:comment|say|discuss|answer|elaborate|be interviewed|respond|identify|"
+        r"talk to|speak (?:to (?:us|the press)|about)|confirm|explain)|comment|(?:an |all |our )?interviews?)"
         rf"|\b(?:would|will|can|could|does|did) ?(?:{_NOT}|not) {_ADVERB}(?:comment|discuss|elaborate|be interviewed|"
         r"be drawn|be answering|answer (?:any |our |further )?questions|talk about|speak (?:about|to (?:us|reporters|the press))|"
         r"confirm or deny|take questions|"
         r"get into)"
         rf"|\b(?:(?:would|will|can|could) ?{_NOT}|(?:he|she|they|we|I) (?:did|does|do) ?{_NOT}) {_ADVERB}say "
         r"(?:who|what|when|where|why|how|whether|if|which|more|anything|for)\b"
-        r"|\bno(?: further| immediate| public| other)? comment\b|\b(?:without comment)ing\b|\bnothing (?:further |more )?to (?:say|add)\b"
+        r"|\bno(?: further| immediate| public| other)? comment\b|\bwithout commenting\b|\bnothing (?:further |more )?to (?:say|add)\b"
         r"|\bnot a word from\b|\bwon['’]t (?:comment|discuss|say|be answering)\b"
         r"|\b(?:on|upon) (?:the )?advice of (?:\w+\W+){1,4}(?:I|he|she|we|they)\b[^.]{0,40}\bnot\b"
         r"|\binvok(?:e|ed|es|ing) (?:the|his|her|their|my|a) (?:Fifth|right|privilege)|\b(?:took|take|takes|pleaded|plead) the Fifth\b"
-        r"|\b(?:hung|hangs) up\b",
+        r"|\b(?:hung|hangs) up(?: on| when| the|[.,;]|$)",
     ),
     (
         GapKind.NO_RESPONSE,
-        rf"\b{_DID_NOT} {_ADVERB}(?:respond|repl(?:y|ied)|responded|answer(?:ed)? (?:an?|the|our|my|his|her|several|repeated|two|"
+        rf"\b{_DID_NOT} {_ADVERB}(?:respond(?:ed)?(?! in kind)|repl(?:y|ied)|answer(?:ed)? (?:an?|the|our|my|his|her|several|repeated|two|"
         rf"three|four|five|multiple|numerous|calls|letters|messages|e-?mails|requests)\b|return(?:ed)? (?:\w+ ){{0,4}}{_REACH_US}|"
         rf"acknowledged? (?:\w+ ){{0,3}}{_REACH_US}|pick(?:ed)? up)"
         r"|\b(?:could|can) ?(?:not|n['’]t) (?:immediately )?(?:be )?(?:reach(?:ed)?|contact(?:ed)?|locate)\b"
@@ -87,12 +91,15 @@ _PATTERNS: tuple[tuple[GapKind, str], ...] = (
         r"papers|order|files?|minutes|audit|log|affidavit|warrant|ruling|agency|committee|it|contract|email|e-mail)\b[^,.;]{0,30}"
         r" (?:does|do|did) ?(?:not|n['’]t) (?:say|state|specify|explain|indicate|make clear|show|reveal|establish|identify|name)"
         r" (?:who|what|when|where|why|how|whether|if|which)\b"
-        r"|\b(?:we|I|nobody|no one|investigators|police|officials|prosecutors|committee|commission|court|department|agency|reporters)\b"
+        r"|\b(?:we|nobody|no one|investigators|police|officials|prosecutors|committee|commission|court|department|agency|reporters)\b"
         r"[^.;]{0,24}\b(?:do(?:es)? ?(?:not|n['’]t) (?:yet )?know|(?:have|has) ?(?:not|n['’]t) (?:yet )?(?:learned|determined|established|found))"
         r"(?: yet)? (?:who|what|when|where|why|how|whether|if|which|the (?:reason|cause|answer|motive|source|identity)|is\b)"
         r"|\b(?:could|can) (?:not|n['’]t) be (?:independently )?(?:verified|established|determined|confirmed|learned|ascertained)"
         r"|\bnobody (?:yet )?knows\b|\bno one (?:yet )?knows\b",
     ),
+)
+_OWN_IGNORANCE = re.compile(
+    r"\bI (?:still )?do(?: not|n['’]t) (?:yet )?know (?:who|what|when|where|why|how|whether|which|the (?:reason|cause|answer|source))\b"
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
@@ -122,15 +129,25 @@ def redaction_gaps(document: Document) -> tuple[Gap, ...]:
     )
 
 
-def kinds(sentence: str) -> tuple[GapKind, ...]:
-    """The kinds of gap that a sentence states, in the order of `GapKind`; line breaks count as spaces."""
+def kinds(sentence: str, *, quoted: bool = False) -> tuple[GapKind, ...]:
+    """The kinds of gap that a sentence states, in the order of `GapKind`; line breaks count as spaces.
+
+    In a quotation, "I don't know" is somebody's turn of phrase; elsewhere the writer tells what is not known.
+    """
     flat = re.sub(r"\s+", " ", sentence)
-    return tuple(kind for kind, pattern in _COMPILED if pattern.search(flat))
+    found = [kind for kind, pattern in _COMPILED if pattern.search(flat)]
+    if not quoted and not re.search(r"[“\"]", flat) and _OWN_IGNORANCE.search(flat):
+        found.append(GapKind.OPEN_QUESTION)
+    return tuple(dict.fromkeys(found))
 
 
 def _in_sentences(document: Document, text: str, blocks: Sequence[Span]) -> Iterator[Gap]:
+    edits = Edits(document.text.edits)
+    quoted = [q.span for q in find_quotes(text, blocks)]
     for sentence in sentences(text, blocks):
-        for kind in kinds(sentence.of(text)):
+        span = edits.whole(sentence)
+        inside = any(q.start <= sentence.start < q.end for q in quoted)
+        for kind in kinds(sentence.of(text), quoted=inside):
             # The kind is part of the name: one sentence can hold two gaps.
-            name = finding_id("g", f"{document.id} {kind}", sentence)
-            yield Gap(name, kind, sentence, document.text.page_of(sentence), None)
+            name = finding_id("g", f"{document.id} {kind}", span)
+            yield Gap(name, kind, span, document.text.page_of(span), None)

@@ -4,7 +4,7 @@ Scheme and conventions are those of PolNeAR (Newell, Margolin and Ruths, LREC 20
 inside the content of another is kept where its cue is a verb of saying, because a chain of hearsay is made of these.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.find.attribution.candidate import Candidate
@@ -16,8 +16,10 @@ from sayso.find.attribution.quotes import Quote, find_quotes
 from sayso.find.attribution.score import TURN, alone, features, probability
 from sayso.find.attribution.shape import shaped
 from sayso.find.attribution.turns import turns
+from sayso.find.edits import Edits
 from sayso.find.lexicon import weights
 from sayso.find.parsed import Parsed
+from sayso.model.document import Edit
 from sayso.model.span import Span, merge
 from sayso.model.statement import Attribution
 
@@ -30,13 +32,19 @@ class Found:
     confidence: float
 
 
-def find_attributions(text: str, blocks: Sequence[Span], parsed: Parsed) -> tuple[Found, ...]:
-    """All attributions of a parsed text, in order of their first word; `blocks` are the paragraphs it was parsed in."""
+def find_attributions(
+    text: str, blocks: Sequence[Span], parsed: Parsed, edits: Sequence[Edit] = ()
+) -> tuple[Found, ...]:
+    """All attributions of a parsed text, in order of their first word; `blocks` are the paragraphs it was parsed in.
+
+    No span starts or ends inside one of `edits`.
+    """
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
     scored = [Scored(TURN, 0.0, c) for c in turns(text, grammar, blocks)]
     scored.extend(_scored(grammar, c) for c in all_candidates(grammar, quotes, blocks))
-    found = (Found(_attribution(text, grammar, c), p) for p, c in choose(grammar, scored))
+    whole = Edits(edits).whole
+    found = (Found(_attribution(text, grammar, c, whole), p) for p, c in choose(grammar, scored))
     return tuple(sorted(found, key=lambda f: (f.attribution.span, f.attribution.cue)))
 
 
@@ -60,14 +68,14 @@ def all_candidates(grammar: Grammar, quotes: Sequence[Quote], blocks: Sequence[S
         yield shaped(grammar, candidate)
 
 
-def _attribution(text: str, grammar: Grammar, candidate: Candidate) -> Attribution:
+def _attribution(text: str, grammar: Grammar, candidate: Candidate, whole: Callable[[Span], Span]) -> Attribution:
     return Attribution(
-        source=_spans(text, grammar, [candidate.source] if candidate.source else []),
-        cue=_spans(text, grammar, [candidate.cue]),
-        content=_spans(text, grammar, candidate.content),
+        source=_spans(text, grammar, [candidate.source] if candidate.source else [], whole),
+        cue=_spans(text, grammar, [candidate.cue], whole),
+        content=_spans(text, grammar, candidate.content, whole),
     )
 
 
-def _spans(text: str, grammar: Grammar, ranges: Sequence[range]) -> tuple[Span, ...]:
+def _spans(text: str, grammar: Grammar, ranges: Sequence[range], whole: Callable[[Span], Span]) -> tuple[Span, ...]:
     spans = (Span(grammar.tokens[r.start].start, grammar.tokens[r.stop - 1].end) for r in ranges if r)
-    return merge(s.strip(text) for s in spans)
+    return merge(whole(s.strip(text)) for s in spans)

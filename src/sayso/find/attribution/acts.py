@@ -16,6 +16,10 @@ _NO_RESPONSE = re.compile(
     r"\b(?:did|does|had|has|have|could|was|were) ?(?:not|n't)\b.{0,25}?\b(?:respond\w*|repl(?:y|ied)|return\w*|"
     r"answer\w*|be reached|available)\b|\bfailed to (?:respond|reply|answer)\b"
 )
+_OWN_NO_COMMENT = re.compile(
+    r"\b(?:i|we)(?: (?:will|would|can|could|do|am|are|'m|'re|wo|ca))? ?(?:not|n't|'ll not)\b.{0,20}?\b(?:comment\w*|discuss\w*|"
+    r"answer\w* (?:that|this|any|questions?)|elaborat\w*|going to (?:say|talk about|get into))\b|\bno comment\b"
+)
 _QUESTION_WORDS = frozenset(("whether", "if"))
 _HEDGES = {
     "may": Factuality.POSSIBLE,
@@ -43,8 +47,16 @@ _NEGATIONS = frozenset(("no", "never", "nobody", "nothing", "none", "neither"))
 _ASSERTS_NOTHING = frozenset((Act.ASK, Act.DECLINE, Act.NO_RESPONSE, Act.INTEND))
 
 
-def act_of(grammar: Grammar, cue: range, content: Sequence[range]) -> Act:
-    """The act, from the cue's words, its negation, and how the content begins."""
+def is_turn(grammar: Grammar, cue: range) -> bool:
+    """Whether the cue is the colon after a speaker's label."""
+    return len(cue) == 1 and grammar.lower[cue.start] == ":"
+
+
+def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bool) -> Act:
+    """The act, from the cue's words, its negation, and how the content begins and ends.
+
+    `direct`: the content is the speaker's own words, which can decline or ask by themselves.
+    """
     verbs = groups("acts")
     head = head_of(grammar, cue)
     lemma = grammar.lemma(head)
@@ -59,6 +71,12 @@ def act_of(grammar: Grammar, cue: range, content: Sequence[range]) -> Act:
         return Act.DENY
     if lemma in verbs["confirm"]:
         return Act.CONFIRM
+    if direct and content:
+        own = " ".join(grammar.lower[i] for piece in content for i in piece)
+        if _OWN_NO_COMMENT.search(own):
+            return Act.DECLINE
+        if _ends_in_question(grammar, content):
+            return Act.ASK
     opening = grammar.lower[content[0].start] if content else ""
     if lemma in verbs["ask"] or (opening in _QUESTION_WORDS and lemma not in verbs["believe"]):
         return Act.ASK
@@ -109,14 +127,18 @@ def _open(grammar: Grammar, head: int, content: Sequence[range]) -> bool:
     """Conditionals, questions and "whether" assert nothing."""
     if grammar.lower[content[0].start] in _QUESTION_WORDS:
         return True
-    for i in (grammar.at(grammar.tokens[content[-1].stop - 1].start), content[-1].stop - 2):
-        if i in content[-1] and grammar.lower[i] == "?":
-            return True
+    if _ends_in_question(grammar, content):
+        return True
     marks = [grammar.lower[c] for c in grammar.children[head] if grammar.tokens[c].dep == "mark"]
     auxiliaries = {grammar.lower[c] for c in grammar.children[head] if grammar.tokens[c].dep == "aux"}
     return any(m in ("if", "unless", "whether") for m in marks) or bool(
         auxiliaries & {"would", "could", "might", "may"}
     )
+
+
+def _ends_in_question(grammar: Grammar, content: Sequence[range]) -> bool:
+    last = content[-1]
+    return any(i in last and grammar.lower[i] == "?" for i in (last.stop - 1, last.stop - 2))
 
 
 def _of_clause(grammar: Grammar, piece: range) -> Factuality:

@@ -62,7 +62,11 @@ def relayed_by(grammar: Grammar, source: range, cue: range) -> tuple[range | Non
             if subject is not None and subject not in source:
                 before = trim(grammar, grammar.subtree(subject))
         for c in grammar.children[i]:
-            if grammar.tokens[c].dep in ("advcl", "ccomp") and grammar.lemma(c) in _QUOTES and grammar.tokens[c].tag == "VBG":
+            if (
+                grammar.tokens[c].dep in ("advcl", "ccomp")
+                and grammar.lemma(c) in _QUOTES
+                and grammar.tokens[c].tag == "VBG"
+            ):
                 quoted = grammar.child(c, "dobj")
                 after = trim(grammar, grammar.subtree(quoted)) if quoted is not None else after
     return before, after

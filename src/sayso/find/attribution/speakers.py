@@ -7,7 +7,7 @@ from sayso.find.attribution.chains import outer_voice
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.unnamed import person_noun, singular, terms_in, unnamed_source
 from sayso.model.document import Document
-from sayso.model.entity import Entity, MentionKind
+from sayso.model.entity import Entity, EntityKind, MentionKind
 from sayso.model.span import Span
 from sayso.model.statement import Unnamed, Voice
 
@@ -49,6 +49,7 @@ class Speakers:
                     held = self._by_start.get(i)
                     if held is None or len(held[0]) > len(mention.span):
                         self._by_start[i] = (mention.span, mention.kind, entity)
+        self._by_label = _by_family_name(entities)
         self._earlier: list[_Earlier] = []
 
     def read(self, statement: str, source: range, cue: range) -> Speaker:
@@ -58,7 +59,9 @@ class Speakers:
         entity = self._entity(source)
         voice = self.voice(source)
         if entity:
-            return Speaker(entity.id, True, None, voice)
+            return Speaker(entity.id, any(m.kind is MentionKind.NAME for m in entity.mentions), None, voice)
+        if self._apposed_name(source) or self._is_label(source):
+            return Speaker(None, True, None, voice)
         unnamed = self._unnamed(statement, source, cue)
         if unnamed:
             return Speaker(None, False, unnamed, Voice(unnamed.description))
@@ -89,8 +92,28 @@ class Speakers:
             return held[2]
         for c in self._grammar.children[head]:
             if tokens[c].dep == "appos" and c in source and c in self._by_start:
-                return self._by_start[c][2]
-        return None
+                entity = self._by_start[c][2]
+                if entity.kind is EntityKind.PERSON:
+                    return entity
+        return self._by_label.get(self._grammar.lower[source.stop - 1]) if self._is_label(source) else None
+
+    def _is_label(self, source: range) -> bool:
+        """Whether this is the label of a transcript that names a person: a title or given name, and a family name."""
+        words = [self._grammar.tokens[i].text for i in source]
+        return len(words) > 1 and all(w.isupper() for w in words) and words[0] not in ("THE", "A", "Q", "UNIDENTIFIED")
+
+    def _apposed_name(self, source: range) -> bool:
+        """Whether a proper name stands in apposition ("her supervisor, Ada Quill"), known as an entity or not."""
+        tokens = self._grammar.tokens
+        head = next((i for i in source if tokens[i].head not in source or tokens[i].head == i), source.start)
+        return any(
+            tokens[c].dep == "appos"
+            and c in source
+            and tokens[c].tag == "NNP"
+            and tokens[c].name in ("", "PERSON")
+            and tokens[c - 1].tag == "NNP"
+            for c in self._grammar.children[head]
+        )
 
     def _owner_only(self, source: range, mention: Span) -> bool:
         """Whether the mention is a mere part of a longer phrase for somebody else ("Quill's lawyer")."""
@@ -145,3 +168,13 @@ class Speakers:
             if terms:
                 return terms
         return None
+
+
+def _by_family_name(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """People by the last word of their name in lower case, where no two share it."""
+    found: dict[str, Entity | None] = {}
+    for entity in entities:
+        if entity.kind is EntityKind.PERSON and entity.name:
+            last = entity.name.split()[-1].lower()
+            found[last] = None if last in found else entity
+    return {last: entity for last, entity in found.items() if entity}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.find.attribution import Found
-from sayso.find.attribution.acts import act_of, factuality_of, head_of
+from sayso.find.attribution.acts import act_of, factuality_of, head_of, is_turn
 from sayso.find.attribution.chains import outer_voice, parents, relayed_by
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import Quote, find_quotes
@@ -75,7 +75,8 @@ def _statement(
     chain: tuple[Voice, ...],
 ) -> Statement:
     reading = readings[number]
-    act = act_of(grammar, reading.cue, reading.content)
+    mode = Mode.DIRECT if is_turn(grammar, reading.cue) else _mode(reading.found.attribution.content, quotes)
+    act = act_of(grammar, reading.cue, reading.content, direct=mode is Mode.DIRECT)
     return Statement(
         id=ids[number],
         attribution=reading.found.attribution,
@@ -85,7 +86,7 @@ def _statement(
         chain=chain,
         parent=ids[parent] if parent is not None else None,
         act=act,
-        mode=_mode(reading.found.attribution.content, quotes),
+        mode=mode,
         factuality=factuality_of(grammar, reading.cue, reading.content, act),
         audience=_audience(grammar, reading, speakers),
         date=_date(grammar, reading, dates),
