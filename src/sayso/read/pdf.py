@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from sayso.errors import UnreadableError
-from sayso.model.document import Mark, MarkKind, Metadata, Page, Sureness, Text
+from sayso.model.document import MarkKind, Metadata, Page, Sureness, Text
 from sayso.model.when import When
 from sayso.read.pdf_furniture import Dropped, without_furniture
 from sayso.read.pdf_hyphens import Hyphens
@@ -29,6 +30,8 @@ MEDIA_TYPE = "application/pdf"
 
 _MAX_PAGES = 5_000
 _MAX_TITLE = 300
+_TITLE_WITHIN = 1_000
+"""a title starts among the first code points of the text"""
 _JUNK_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|untitled.*|.*\.(?:docx?|pdf|indd|rtf|wpd|tex|odt|qxd|html?|pptx?|xlsx?)"
     r"|document\d*|\d+|scan.*|print.*|https?:.*|layout \d+|slide \d+|.{0,2}",
@@ -80,7 +83,7 @@ def _read(document: pdfium.PdfDocument) -> Reading:
     hyphens = Hyphens(line for lines in pages for line in lines)
     text = write([sheet.page for sheet in sheets], paragraphs(bodies, size), notes, dropped, hyphens)
     problems.extend(_faults(sheets))
-    return Reading(MEDIA_TYPE, text, _metadata(document, text, bodies), problems=tuple(problems))
+    return Reading(MEDIA_TYPE, text, _metadata(document, text, size), problems=tuple(problems))
 
 
 def _sheets(document: pdfium.PdfDocument, problems: list[str]) -> Iterator[_Sheet]:
@@ -138,13 +141,13 @@ def _ranges(numbers: list[int]) -> str:
     return ", ".join("-".join(map(str, run)) for run in runs)
 
 
-def _metadata(document: pdfium.PdfDocument, text: Text, bodies: list[list[Line]]) -> Metadata:
+def _metadata(document: pdfium.PdfDocument, text: Text, size: float) -> Metadata:
     """The file's own title, author and date, unless plainly made up by a program; else the first page's heading."""
     info = document.get_metadata_dict()
     title = " ".join(info.get("Title", "").split())
     author = " ".join(info.get("Author", "").split())
     if _JUNK_TITLE.fullmatch(title) or len(title) > _MAX_TITLE:
-        title = _largest_heading(text, bodies)
+        title = _largest_heading(text, size)
     made = _day(info.get("CreationDate", ""))
     return Metadata(
         title=title or None,
@@ -154,17 +157,17 @@ def _metadata(document: pdfium.PdfDocument, text: Text, bodies: list[list[Line]]
     )
 
 
-def _largest_heading(text: Text, bodies: list[list[Line]]) -> str:
-    """The words of the first page's first heading among those in the largest type."""
-    sizes = {id(line): line.size for lines in bodies[:1] for line in lines}
-    if not sizes or not text.layout:
+def _largest_heading(text: Text, size: float) -> str:
+    """The longest of the first page's headings in the largest type, if that is clearly larger than the text's."""
+    if not text.layout:
         return ""
-    first: list[Mark] = [m for m in text.marks if m.kind is MarkKind.HEADING and m.page == 1]
-    heights = [(max(p.box.y1 - p.box.y0 for p in text.layout.places(m.span)), -m.span.start, m) for m in first]
-    if not heights:
+    marks = [m.span for m in text.marks if m.kind is MarkKind.HEADING and m.page == 1]
+    headings = [span for span in marks if len(span) <= _MAX_TITLE and span.start < _TITLE_WITHIN]
+    sizes = {span: median(p.box.y1 - p.box.y0 for p in text.layout.places(span)) for span in headings}
+    largest = max(sizes.values(), default=0.0)
+    if largest < 1.12 * size:
         return ""
-    words = max(heights, key=lambda h: (round(h[0]), h[1]))[2].span.of(text.characters)
-    return words if len(words) <= _MAX_TITLE else ""
+    return max((span.of(text.characters) for span in headings if sizes[span] > 0.95 * largest), key=len)
 
 
 def _day(stamp: str) -> When | None:

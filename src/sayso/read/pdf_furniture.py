@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
 )
 _COURT_STAMP = re.compile(r"(?:USCA\d* )?Case:? ?#?:? ?\d\S* .*\b(?:Doc(?:ument)?\b.*|Filed:?|Entered:?) ?\d.*")
 """the line that United States courts print on every page of a filed paper"""
+_PAGE_OF = re.compile(r"(?:document\s+)?page \d{1,4} of \d{1,4}", re.IGNORECASE)
 _NUMBERED_LINES = 8
 
 Kind = Literal["running-head", "page-number", "other"]
@@ -152,7 +153,7 @@ def _kind(
 ) -> Kind | None:
     if place is None or any(t.bar or t.covered for t in line.tokens):
         return None
-    if id(line) in numbers:
+    if id(line) in numbers or _PAGE_OF.fullmatch(line.text.strip()):
         return "page-number"
     if not repeated.isdisjoint((_key(line, place), _exact(line, place))) or _COURT_STAMP.fullmatch(line.text.strip()):
         return "page-number" if _number(line.text) is not None else "running-head"

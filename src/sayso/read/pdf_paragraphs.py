@@ -87,7 +87,10 @@ class _Grouping:
     def groups(self) -> list[list[Line]]:
         lines = self._lines
         first_of_block = [i for i in range(len(lines)) if i == 0 or not _same_block(lines[i - 1], lines[i])]
-        starts = {i for i in range(1, len(lines)) if _same_block(lines[i - 1], lines[i]) and self._parted(i)}
+        starts: set[int] = set()
+        for i in range(1, len(lines)):
+            if _same_block(lines[i - 1], lines[i]) and self._parted(i, after_first=i == 1 or i - 1 in starts):
+                starts.add(i)
         indented = self._indents(sorted(starts))
         starts.update(i for i in first_of_block if i == 0 or self._parted_over(i, indented=indented))
         groups: list[list[Line]] = []
@@ -97,21 +100,19 @@ class _Grouping:
             groups[-1].append(line)
         return groups
 
-    def _parted(self, i: int) -> bool:
-        """Whether line `i` starts a paragraph after the line above it."""
+    def _parted(self, i: int, *, after_first: bool) -> bool:
+        """Whether line `i` starts a paragraph after the line above it, itself the first of its paragraph or not."""
         a, b = self._lines[i - 1], self._lines[i]
         if _unlike(a, b):
             return True
         size = b.size or a.size or b.box.y1 - b.box.y0
-        pitch = b.box.y1 - a.box.y1
-        if pitch <= 0 or pitch > 1.35 * self._pitch.get(round(size), 1.5 * size):
+        if self._gap_above(i):
             return True
         if _BULLET.fullmatch(b.tokens[0].text) and len(b.tokens) > 1 and b.tokens[1].gap > 0.35 * size:
             return True
         if self._first_line(i):
             return True
-        before = self._lines[i - 2] if i >= 2 and _same_block(self._lines[i - 2], a) else None
-        if b.box.x0 < a.box.x0 - 0.6 * size and before and abs(before.box.x0 - a.box.x0) < 0.3 * size:
+        if not after_first and b.box.x0 < a.box.x0 - 0.6 * size:
             return True
         return self._had_room(i)
 
@@ -124,6 +125,24 @@ class _Grouping:
             return True
         return not indented and bool(_ENDED.fullmatch(a.text)) and not b.text[:1].islower()
 
+    def _gap_above(self, i: int) -> bool:
+        """Whether line `i` is further from the line above, in its own block, than lines are there."""
+        a, b = self._lines[i - 1], self._lines[i]
+        pitch = b.box.y1 - a.box.y1
+        around = [self._distance(k) for k in (i - 1, i + 1)]
+        known = [distance for distance in around if distance is not None]
+        usual = min(known) if known else self._pitch.get(round(b.size or a.size), 1.5 * (b.box.y1 - b.box.y0))
+        return pitch <= 0 or pitch > 1.35 * usual
+
+    def _distance(self, i: int) -> float | None:
+        """From the line above to line `i`, where they are of one block and type and not on one height."""
+        if not 0 < i < len(self._lines):
+            return None
+        a, b = self._lines[i - 1], self._lines[i]
+        distance = b.box.y1 - a.box.y1
+        alike = _same_block(a, b) and not _unlike(a, b) and distance > 0.7 * (b.box.y1 - b.box.y0)
+        return distance if alike else None
+
     def _first_line(self, i: int) -> bool:
         """Whether line `i` is indented against the lines around it."""
         b = self._lines[i]
@@ -134,7 +153,7 @@ class _Grouping:
             return False
         if above and above.box.x0 > b.box.x0 - step:
             return False
-        if below and not _unlike(b, below) and below.box.y1 - b.box.y1 < 1.35 * self._pitch.get(round(b.size), 1e9):
+        if below and not _unlike(b, below) and not self._gap_above(i + 1):
             return below.box.x0 < b.box.x0 - step
         return bool(above and (_ENDED.fullmatch(above.text) or self._had_room(i)))
 
@@ -173,9 +192,7 @@ class _Grouping:
 
     def _continues(self, i: int) -> bool:
         a, b = self._lines[i - 1], self._lines[i]
-        pitch = b.box.y1 - a.box.y1
-        usual = self._pitch.get(round(b.size or a.size), 1e9)
-        return _same_block(a, b) and not _unlike(a, b) and abs(a.box.x0 - b.box.x0) < 3 and 0 < pitch < 1.35 * usual
+        return _same_block(a, b) and not _unlike(a, b) and abs(a.box.x0 - b.box.x0) < 3 and not self._gap_above(i)
 
     def _indents(self, starts: Sequence[int]) -> bool:
         """Whether the document sets paragraphs off by indenting their first line."""
