@@ -29,6 +29,7 @@ _NOT_FOR_TEXT = frozenset(
 _STRAY = re.compile(r"[\udc80-\udcff]+")
 _STRAYS_TOLERATED = 0.02
 """A larger share of bytes that are no UTF-8 means that the file is in another encoding as a whole."""
+_FEW_NULS = 4
 _NULS_TOLERATED = 0.001
 _SAMPLE = 1 << 20
 _WESTERN = frozenset("‘’“”„–—…€£¥§°·•©®™«»¿¡½¼¾×ªº´ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüœŒ\xa0\xad")
@@ -58,7 +59,7 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded:
     wide = _wide(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide, (f"It has no byte order mark and was read as {wide}.",))
-    if data.count(0) > len(data) * _NULS_TOLERATED:
+    if data.count(0) > max(_FEW_NULS, len(data) * _NULS_TOLERATED):
         raise UnreadableError("It holds binary data, not text; convert it to text, HTML, PDF or DOCX first.")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")

@@ -74,7 +74,7 @@ class _Article:
         self._copies = Counter(_squeeze(block.text) for block in page.blocks)
         self._total = sum(len(page.blocks[n].text) for n in chosen)
         self._container = self._find_container()
-        self._hints = [self._hints_below(block) for block in page.blocks]
+        self._hints = self._hints_below()
         self._ignored = self._misread_hints()
         self._cells = Counter(self._table_of(number) for number, e in enumerate(page.elements) if e.name in _CELLS)
         self._boxes = self._find_boxes()
@@ -117,14 +117,17 @@ class _Article:
                     found.add(element)
         return found
 
-    def _hints_below(self, block: Block) -> Hint:
-        """The hints of the elements around a block, up to the article's container."""
-        found = Hint.NONE
-        for element in self._page.ancestors(block.element):
-            if element == self._container:
-                break
-            found |= self._page.elements[element].hints
-        return found
+    def _hints_below(self) -> list[Hint]:
+        """For each block the hints of the elements around it, up to the article's container."""
+        # An element comes after the one around it, so that one pass hands everything down.
+        below: list[Hint] = []
+        for number, element in enumerate(self._page.elements):
+            if number == self._container:
+                below.append(Hint.NONE)
+            else:
+                above = below[element.parent] if element.parent >= 0 else Hint.NONE
+                below.append(above | element.hints if above and element.hints else above or element.hints)
+        return [below[block.element] if block.element >= 0 else Hint.NONE for block in self._page.blocks]
 
     def _misread_hints(self) -> Hint:
         ignored = Hint.NONE

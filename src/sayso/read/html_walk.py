@@ -22,26 +22,12 @@ from sayso.read.html_elements import (
     VOID,
 )
 from sayso.read.html_fold import fold
-from sayso.read.html_hints import hints_of
+from sayso.read.html_hints import hides, hints_of, redacts
 from sayso.read.html_page import Block, Element, Page, Part, PartKind
 from sayso.read.html_source import Run, Tag, tokens
 
 _LOOK_BACK = 256
 """So far up an end tag looks for its element; hostile nesting must not cost a search of everything."""
-
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|offscreen|assistive-text|a11y-hidden)(?=\s|$)",
-    re.IGNORECASE,
-)
-_REDACTED_CLASS = re.compile(r"(?:^|[\s_-])(?:redact(?:ed)?|blackout|blacked-out)(?=$|[\s_-])", re.IGNORECASE)
-_REDACTION_CLASS = re.compile(r"(?:^|[\s_-])redactions?(?=$|[\s_-])", re.IGNORECASE)
-"""On a whole paragraph it may be French for the editors; inside of one it is what it says."""
-_BLACK = re.compile(r"background(?:-color)?\s*:\s*(?:black|#000(?:000)?\b|rgb\(0,\s*0,\s*0\))", re.IGNORECASE)
-_VISIBLE_ON_BLACK = re.compile(
-    r"(?:^|;|\s)color\s*:\s*(?!\s*(?:black|#000(?:000)?\b|rgb\(0,\s*0,\s*0\)))", re.IGNORECASE
-)
-
 
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?=$|[\s_-])", re.IGNORECASE)
 _NOTED = frozenset({"html", "link", "meta", "script", "time"})
@@ -151,10 +137,11 @@ class _Walk:
             self._end_block()
         elif name == "a":
             self._close_inline("a")
-        if name in VOID:
+        top = self._open[-1]
+        if name in VOID or (top.unseen and not is_block and name not in (top.name, "svg")):
             return
         if tag.self_closing and name != "script":
-            if self._redacts(name, attributes) and not self._open[-1].unseen:
+            if attributes and not top.unseen and self._redacts(name, attributes):
                 self._add(Part(tag.start, tag.end, PartKind.REDACTED))
             return
         self._push(tag, attributes, is_block)
@@ -165,12 +152,12 @@ class _Walk:
         if is_block:
             css = attributes.get("class", "") if attributes else ""
             said = f"{css} {attributes['id']}" if attributes and "id" in attributes else css
-            hints = hints_of(name, said if name not in _NEVER_HIDDEN else "")
+            hints = hints_of(name, "" if name in _NEVER_HIDDEN else said)
             self._page.elements.append(Element(name, element, hints, css))
             element = len(self._page.elements) - 1
-        redacts = self._redacts(name, attributes)
+        blacked_out = bool(attributes) and self._redacts(name, attributes)
         kind = top.kind
-        if redacts:
+        if blacked_out:
             kind = PartKind.REDACTED
         elif name in VERBATIM:
             kind = PartKind.VERBATIM
@@ -183,7 +170,7 @@ class _Walk:
                 top.unseen or name in UNSEEN or (bool(attributes) and _is_hidden(name, attributes)),
                 top.linked or (name == "a" and "href" in attributes),
                 kind,
-                redacts,
+                blacked_out,
                 bool(attributes) and _names_author(name, attributes),
                 self._parts,
             )
@@ -207,12 +194,8 @@ class _Walk:
             self._in_linked_data = attributes.get("type", "").strip().lower().startswith("application/ld+json")
 
     def _redacts(self, name: str, attributes: Mapping[str, str]) -> bool:
-        if not attributes or name in _NEVER_HIDDEN:
-            return False
         css, style = attributes.get("class", ""), attributes.get("style", "")
-        if css and (_REDACTED_CLASS.search(css) or (name not in BLOCK and _REDACTION_CLASS.search(css))):
-            return True
-        return bool(style) and name not in BLOCK and bool(_BLACK.search(style)) and not _VISIBLE_ON_BLACK.search(style)
+        return bool(css or style) and name not in _NEVER_HIDDEN and redacts(css, style, inline=name not in BLOCK)
 
     def _line_break(self, tag: Tag) -> None:
         if self._open[-1].unseen:
@@ -269,7 +252,7 @@ class _Walk:
             if self._open[at].name == name:
                 self._closed(self._open.pop(at), tag)
                 return
-            if self._open[at].name in BLOCK:
+            if self._open[at].name in BLOCK or self._open[at].unseen:
                 return
 
     def _close(self, at: int, tag: Tag | None = None) -> None:
@@ -293,10 +276,8 @@ class _Walk:
 def _is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
     if name in _NEVER_HIDDEN:
         return False
-    style, css = attributes.get("style", ""), attributes.get("class", "")
-    return bool(
-        "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)) or (css and _HIDDEN_CLASS.search(css))
-    )
+    css, style = attributes.get("class", ""), attributes.get("style", "")
+    return "hidden" in attributes or (bool(css or style) and hides(css, style))
 
 
 def _names_author(name: str, attributes: Mapping[str, str]) -> bool:

@@ -170,7 +170,9 @@ def _is_binary(data: bytes) -> bool:
         return True
     # UTF-16 without a mark has zeros in every other byte and nowhere else.
     halves = sample[::2].count(0), sample[1::2].count(0)
-    return zeros > len(sample) * 0.001 and not (min(halves) <= len(sample) * 0.02 and max(halves) >= len(sample) * 0.35)
+    return zeros > max(4, len(sample) * 0.001) and not (
+        min(halves) <= len(sample) * 0.02 and max(halves) >= len(sample) * 0.35
+    )
 
 
 def _describe(data: bytes) -> str:
