@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from mimetypes import guess_extension
 from pathlib import PureWindowsPath
 
 from sayso.errors import UnreadableError
-from sayso.model.document import Mark, Member, Metadata, Sureness, Text
+from sayso.model.document import Member, Metadata, Sureness, Text
 from sayso.read.mail_charset import decode_body
 from sayso.read.mail_ends import endings
 from sayso.read.mail_headers import authors, kept_headers, sent_on, shown
@@ -60,7 +60,7 @@ def read_mail(data: bytes) -> Reading:
     title = next((value for name, value in fields if name == "Subject"), None)
     return Reading(
         media_type="message/rfc822",
-        text=_text(opened.words(), names[0] if names else ""),
+        text=_marked(opened.body(), names[0] if names else ""),
         metadata=Metadata(
             title=title or None,
             authors=names,
@@ -74,24 +74,40 @@ def read_mail(data: bytes) -> Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """Characters of the body; for each line in how many quotations HTML put it (none for plain text)."""
+class _Body:
+    """A body or several: its text, and for each line in how many quotations HTML put it (none for plain text)."""
 
-    characters: str
+    text: Text
     depths: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
-        return len(self.characters.split())
+        """How many words it has."""
+        return len(self.text.characters.split())
+
+    def followed_by(self, other: "_Body") -> "_Body":
+        """Both, the second from the start of a line."""
+        first = self.text.characters
+        if not first:
+            return other
+        first += "" if first.endswith("\n") else "\n"
+        at = len(first)
+        moved = [replace(mark, span=mark.span.shift(at)) for mark in other.text.marks]
+        edits = [replace(edit, span=edit.span.shift(at)) for edit in other.text.edits]
+        depths: list[int] = []
+        if self.depths or other.depths:
+            depths = [*self.depths, *([0] * first.count("\n"))][: first.count("\n")] + list(other.depths)
+        text = Text(first + other.text.characters, edits=(*self.text.edits, *edits), marks=(*self.text.marks, *moved))
+        return _Body(text, tuple(depths))
 
 
-def _text(words: _Words, sender: str) -> Text:
-    characters = words.characters
-    quotes, passages = quoted_mail(characters, words.depths)
-    marks: list[Mark] = [*quotes, *typed_redactions(characters)]
+def _marked(body: _Body, sender: str) -> Text:
+    """The text with marks on what the sender did not write, or wrote by habit."""
+    quotes, passages = quoted_mail(body.text.characters, body.depths)
+    marks = [*body.text.marks, *quotes]
     for passage in passages:
         marks.extend(endings(passage, sender))
-    return Text(characters, marks=tuple(sorted(marks, key=lambda m: (m.span.start, -m.span.end))))
+    return replace(body.text, marks=tuple(sorted(marks, key=lambda m: (m.span.start, -m.span.end))))
 
 
 @dataclass(slots=True)
@@ -99,21 +115,15 @@ class _Opened:
     """What a mail's parts come to, in order of the parts."""
 
     problems: list[str] = field(default_factory=list)
-    _bodies: list[_Words] = field(default_factory=list)
+    _bodies: list[_Body] = field(default_factory=list)
     _attached: list[Part] = field(default_factory=list)
 
-    def words(self) -> _Words:
-        """The bodies one after another, each from the start of a line."""
-        characters = ""
-        depths: list[int] = []
+    def body(self) -> _Body:
+        """The bodies one after another."""
+        whole = _Body(Text(""))
         for body in self._bodies:
-            if characters and not characters.endswith("\n"):
-                characters += "\n"
-            before = characters.count("\n")
-            depths += [0] * (before - len(depths))
-            depths += body.depths
-            characters += body.characters
-        return _Words(characters, tuple(depths) if any(depths) else ())
+            whole = whole.followed_by(body)
+        return whole
 
     def members(self) -> tuple[Member, ...]:
         """The attached documents, their names made harmless and unlike each other."""
@@ -138,7 +148,7 @@ class _Opened:
             self.problems.append("The mail is encrypted or sealed; decrypt it with its key and add the result.")
         elif part.defect or (kind in ("text/plain", "text/html") and self._is_shown(part, is_body=is_body)):
             body = self._read_body(part)
-            if body.characters:
+            if body.text.characters:
                 self._bodies.append(body)
         elif not self._is_picture_inside(part) and kind not in _SIGNED_BY:
             self._attached.append(part)
@@ -159,12 +169,12 @@ class _Opened:
             one = _Opened()
             one.take(child)
             readings.append(one)
-        told = [one for one in readings if one.words().count]
+        told = [one for one in readings if one.body().count]
         plain = next((o for c, o in zip(children, readings, strict=True) if c.media_type == "text/plain"), None)
         best = plain if plain in told and plain is not None else (told[-1] if told else None)
         if best is plain and plain is not None:
-            fullest = max(told, key=lambda one: one.words().count)
-            best = fullest if _is_stub(plain.words(), fullest.words()) else plain
+            fullest = max(told, key=lambda one: one.body().count)
+            best = fullest if _is_stub(plain.body(), fullest.body()) else plain
         for one in readings:
             if one is best:
                 self.problems.extend(one.problems)
@@ -183,20 +193,22 @@ class _Opened:
             and ("Content-ID" in part.headers or part.disposition == "inline")
         )
 
-    def _read_body(self, part: Part) -> _Words:
+    def _read_body(self, part: Part) -> _Body:
         content, intact = part.decoded()
         if not intact:
             self.problems.append("The transfer encoding of the body is damaged; words may be missing.")
         decoded = decode_body(content, part.charset)
         self.problems.extend(decoded.problems)
+        characters = decoded.characters
         if part.media_type == "text/html":
-            return _Words(*html_words(decoded.characters))
-        return _Words(decoded.characters)
+            text, depths = html_words(characters)
+            return _Body(replace(text, source_map=None), depths)
+        return _Body(Text(characters, marks=typed_redactions(characters)))
 
 
-def _is_stub(plain: _Words, fullest: _Words) -> bool:
+def _is_stub(plain: _Body, fullest: _Body) -> bool:
     """Whether the plain form only says that there is another."""
-    points = plain.count < _STUB_WORDS and _STUB.search(plain.characters) is not None
+    points = plain.count < _STUB_WORDS and _STUB.search(plain.text.characters) is not None
     return (points or plain.count < _LEAST_WORDS) and fullest.count > _FULLER * plain.count
 
 

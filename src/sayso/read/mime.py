@@ -13,6 +13,7 @@ from email.policy import compat32
 
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]+\S|>?From ")
 _MOST_HEADER_BYTES = 1 << 18
+_MOST_FIELD_CHARACTERS = 8_000
 _MOST_DEPTH = 100
 _MOST_PARTS = 10_000
 
@@ -96,6 +97,10 @@ class _Taker:
         self._left -= 1
         head, body = split_headers(data)
         headers = HeaderParser(policy=compat32).parsestr(_characters(head))
+        for name, value in headers.items():
+            # The library takes the parameters of a field apart in time that grows with the square of its length.
+            if name.lower().startswith("content-") and len(value) > _MOST_FIELD_CHARACTERS:
+                headers.replace_header(name, value[:_MOST_FIELD_CHARACTERS])
         if headers.get_content_maintype() != "multipart":
             return Part(headers, body)
         try:
