@@ -9,8 +9,8 @@ from sayso.errors import QueryError
 from sayso.query.syntax import All, Either, Field, Negation, Query, Range, Term
 
 _MOST_CHARACTERS = 1000
-_DEEPEST = 30
-"""Parentheses inside of each other: nobody types more, and every step that follows walks them."""
+_DEEPEST = 10
+"""Parentheses inside of each other: nobody types more, and SQLite can take little more."""
 
 _PAIRED = re.compile(r'"(?:\\.|[^"\\])*"|“[^“”]*”|["“”()]', re.DOTALL)
 _RANGE = re.compile(r"\[\s*(\S+)\s+TO\s+(\S+)\s*\]")

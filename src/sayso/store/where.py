@@ -90,7 +90,7 @@ def _of_people() -> Fields:
     return Fields(
         lambda w: _named(c.names_key, w.text, w.prefix),
         {**_DOCUMENT_HAS, "person": c.names_key},
-        {**_DOCUMENT_EXACT, "id": _equals(c.id), "kind": _equals(c.kind)},
+        {**_DOCUMENT_EXACT, "person": _key(c.names_key), "id": _equals(c.id), "kind": _equals(c.kind)},
         _PUBLISHED,
         in_one,
         frozenset(("person", "id", "kind")),
