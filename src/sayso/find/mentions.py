@@ -6,7 +6,7 @@ and completed where the model missed one (behind a title, or a known surname).
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.find.lexicon import words
@@ -26,6 +26,8 @@ _PRONOUNS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"}
 )
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
+_NO_TITLES = frozenset({"then", "former", "ex", "late", "acting"})
+"""Words that may stand among titles, but are none."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _QUOTES = "\"'“”‘’`«»"
 
@@ -61,20 +63,24 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
 def _trimmed(text: str, parsed: Parsed) -> Iterator[_Name]:
     """The model's names without titles, possessives, articles and quotation marks."""
     starts = {token.start: token.i for token in parsed.tokens}
+    edges = {sentence[0] for sentence in parsed.sentences}
+    taken = 0
     for name in parsed.names:
         kind = _KINDS.get(name.label)
         first = starts.get(name.span.start)
-        if kind is None or first is None:
+        if kind is None or first is None or first < taken:
             continue
         last = first
         while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].end <= name.span.end:
             last += 1
-        tokens = _trim(range(first, last + 1), kind, parsed)
+        tokens = _trim(range(first, last + 1), kind, parsed, taken, edges)
         if tokens and _is_name(tokens, parsed):
+            taken = tokens.stop
             yield from _parts(_Name(tokens, kind), parsed)
 
 
-def _trim(tokens: range, kind: EntityKind, parsed: Parsed) -> range:
+def _trim(tokens: range, kind: EntityKind, parsed: Parsed, taken: int, edges: Set[int]) -> range:
+    """The name alone, with its titles and suffix: from token `taken` on, over none of the sentence starts `edges`."""
     first, last = tokens[0], tokens[-1]
     while first <= last and _before_name(parsed.tokens[first], kind, last - first, parsed):
         first += 1
@@ -87,32 +93,36 @@ def _trim(tokens: range, kind: EntityKind, parsed: Parsed) -> range:
         last -= 1
     if kind is not EntityKind.PERSON or first > last:
         return range(first, last + 1)
-    if last + 1 < len(parsed.tokens):
-        last = _with_suffix(last, parsed)
-    while first > 0 and _is_title_of(parsed.tokens[first - 1], parsed.tokens[first]):
+    last = _with_suffix(last, parsed, edges)
+    while first > taken and first not in edges and _is_title_of(parsed.tokens[first - 1], parsed.tokens[first]):
         first -= 1
     return range(first, last + 1)
 
 
 def _is_title_of(token: Token, name: Token) -> bool:
     """Whether a capitalised title stands directly before the name."""
-    return token.text[0].isupper() and is_title(token.text) and 0 < name.start - token.end <= 2
+    title = is_title(token.text) and token.lower not in _NO_TITLES
+    return token.text[0].isupper() and title and name.start - token.end <= 2
 
 
 def _before_name(token: Token, kind: EntityKind, following: int, parsed: Parsed) -> bool:
     if token.text in _QUOTES or token.tag in ("DT", "PRP$", "POS", "IN", "CC") or not token.text[0].isalnum():
         return True
-    small = token.text[0].islower() and token.lower not in PARTICLES
+    small = (token.text[0].islower() and token.lower not in PARTICLES) or token.lower in _NO_TITLES
     return kind is EntityKind.PERSON and following > 0 and small
 
 
-def _with_suffix(last: int, parsed: Parsed) -> int:
+def _with_suffix(last: int, parsed: Parsed, edges: Set[int]) -> int:
     """Take in a `Jr.` that the model left out."""
-    following = parsed.tokens[last + 1]
-    if following.text == "," and last + 2 < len(parsed.tokens):
-        behind = parsed.tokens[last + 2]
-        return last + 2 if is_suffix(behind.text) and plain(behind.text) in ("jr", "sr") else last
-    return last + 1 if is_suffix(following.text) and following.text not in ("V", "v") else last
+    behind = []
+    for i in range(last + 1, min(last + 3, len(parsed.tokens))):
+        if i in edges:
+            break
+        behind.append(parsed.tokens[i])
+    if behind and is_suffix(behind[0].text) and behind[0].text not in ("V", "v"):
+        return last + 1
+    after_comma = len(behind) == 2 and behind[0].text == "," and plain(behind[1].text) in ("jr", "sr")
+    return last + 2 if after_comma else last
 
 
 def _is_name(tokens: range, parsed: Parsed) -> bool:
@@ -155,7 +165,7 @@ def _typed(names: Iterable[_Name], parsed: Parsed) -> list[_Name]:
         said = name.words(parsed)
         counts = votes[_key(said)]
         kind = max(counts, key=lambda k: (counts[k], k == name.kind))
-        if len(said) == 1 and kind is not EntityKind.PERSON and surnames[plain(said[0])] and not said[0].isupper():
+        if len(said) == 1 and kind is not EntityKind.PERSON and surnames[plain(said[0])]:
             kind = EntityKind.PERSON
         typed.append(_Name(name.tokens, kind))
     return typed
@@ -176,12 +186,10 @@ def _kind_by_words(said: Sequence[str]) -> EntityKind | None:
         return EntityKind.PLACE
     if lower in (["white", "house"], ["house", "of", "representatives"], ["supreme", "court"], ["house"]):
         return EntityKind.PUBLIC_BODY
-    if len(said) == 1 and _ACRONYM.fullmatch(said[0]):
-        return EntityKind.ORGANIZATION
     given = gender_of_given_name(said[0]) is not None
     if any(word in words("public-body-words") for word in lower) and not (given and len(said) == 2):
         return EntityKind.PUBLIC_BODY
-    if len(said) > 1 and lower[-1] in words("organization-words"):
+    if (len(said) > 1 and lower[-1] in words("organization-words")) or (len(said) == 1 and _ACRONYM.fullmatch(said[0])):
         return EntityKind.ORGANIZATION
     if given and len(said) in (2, 3) and all(word[0].isupper() and _is_wordlike(word) for word in said):
         return EntityKind.PERSON
@@ -195,6 +203,7 @@ def _is_wordlike(word: str) -> bool:
 def _with_missed(names: Sequence[_Name], parsed: Parsed) -> list[_Name]:
     """Add what follows a title, and surnames of the document's people that the model passed over."""
     taken = {i for name in names for i in name.tokens}
+    edges = {sentence[0] for sentence in parsed.sentences}
     people = _people_words(names, parsed)
     found = list(names)
     i = 0
@@ -203,8 +212,8 @@ def _with_missed(names: Sequence[_Name], parsed: Parsed) -> list[_Name]:
         if i in taken or not _could_be_name(token):
             i += 1
             continue
-        end = i
-        while end < len(parsed.tokens) and end not in taken and _could_be_name(parsed.tokens[end]):
+        end = i + 1
+        while end < len(parsed.tokens) and end not in taken and end not in edges and _could_be_name(parsed.tokens[end]):
             end += 1
         run = _person_in(range(i, end), people, parsed)
         if run:
