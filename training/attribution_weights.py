@@ -25,10 +25,10 @@ from sayso.model.span import Span
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "attribution"
 LEXICON = ROOT / "src" / "sayso" / "find" / "lexicon"
-LEAST_FEATURE = 4
+LEAST_FEATURE = 5
 LEAST_WORD = 3
-LEAST_WEIGHT = 0.08
-STRENGTH = 0.35
+LEAST_WEIGHT = 0.13
+STRENGTH = 0.2
 
 Gold = dict[str, set[int]]
 
@@ -47,8 +47,9 @@ def parsed_corpus(part: str) -> list[tuple[dict, tuple[Span, ...], Parsed]]:
             kept.append((tokens, [(s.start, s.stop) for s in parsed.sentences], names))
         cache.parent.mkdir(exist_ok=True)
         cache.write_bytes(pickle.dumps(kept))
+    kept_before = pickle.loads(cache.read_bytes())  # noqa: S301 - written by this script
     result = []
-    for document, (tokens, sentences, names) in zip(documents, pickle.loads(cache.read_bytes()), strict=True):
+    for document, (tokens, sentences, names) in zip(documents, kept_before, strict=True):
         children: list[list[int]] = [[] for _ in tokens]
         for t in (Token(*t) for t in tokens):
             if t.head != t.i:

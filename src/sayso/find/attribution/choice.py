@@ -7,7 +7,7 @@ from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import words
 
-THRESHOLD = 0.29
+THRESHOLD = 0.31
 NESTED_THRESHOLD = 0.4
 _WIDE = 0.2
 """Preferred by so much: "according to" governs the whole clause that it stands beside."""

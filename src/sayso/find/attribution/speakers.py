@@ -95,11 +95,14 @@ class Speakers:
                 entity = self._by_start[c][2]
                 if entity.kind is EntityKind.PERSON:
                     return entity
-        return self._by_label.get(self._grammar.lower[source.stop - 1]) if self._is_label(source) else None
+        if not self._is_label(source):
+            return None
+        last = self._by_start.get(source.stop - 1)
+        return last[2] if last else self._by_label.get(self._grammar.lower[source.stop - 1])
 
     def _is_label(self, source: range) -> bool:
         """Whether this is the label of a transcript that names a person: a title or given name, and a family name."""
-        words = [self._grammar.tokens[i].text for i in source]
+        words = [t for t in (self._grammar.tokens[i].text for i in source) if t[0].isalpha()]
         return len(words) > 1 and all(w.isupper() for w in words) and words[0] not in ("THE", "A", "Q", "UNIDENTIFIED")
 
     def _apposed_name(self, source: range) -> bool:
