@@ -296,6 +296,11 @@ SIGNED = [
         "He paid on Friday, in cash.\n\nMarit Dahl Lunde\nCase Officer\nTel. +47 555 01 23\n",
         ["Marit Dahl Lunde\nCase Officer\nTel. +47 555 01 23"],
     ),
+    # a closing of the writer's own, over another spelling of the name
+    (
+        "He paid on Friday.\n\nUntil Thursday,\nA. Soerby\n\nKelpline AS\n",
+        ["Until Thursday,\nA. Soerby\n\nKelpline AS"],
+    ),
     # a postscript is no signature
     ("He paid.\n\nBest,\nAne\n\nP.S. Ask Okafor about the second invoice, he knows.\n", []),
     # the signature of each mail by itself

@@ -10,6 +10,7 @@ from sayso.read.mail_quotes import Line, Passage
 
 _MOST_SIGNATURE_LINES = 12
 _MOST_LINE = 75
+_MOST_CLOSING_WORDS = 4
 
 _DELIMITER = re.compile(r"--|—|__")
 _CLOSING = re.compile(
@@ -209,4 +210,7 @@ def _begins(lines: Sequence[Line], at: int, spellings: frozenset[str]) -> bool:
         # A mail of two words ("Thanks!") is a message.
         return at > 0
     rest = lines[at + 1 :]
+    if at > 0 and rest and words.endswith(",") and len(words.split()) <= _MOST_CLOSING_WORDS:
+        # "Until Thursday," is nobody's formula, but over a name at the end of a mail it closes it.
+        return _NAME.fullmatch(rest[0].words) is not None
     return at > 0 and _NAME.fullmatch(words) is not None and any(_CONTACT.search(line.words) for line in rest)
