@@ -459,6 +459,14 @@ def test_a_missing_boundary_is_a_problem_and_the_words_are_kept() -> None:
     assert reading.problems
 
 
+def test_parts_nested_too_deep_are_named_and_not_taken_for_words() -> None:
+    layers = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(300))
+    reading = read_mail(f"From: a@kelpline.example\n{layers}\nwords\n".encode())
+    assert reading.text is not None
+    assert reading.text.characters == ""
+    assert "100 deep" in reading.problems[0]
+
+
 def test_encrypted_mail_is_named() -> None:
     reading = read_mail(multipart("encrypted", "Content-Type: application/pgp-encrypted\n\nVersion: 1"))
     assert "encrypted" in reading.problems[0]

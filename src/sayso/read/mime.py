@@ -110,7 +110,7 @@ class _Taker:
         if not boundary:
             return Part(headers, body, defect="A part of the mail names no boundary, so it was not taken apart.")
         if depth >= _MOST_DEPTH:
-            return Part(headers, body, defect=f"Parts nested more than {_MOST_DEPTH} deep were not read.")
+            return Part(headers, b"", defect=f"Parts nested more than {_MOST_DEPTH} deep were not read.")
         pieces = _pieces(body, boundary)
         if not pieces:
             return Part(headers, body, defect="The boundary between the parts of the mail does not occur in it.")
