@@ -67,6 +67,17 @@ def test_a_surname_of_two_is_nobodys(parser: Parser) -> None:
     assert found == {"Susan Harker": ["Susan Harker"], "Paul Harker": ["Paul Harker"], "Harker": ["Harker"]}
 
 
+def test_a_surname_used_long_before_the_full_name_is_somebody_elses(parser: Parser) -> None:
+    text = "President Harker signed it. " + "Nothing else was said that day. " * 40 + "Paul Harker came. Harker left."
+    assert forms(parser, text) == {"Harker": ["President Harker", "Harker"], "Paul Harker": ["Paul Harker"]}
+
+
+def test_who_is_called_junior_is_not_called_by_the_bare_surname(parser: Parser) -> None:
+    found = forms(parser, "Paul Harker Jr. came. Harker Jr. sat down. In Oslo, Harker slept.")
+    assert found["Paul Harker Jr."] == ["Paul Harker Jr.", "Harker Jr."]
+    assert found["Harker"] == ["Harker"]
+
+
 def test_a_title_tells_which_of_two(parser: Parser) -> None:
     found = forms(parser, "Susan Harker and Paul Harker came home. In the evening, Mr. Harker went out.")
     assert found["Paul Harker"] == ["Paul Harker", "Mr. Harker"]

@@ -26,6 +26,8 @@ from sayso.model.entity import EntityKind, Mention
 
 _SAME_PASSAGE = 400
 """code points within which a full name just given may be the one a bare surname means"""
+_HEADLINE = 1000
+"""a bare surname stands at most so many code points before the full name it is short for (headline, summary)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,18 @@ def _people(text: str, mentions: Sequence[Mention]) -> list[Group]:
                 if group not in by_word[word]:
                     by_word[word].append(group)
     bare: dict[tuple[str, str | None], Group] = {}
+    with_suffix = {name.family for _, name in names if name.suffix and not name.given}
     for mention, name in names:
         if name.given:
             continue
-        group = _bearer(text, mention, name, by_word.get(name.family, ()))
+        key = (name.family, name.suffix)
+        candidates = by_word.get(name.family, [])
+        if name.suffix is None and name.family in with_suffix:
+            # Who is called "Harker Jr." is not called "Harker".
+            candidates = [g for g in candidates if any(full.suffix is None for full in g.full)]
+        # Once a bare name is somebody's whom the document never names in full, it stays his, unless a title tells.
+        group = None if key in bare and name.gender is None else _bearer(text, mention, name, candidates)
         if group is None:
-            key = (name.family, name.suffix)
             if key not in bare:
                 bare[key] = Group(EntityKind.PERSON)
                 groups.append(bare[key])
@@ -150,7 +158,7 @@ def _bearer(text: str, mention: Mention, name: PersonName, candidates: Iterable[
         fitting = [g for g in fitting if any(f.suffix is None for f in g.full)]
     if len(fitting) > 1:
         fitting = _introduced(text, mention, fitting)
-    if len(fitting) != 1:
+    if len(fitting) != 1 or fitting[0].mentions[0].span.start > mention.span.start + _HEADLINE:
         return None
     fitting[0].claimed = True
     return fitting[0]
