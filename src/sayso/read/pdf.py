@@ -165,7 +165,7 @@ def _largest_heading(text: Text, size: float) -> str:
     headings = [span for span in marks if len(span) <= _MAX_TITLE and span.start < _TITLE_WITHIN]
     sizes = {span: median(p.box.y1 - p.box.y0 for p in text.layout.places(span)) for span in headings}
     largest = max(sizes.values(), default=0.0)
-    if largest < 1.12 * size:
+    if not sizes or largest < 1.12 * size:
         return ""
     return max((span.of(text.characters) for span in headings if sizes[span] > 0.95 * largest), key=len)
 
