@@ -194,7 +194,7 @@ def _line(page: int, row: Sequence[_Chunk], column: int) -> Line:
         # A note's number may be all that is left of a blacked-out line beside a full stop; it does not set the size.
         weight = sum(0.3 if letter.isdigit() else 1.0 for letter in token.text)
         sizes[round(token.size, 1)] = sizes.get(round(token.size, 1), 0.0) + weight
-    size = max(sizes, key=lambda s: sizes[s], default=0.0)
+    size = max(sizes, key=lambda s: (sizes[s], s), default=0.0)
     usual = [t for t in words if abs(t.size - size) < 0.15 * size] or words or tokens
     bars = [t.box for t in tokens if t.bar and (not size or t.box.y1 - t.box.y0 < 2.2 * size)]
     boxes = [*(t.box for t in usual), *bars]
