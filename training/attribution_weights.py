@@ -10,9 +10,10 @@ import pickle
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TypedDict
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from sayso.find.attribution import all_candidates
 from sayso.find.attribution.grammar import Grammar
@@ -30,10 +31,19 @@ LEAST_WORD = 3
 LEAST_WEIGHT = 0.13
 STRENGTH = 0.2
 
+Roles = dict[str, list[list[int]]]
 Gold = dict[str, set[int]]
 
 
-def parsed_corpus(part: str) -> list[tuple[dict, tuple[Span, ...], Parsed]]:
+class Annotated(TypedDict):
+    """A line of the corpus."""
+
+    id: str
+    text: str
+    attributions: list[Roles]
+
+
+def parsed_corpus(part: str) -> list[tuple[Annotated, tuple[Span, ...], Parsed]]:
     """The documents of a part with their blocks and parse, from build/ if they were parsed before."""
     cache = ROOT / "build" / f"parsed-{part}.pickle"
     documents = [json.loads(line) for line in (CORPUS / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -64,7 +74,7 @@ def parsed_corpus(part: str) -> list[tuple[dict, tuple[Span, ...], Parsed]]:
     return result
 
 
-def word_lists(corpus: list[tuple[dict, tuple[Span, ...], Parsed]]) -> None:
+def word_lists(corpus: list[tuple[Annotated, tuple[Span, ...], Parsed]]) -> None:
     """Base forms of verbs, and the nouns and adjectives that head a cue."""
     verbs: Counter[str] = Counter()
     heads: dict[str, Counter[str]] = {"N": Counter(), "J": Counter()}
@@ -86,7 +96,7 @@ def word_lists(corpus: list[tuple[dict, tuple[Span, ...], Parsed]]) -> None:
         (LEXICON / f"{name}.txt").write_text(note + "\n".join(kept) + "\n", encoding="utf-8")
 
 
-def gold_words(parsed: Parsed, attribution: dict) -> Gold:
+def gold_words(parsed: Parsed, attribution: Roles) -> Gold:
     """The token indexes of each role, punctuation left out."""
     return {
         role: {
@@ -104,7 +114,7 @@ def overlap(a: set[int], b: set[int]) -> float:
     return len(a & b) / len(a | b) if a | b else 1.0
 
 
-def examples(document: dict, blocks: tuple[Span, ...], parsed: Parsed) -> list[tuple[list[str], float]]:
+def examples(document: Annotated, blocks: tuple[Span, ...], parsed: Parsed) -> list[tuple[list[str], float]]:
     """Features and label (source and content overlap by half, cues share a word) of every candidate."""
     quotes = find_quotes(document["text"], blocks)
     grammar = Grammar(parsed, quotes)

@@ -1,6 +1,7 @@
 """A text cut into the paragraphs that are parsed one by one."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.model.document import MarkKind, Text
@@ -9,7 +10,7 @@ from sayso.model.span import Span
 LONGEST = 5000
 """Code points of the longest block; longer paragraphs are cut where a sentence seems to end."""
 
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_BLANK_LINES = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
 _SIGNS = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
@@ -29,7 +30,8 @@ def find_blocks(text: str, apart: Sequence[Span] = ()) -> tuple[Span, ...]:
     edges = sorted({edge for span in apart for edge in (span.start, span.end)})
     return tuple(
         piece
-        for paragraph in _paragraphs(text)
+        for lines in paragraphs(text)
+        for paragraph in _lines(text, lines)
         for part in _cut_at(paragraph, edges)
         for piece in _short(text, part.strip(text))
         if piece.start < piece.end
@@ -45,37 +47,37 @@ def quoting_signs(text: Text) -> tuple[Span, ...]:
     )
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str) -> Iterator[Span]:
+    """What stands between blank lines."""
     at = 0
     for gap in _BLANK_LINES.finditer(text):
-        yield from _lines(text, Span(at, gap.start()))
+        yield Span(at, gap.start())
         at = gap.end()
-    yield from _lines(text, Span(at, len(text)))
+    yield Span(at, len(text))
 
 
 def _lines(text: str, paragraph: Span) -> Iterator[Span]:
     """A paragraph whole where its lines are wrapped; otherwise line by line."""
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, paragraph.start, paragraph.end)]
+    longest = max((len(line) for line in lines), default=0)
     start = None
     for number, line in enumerate(lines):
         if start is None:
             start = line.start
-        if number + 1 == len(lines) or not _goes_on(text, lines, number):
+        if number + 1 == len(lines) or not _goes_on(text, line, lines[number + 1], longest):
             yield Span(start, line.end)
             start = None
 
 
-def _goes_on(text: str, lines: Sequence[Span], number: int) -> bool:
+def _goes_on(text: str, line: Span, following: Span, longest: int) -> bool:
     """Whether the next line continues this one: this one is about as long as a wrapped line gets."""
-    line, following = lines[number], lines[number + 1]
-    longest = max(len(other) for other in lines)
     words = following.of(text)
     if longest > _WRAP_MOST or _LIST_ITEM.match(words):
         return False
     first = words.split(maxsplit=1)
     room = max(longest, _WRAP_LEAST) - len(line.of(text).rstrip())
     # A wrapped line was full: the next word would not have fitted.
-    return bool(first) and (room <= len(first[0]) or room <= _WRAP_SPREAD and not _ends(line.of(text)))
+    return bool(first) and (room <= len(first[0]) or (room <= _WRAP_SPREAD and not _ends(line.of(text))))
 
 
 def _ends(line: str) -> bool:
@@ -84,10 +86,9 @@ def _ends(line: str) -> bool:
 
 def _cut_at(span: Span, edges: Sequence[int]) -> Iterator[Span]:
     at = span.start
-    for edge in edges:
-        if at < edge < span.end:
-            yield Span(at, edge)
-            at = edge
+    for edge in edges[bisect_right(edges, at) : bisect_left(edges, span.end)]:
+        yield Span(at, edge)
+        at = edge
     yield Span(at, span.end)
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.choice import Scored, choose
 from sayso.find.attribution.direct import quoted_candidates
-from sayso.find.attribution.frames import candidates
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import Quote, find_quotes
 from sayso.find.attribution.score import TURN, alone, features, probability
 from sayso.find.attribution.shape import shaped
+from sayso.find.attribution.syntax import candidates
 from sayso.find.attribution.turns import turns
 from sayso.find.edits import Edits
 from sayso.find.lexicon import weights

@@ -13,7 +13,7 @@ MAIL = "message/rfc822"
 
 
 def outer_voice(document: Document, span: Span) -> Voice:
-    """Who vouches for the words around `span`: the writer of a quoted mail, the mail's author, the outlet, the title."""
+    """Who vouches for the words around `span`: a quoted mail's writer, the mail's author, the outlet, the title."""
     quoted = [m for m in document.text.marks if m.kind is MarkKind.QUOTED_MAIL and m.span.contains(span)]
     if quoted:
         inner = min(quoted, key=lambda m: len(m.span))
@@ -50,7 +50,7 @@ def _holds(outer: Attribution, span: Span) -> bool:
 
 
 def relayed_by(grammar: Grammar, source: range, cue: range) -> tuple[range | None, range | None]:
-    """Voices before and after the source: who "cited [source] as saying", and whom "[source], quoting X, said" quotes."""
+    """Voices around the source: who "cited [source] as saying", and whom "[source], quoting X, said" quotes."""
     before = after = None
     for i in cue:
         token = grammar.tokens[i]

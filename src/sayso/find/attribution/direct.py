@@ -10,7 +10,6 @@ from sayso.find.attribution.quotes import Quote
 _REACH = 45
 _VERBS = 3
 _ENDS = frozenset((".", "?", "!", "…"))
-_TITLE = 2
 
 
 def quoted_candidates(grammar: Grammar, quotes: Sequence[Quote], block_of: Sequence[int]) -> Iterator[Candidate]:

@@ -1,39 +1,16 @@
 """Possible attributions by syntax: a cue, what depends on it, and who could be its source.
 
-The parse is in ClearNLP labels. Every verb, every noun and adjective of the lexicon, and the fixed phrases
-("according to", a speaker's name with a colon) give candidates; `score.py` decides among them.
+The parse is in ClearNLP labels. This file reads verbs and "according to", nominal.py nouns and adjectives.
 """
 
 from collections.abc import Iterator, Sequence
 
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
-from sayso.find.lexicon import words
 
-_AUXILIARY = frozenset(("aux", "auxpass", "neg"))
-_CONTENT_AFTER = ("prep", "xcomp", "oprd", "advcl", "ccomp", "acomp", "attr", "dobj", "pobj", "agent", "npadvmod")
+AUXILIARY = frozenset(("aux", "auxpass", "neg"))
 _TRIM_LEFT = frozenset((",", ";", ":", "-", "–", "—", "--", ")", "and", "but", "."))
 _TRIM_RIGHT = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ".", "?", "!", "and", "but"))
-_MAIN_CLAUSE = frozenset(("and", "but", "or", "yet"))
-
-
-def candidates(grammar: Grammar) -> Iterator[Candidate]:
-    """All candidates of the text, in order of their cue's head."""
-    nouns, adjectives = words("cue-nouns"), words("cue-adjectives")
-    for token in grammar.tokens:
-        if token.dep in _AUXILIARY:
-            continue
-        lower = grammar.lower[token.i]
-        if token.tag[0] == "V":
-            yield from _of_verb(grammar, token.i)
-            if lower == "according":
-                yield from _according(grammar, token.i)
-        elif token.tag[0] == "N" and lower in nouns:
-            yield from _of_noun(grammar, token.i)
-        elif token.tag[0] == "J" and lower in adjectives:
-            yield from _of_adjective(grammar, token.i)
-        elif lower == "according":
-            yield from _according(grammar, token.i)
 
 
 def sources(grammar: Grammar, verb: int) -> list[tuple[str, range | None]]:
@@ -127,14 +104,14 @@ def trim(grammar: Grammar, tokens: range) -> range | None:
 
 
 def cue_of(grammar: Grammar, verb: int, end: int | None = None) -> range:
-    """The verb with its auxiliaries, negation and adverbs next to it, its particle, and on to `end` if that is given."""
+    """The verb with its auxiliaries, negation and adverbs next to it, its particle, and on to `end`."""
     start = verb
     while (
         start > 0
         and grammar.tokens[start - 1].head == verb
         and grammar.tokens[start - 1].dep
         in (
-            *_AUXILIARY,
+            *AUXILIARY,
             "advmod",
         )
     ):
@@ -148,7 +125,7 @@ def cue_of(grammar: Grammar, verb: int, end: int | None = None) -> range:
     return range(start, max(stop, end or 0))
 
 
-def _of_verb(grammar: Grammar, verb: int) -> Iterator[Candidate]:
+def of_verb(grammar: Grammar, verb: int) -> Iterator[Candidate]:
     who = sources(grammar, verb)
     cue = cue_of(grammar, verb)
     for frame, content, cue_end in _verb_frames(grammar, verb, cue):
@@ -224,7 +201,7 @@ def _parenthetical(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[st
     yield f"{token.dep}:{name}", [range(clause.start, own.start), range(own.stop, clause.stop)], 0
 
 
-def _according(grammar: Grammar, i: int) -> Iterator[Candidate]:
+def according(grammar: Grammar, i: int) -> Iterator[Candidate]:
     if i + 1 >= len(grammar.tokens) or grammar.lower[i + 1] != "to":
         return
     noun = grammar.child(i + 1, "pobj")
@@ -258,67 +235,6 @@ def _according(grammar: Grammar, i: int) -> Iterator[Candidate]:
 def _around(grammar: Grammar, clause: range, own: range) -> list[range]:
     parts = (range(clause.start, min(own.start, clause.stop)), range(max(own.stop, clause.start), clause.stop))
     return [p for p in (trim(grammar, part) for part in parts) if p]
-
-
-def _of_noun(grammar: Grammar, noun: int) -> Iterator[Candidate]:
-    owner = grammar.child(noun, "poss")
-    who: list[tuple[str, range | None]] = []
-    if owner is not None:
-        who.append(("owner", _without_s(grammar, grammar.subtree(owner))))
-    else:
-        token = grammar.tokens[noun]
-        if token.dep in ("dobj", "attr", "pobj") and grammar.is_verb(token.head):
-            who.extend(sources(grammar, token.head)[:1])
-        who.append(("none", None))
-    left = grammar.subtree(noun).start
-    for c in grammar.children[noun]:
-        if c <= noun:
-            continue
-        dep = grammar.tokens[c].dep
-        inner = grammar.subtree(c)
-        if dep in ("acl", "ccomp", "relcl", "appos"):
-            content, frame, end = inner, f"noun:{dep}", noun + 1
-        elif dep == "prep":
-            content, frame, end = range(c + 1, inner.stop), f"noun:{grammar.lower[c]}", c + 1
-        else:
-            continue
-        piece = trim(grammar, content)
-        if piece is None:
-            continue
-        for kind, source in who:
-            verb = grammar.tokens[noun].head if kind not in ("owner", "none") else None
-            start = cue_of(grammar, verb).start if verb is not None and verb < noun else max(left, noun)
-            if source is None or not overlap(source, range(start, piece.stop)):
-                yield Candidate(noun, frame, kind, source, range(start, end), [piece])
-
-
-def _without_s(grammar: Grammar, tokens: range) -> range | None:
-    stop = tokens.stop
-    if stop > tokens.start + 1 and grammar.lower[stop - 1] in ("'s", "'"):
-        stop -= 1
-    return trim(grammar, range(tokens.start, stop))
-
-
-def _of_adjective(grammar: Grammar, adjective: int) -> Iterator[Candidate]:
-    token = grammar.tokens[adjective]
-    verb = token.head if token.dep in ("acomp", "oprd", "ROOT", "conj") and grammar.is_verb(token.head) else None
-    who = sources(grammar, verb)[:1] if verb is not None else [("none", None)]
-    start = cue_of(grammar, verb).start if verb is not None and verb < adjective else adjective
-    for c in grammar.children[adjective]:
-        if c <= adjective:
-            continue
-        dep = grammar.tokens[c].dep
-        inner = grammar.subtree(c)
-        if dep in ("ccomp", "xcomp", "advcl"):
-            content, frame, end = inner, f"adjective:{dep}", adjective + 1
-        elif dep == "prep":
-            content, frame, end = range(c + 1, inner.stop), f"adjective:{grammar.lower[c]}", c + 1
-        else:
-            continue
-        piece = trim(grammar, content)
-        for kind, source in who:
-            if piece and (source is None or not overlap(source, range(start, piece.stop))):
-                yield Candidate(adjective, frame, kind, source, range(start, end), [piece])
 
 
 def overlap(a: range, b: range) -> bool:

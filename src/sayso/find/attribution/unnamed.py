@@ -8,7 +8,11 @@ from sayso.model.span import Span
 from sayso.model.statement import Unnamed
 
 _NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()) if n
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+    if n
 }
 _AT_LEAST = {"several": 2, "many": 2, "some": 2, "multiple": 2, "various": 2, "numerous": 2, "few": 2, "dozens": 24}
 _EXACT = {"both": 2, "couple": 2, "pair": 2}
@@ -19,7 +23,7 @@ _OF = frozenset(
 )
 _NO_LIMIT_WORDS = frozenset(("least", "than"))
 _TERMS = re.compile(
-    r"\b(?:(?:spoke|speaking|speaks|talked) )?(?:on|under) (?:the )?condition (?:of anonymity|that [^,.;]+|of not [^,.;]+)"
+    r"\b(?:(?:spoke|speaking|speaks|talked) )?(?:on|under) (?:the )?condition (?:of anonymity|(?:that|of not) [^,.;]+)"
     r"|\b(?:who )?(?:has |have |had )?(?:asked|asks|requested|requests|insisted|declined|wished|wanted|wants|preferred)"
     r"(?: not| that (?:his|her|their) names?| to)? (?:to )?(?:not )?(?:be |remain |stay )?(?:publicly )?"
     r"(?:named|identified|quoted by name|anonymous|anonymity|left out|withheld)\b"

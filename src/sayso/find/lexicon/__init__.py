@@ -1,10 +1,15 @@
-"""Word lists and weights as data, each file with its origin and licence in SOURCES.md beside it."""
+"""Word lists and weights as data, each file with its origin and licence in the file or in SOURCES-*.md beside it."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+_PART = re.compile(r"\{([a-z-]+)\}")
+_TITLE = re.compile(r"\[[a-z-]+\]")
 
 
 @cache
@@ -43,6 +48,27 @@ def lemma(word: str, tag: str) -> str:
 @cache
 def _irregular() -> dict[str, str]:
     return {form: base for base, *forms in (line.split() for line in _lines("irregular.txt")) for form in forms}
+
+
+@cache
+def patterns(name: str) -> dict[str, re.Pattern[str]]:
+    """The regular expressions in `name`.txt by group, alternatives one a line, case ignored.
+
+    `part := …` names a part that later lines use as `{part}`.
+    """
+    parts: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
+    title = ""
+    for line in _lines(f"{name}.txt"):
+        part, named, value = line.partition(" := ")
+        expression = _PART.sub(lambda m: parts[m[1]], value if named else line)
+        if named:
+            parts[part] = expression
+        elif _TITLE.fullmatch(line):
+            title = line.strip("[]")
+        else:
+            found.setdefault(title, []).append(expression)
+    return {group: re.compile("|".join(lines), re.IGNORECASE) for group, lines in found.items()}
 
 
 def _lines(name: str) -> list[str]:
