@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import click
 import typer
+from typer.core import TyperArgument, TyperGroup
 
 from sayso.cli import app
 
@@ -13,18 +13,18 @@ _PAGE = Path(__file__).parent / "reference.md"
 def reference() -> str:
     """docs/reference.md: every command with its arguments and options, as `--help` teaches them."""
     group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
+    assert isinstance(group, TyperGroup)
     parts = ["# Reference", "", "Generated from the program: `python -m docs.generate`."]
     for name, command in group.commands.items():
-        context = click.Context(command, info_name=f"sayso {name}")
+        context = typer.Context(command, info_name=f"sayso {name}")
         usage = " ".join(command.collect_usage_pieces(context))
         parts += ["", f"## sayso {name}", "", f"    sayso {name} {usage}", "", (command.help or "").strip(), ""]
         for parameter in command.params:
             record = parameter.get_help_record(context)
             if record:
                 parts.append(f"- `{record[0]}`: {' '.join(record[1].split())}")
-            elif isinstance(parameter, click.Argument):
-                parts.append(f"- `{parameter.make_metavar(context)}`: {getattr(parameter, 'help', '') or ''}")
+            elif isinstance(parameter, TyperArgument):
+                parts.append(f"- `{parameter.metavar}`: {parameter.help or ''}")
     return "\n".join(parts) + "\n"
 
 

@@ -26,7 +26,7 @@ from sayso.store.condition import Words
 from sayso.store.connection import APPLICATION_ID
 from sayso.store.store import SqlStore
 from sayso.store.tables import METADATA
-from store.made import bridge, packed, plain, read_document
+from tests.store.made import bridge, packed, plain, read_document
 
 QUICK = Settings(case_seconds=1)
 
@@ -47,7 +47,7 @@ def python(code: str, *arguments: object) -> "subprocess.Popen[str]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
 
 
@@ -111,7 +111,7 @@ def test_a_newer_case(case: Path) -> None:
         reader(case)
 
 
-def test_a_damaged_case(case: Path) -> None:
+def test_a_damaged_case(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with writer(case) as store:
         store.record([plain("some words " * 2000, f"/pile/{i}.txt") for i in range(3)], by="Ana")
     data = bytearray(case.read_bytes())
@@ -120,6 +120,10 @@ def test_a_damaged_case(case: Path) -> None:
     case.write_bytes(data)
     with pytest.raises(CaseError, match=r"is damaged.*copy"):
         reader(case)
+    # A large one is found damaged before anything is added.
+    monkeypatch.setattr("sayso.store.case_file._CHECKED_BYTES", 0)
+    with writer(case) as store, pytest.raises(CaseError, match="is damaged"):
+        store.record([bridge()], by="Ana")
 
 
 def test_a_case_opened_for_reading_is_not_written(case: Path) -> None:
@@ -172,7 +176,7 @@ def test_a_crash_while_recording_leaves_nothing(case: Path) -> None:
     process = python(
         """
         from sayso.store import log
-        from store.made import bridge
+        from tests.store.made import bridge
         def wait(*_):
             print("in the middle", flush=True)
             sys.stdin.read()

@@ -1,9 +1,10 @@
 """The network: a small BERT encoder, a tagger of cue words, and for every cue a tagger of its source and content.
 
-The encoder is MiniLM (Wang et al. 2020) as trained for sentence vectors. It is uncased, so two small embeddings tell it
-the shape of each piece and whether it stands in quotation marks. For every cue, each word of the window is scored as
-outside, source or content of that cue (begin and inside apart) from the word, the cue, their product, their distance and
-whether the word is in a cue; two convolutions let neighbours agree, and a linear-chain CRF (Lafferty et al. 2001) decodes.
+The encoder is MiniLM (Wang et al. 2020) as trained for sentence vectors. It is uncased, so two small embeddings tell
+it the shape of each piece and whether it stands in quotation marks. For every cue, each word of the window is scored
+as outside, source or content of that cue (begin and inside apart) from the word, the cue, their product, their
+distance and whether the word is in a cue; two convolutions let neighbours agree, and a linear-chain CRF (Lafferty et
+al. 2001) decodes.
 """
 
 import torch
@@ -103,7 +104,7 @@ class Chain(nn.Module):
         self.step = nn.Parameter(torch.zeros(LABELS, LABELS))
 
     def loss(self, scores: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
-        """Negative log-likelihood of `labels`, one value a cue; scores (cues, words, labels), the others (cues, words)."""
+        """Negative log-likelihood of `labels`, one value a cue; scores (cues, words, labels), else (cues, words)."""
         length = mask.sum(1).long()
         gold = scores.gather(2, labels[..., None]).squeeze(2) * mask
         steps = self.step[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]

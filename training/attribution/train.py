@@ -182,7 +182,8 @@ def main() -> None:
             shown = [shown[0] * 0.95 + cue_loss.item() * 0.05, shown[1] * 0.95 + role_loss.item() * 0.05]
             if step % 10 == 0:
                 pace = (time.time() - began) / (step - done)
-                print(f"epoch {epoch} step {step}/{steps} cue {shown[0]:.4f} roles {shown[1]:.3f} {pace:.2f} s", flush=True)
+                losses_shown = f"cue {shown[0]:.4f} roles {shown[1]:.3f}"
+                print(f"epoch {epoch} step {step}/{steps} {losses_shown} {pace:.2f} s", flush=True)
             if step % 50 == 0 or step == steps:
                 _keep(checkpoint, model, average, optimizer, schedule, step)
         if step > done:

@@ -38,7 +38,7 @@ class Window:
 
 
 def shape(text: str) -> int:
-    """0 other, 1 lower case, 2 capitalised, 3 all capitals, 4 digits, 5 punctuation: what an uncased model can't see."""
+    """0 other, 1 lower case, 2 capitalised, 3 capitals, 4 digits, 5 punctuation: what an uncased model can't see."""
     if not text[:1].isalnum():
         return 5
     if text[0].isdigit():

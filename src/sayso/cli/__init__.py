@@ -1,10 +1,10 @@
 """The command line: one command a file. Text and exit codes are only here."""
 
+import os
 import sys
 from importlib.metadata import version
 from typing import Annotated
 
-import click
 import typer
 
 from sayso.cli.add import add
@@ -52,21 +52,14 @@ def _options(
 def main() -> None:
     """Run a command; exit status 0 all well, 1 some documents could not be read, 2 wrong usage."""
     try:
-        status = app(standalone_mode=False)
+        app()
     except QueryError as error:
         messages().print(f"{error}\n\n  {error.query}\n  {' ' * error.position}^", markup=False)
         sys.exit(2)
     except SaysoError as error:
         messages().print(str(error), markup=False)
         sys.exit(2)
-    except click.UsageError as error:
-        error.show()
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        messages().print("Stopped. What was reported as read is in the case; the same command goes on.", markup=False)
-        sys.exit(130)
     except BrokenPipeError:
-        # Whoever read along (`head`) has seen enough.
-        sys.stderr.close()
+        # Whoever read along (`head`) has seen enough; the interpreter must not try to flush again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    sys.exit(status if isinstance(status, int) else 0)

@@ -60,7 +60,13 @@ def add(
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     files = [p for p in paths if p != "-"]
     with casebook.open(case, settings, create=True) as book, ReadingBar() as bar:
-        added = book.add(files, bar, stdin=stdin)
+        try:
+            added = book.add(files, bar, stdin=stdin)
+        except KeyboardInterrupt:
+            bar.stop()
+            what = "Stopped. What was reported as read is in the case; the same command goes on."
+            messages().print(what, markup=False)
+            raise typer.Exit(130) from None
         counts = book.counts()
     output().print(_summary(added), markup=False)
     output().print(

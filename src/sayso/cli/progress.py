@@ -35,6 +35,10 @@ class ReadingBar:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Clear the bar away."""
         self._bar.stop()
 
     def planned(self, plan: Plan) -> None:
