@@ -11,6 +11,9 @@ from sayso.store.connection import APPLICATION_ID, Database
 from sayso.store.migrations import HEAD, REVISIONS, migrate
 from sayso.store.store import SqlStore
 
+_CHECKED_BYTES = 64 << 20
+"""Larger files take too long to be read through at every opening; they are when a program starts to add to them."""
+
 
 def open_store(path: str | Path, settings: Settings, *, create: bool = False, write: bool = False) -> SqlStore:
     """The store in the case file at `path`; use it as a context manager, or close it.
@@ -45,7 +48,8 @@ def _is_behind(case: Path, wait: int, *, create: bool) -> bool:
             if create and _is_empty(connection):
                 return True
             revision = _revision(connection, case)
-            _check(connection, case)
+        if case.stat().st_size <= _CHECKED_BYTES:
+            database.check()
     finally:
         database.close()
     return revision != HEAD
@@ -62,14 +66,6 @@ def _revision(connection: Connection, case: Path) -> str:
     if revision not in REVISIONS:
         raise CaseError(f"{case} was made by a newer version of Sayso ({revision}). Install that version to open it.")
     return revision
-
-
-def _check(connection: Connection, case: Path) -> None:
-    found = connection.scalar(text("PRAGMA quick_check(1)"))
-    if found != "ok":
-        raise CaseError(
-            f"{case} is damaged ({found}). Restore it from a copy, or move it away and add the documents again."
-        )
 
 
 def _bring_up(case: Path, wait: int) -> None:

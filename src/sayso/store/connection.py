@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
@@ -23,6 +23,8 @@ _SETUP = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
+    # In KiB: pages of the indexes that every row goes into stay in memory.
+    "PRAGMA cache_size = -65536",
     # A case may come from someone else, and be made to harm.
     "PRAGMA cell_size_check = ON",
 )
@@ -64,6 +66,13 @@ class Database:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
                 yield writer
+
+    def check(self) -> None:
+        """Read the whole file; raises `CaseError` if it is damaged."""
+        with self.read() as connection:
+            found = connection.scalar(text("PRAGMA quick_check(1)"))
+        if found != "ok":
+            raise self._damaged(str(found))
 
     def vacuum(self) -> None:
         """Write the file anew without its free pages, and empty the log beside it.

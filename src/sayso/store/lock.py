@@ -18,8 +18,13 @@ class WriterLock:
         self._path = case.with_name(case.name + "-lock")
         self._held: int | None = None
 
-    def take(self) -> None:
-        """Hold the lock from now on; raises `CaseError` if another process or another `open_store` holds it."""
+    def take(self) -> bool:
+        """Hold the lock from now on; returns whether it was not held before.
+
+        Raises `CaseError` if another process, or another `open_store` of this one, holds it.
+        """
+        if self._held is not None:
+            return False
         while self._held is None:
             descriptor = self._open()
             try:
@@ -33,6 +38,7 @@ class WriterLock:
                 self._held = descriptor
             else:
                 os.close(descriptor)
+        return True
 
     def free(self) -> None:
         """Let go, if held, and leave no file behind."""

@@ -60,7 +60,8 @@ class SqlStore:
         """Be the only one to read files into this case."""
         if not self._database.write_allowed:
             raise CaseError(f"{self._database.path} was opened for reading only.")
-        self._lock.take()
+        if self._lock.take():
+            self._database.check()
 
     def files(self) -> Mapping[str, FileState]:
         """Every file by its path."""
