@@ -21,8 +21,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.store.case_file import open_store
-
 from benchmarks.generate import short_documents
 from benchmarks.table import ROOT, rows, write
 from sayso import ingest
@@ -32,6 +30,7 @@ from sayso.model.findings import Findings, document_id, finding_id
 from sayso.model.gap import Gap, GapKind
 from sayso.model.span import Span
 from sayso.settings import Settings
+from sayso.store.case_file import open_store
 from sayso.store.pack import PackedFile, ReadDocument, pack_file
 from sayso.survey import Plan
 

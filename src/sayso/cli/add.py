@@ -11,6 +11,7 @@ from sayso.cli.console import folded, messages, output
 from sayso.cli.options import (
     DEFAULT_CASE,
     CaseOption,
+    CaseSecondsOption,
     CharactersOption,
     FileMegabytesOption,
     MegabytesOption,
@@ -39,6 +40,7 @@ def add(
     file_megabytes: FileMegabytesOption = None,
     members: MembersOption = None,
     characters: CharactersOption = None,
+    case_seconds: CaseSecondsOption = None,
     model: ModelOption = None,
 ) -> None:
     """Read files and folders into the case; again reads only what is new or changed.
@@ -55,6 +57,7 @@ def add(
         file_megabytes=file_megabytes,
         members=members,
         characters=characters,
+        case_seconds=case_seconds,
         model=model,
     )
     stdin = sys.stdin.buffer.read() if "-" in paths else None

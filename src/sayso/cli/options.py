@@ -51,6 +51,10 @@ CharactersOption: TypeAlias = Annotated[
     int | None,
     typer.Option("--characters", min=1, metavar="N", help="Longer texts get no findings; default 20,000,000."),
 ]
+CaseSecondsOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--case-seconds", min=0, metavar="N", help="Wait so long for others who write; default 30."),
+]
 ModelOption: TypeAlias = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model, by name or path.")
 ]

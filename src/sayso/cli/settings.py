@@ -16,6 +16,7 @@ def settings_from(
     file_megabytes: int | None = None,
     members: int | None = None,
     characters: int | None = None,
+    case_seconds: int | None = None,
     model: str | None = None,
     signer: str | None = None,
 ) -> Settings:
