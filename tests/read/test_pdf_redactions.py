@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from sayso.model.document import Mark, MarkKind, Text
@@ -230,6 +231,34 @@ def test_bars_inside_a_form_object_are_found() -> None:
     [mark] = redactions(text)
     assert mark.box
     assert mark.box.x0 == pytest.approx(120, abs=0.1)
+
+
+def _annotated(subtype: str, colours: dict[str, list[int]], *, words: bool) -> Text:
+    def draw(c: Canvas) -> None:
+        if words:
+            put(c, 72, 100, "Mara Oduya paid.")
+        box = PDFArray([72, HEIGHT - 103, 72 + c.stringWidth("Mara Oduya", "Helvetica", 11), HEIGHT - 90])
+        fields = {"Type": PDFName("Annot"), "Subtype": PDFName(subtype), "Rect": box, "F": 4}
+        c._addAnnotation(PDFDictionary(fields | {key: PDFArray(value) for key, value in colours.items()}))
+        _around(c)
+
+    return made(draw)
+
+
+def test_a_redaction_that_was_marked_and_never_applied() -> None:
+    text = _annotated("Redact", {"IC": [0, 0, 0]}, words=True)
+    [mark] = redactions(text)
+    assert (mark.span.of(text.characters), mark.recoverable) == ("Mara Oduya", True)
+    assert mark.note == "marked for redaction, never applied"
+
+
+def test_a_square_note_filled_with_black_is_a_bar() -> None:
+    text = _annotated("Square", {"IC": [0, 0, 0], "C": [0, 0, 0]}, words=False)
+    assert text.characters.startswith("[REDACTED]")
+
+
+def test_a_square_note_without_filling_is_none() -> None:
+    assert not redactions(_annotated("Square", {"C": [0, 0, 0]}, words=True))
 
 
 # The test files of Free Law Project's x-ray: how many redactions can be undone, and how many characters they hide.

@@ -50,6 +50,7 @@ class _Sheet:
     rules: list[FootRule]
     unmapped: int = 0
     picture_only: bool = False
+    unseen: int = 0
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -104,9 +105,10 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> _Sheet:
     page = document[index]
     try:
         sheet = read_page(page, index + 1)
-        lines = lines_of(sheet, hidden(sheet, Picture(page)))
+        found = hidden(sheet, Picture(page))
+        lines = lines_of(sheet, found)
         picture_only = not sheet.words and bool(sheet.images)
-        return _Sheet(sheet.page, lines, foot_rules(sheet), sheet.unmapped, picture_only)
+        return _Sheet(sheet.page, lines, foot_rules(sheet), sheet.unmapped, picture_only, found.unseen)
     finally:
         page.close()
 
@@ -128,6 +130,9 @@ def _faults(sheets: list[_Sheet]) -> Iterator[str]:
             f"{total} characters could not be read, since the file does not say which letters they are "
             f"(page {_ranges(unmapped)}): run text recognition on it"
         )
+    crowded = [sheet.page.number for sheet in sheets if sheet.unseen]
+    if crowded:
+        yield f"page {_ranges(crowded)} holds so many dark shapes that not all were tried for redactions: look at it"
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -4,6 +4,7 @@ Columns are found as in recursive XY-cut (Nagy and Seth 1984), with one demand m
 running text. A table has short cells on one side at least, so it is read row by row.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from sayso.read.pdf_redactions import Bar, Covered, Hidden
 REDACTED = "[REDACTED]"
 
 _MAX_DEPTH = 8
+_MAX_CHUNKS = 20_000
 _COLUMN_ROWS = 4
 """a column has at least so many lines"""
 _COLUMN_LETTERS = 15
@@ -140,8 +142,10 @@ def _columns(chunks: Sequence[_Chunk], depth: int) -> list[list[_Chunk]]:
 
 def _cut(chunks: Sequence[_Chunk]) -> tuple[float, float, float] | None:
     """The widest-reaching gap between two columns: its x, and the heights above and below which there is none."""
-    if len(chunks) < 2 * _COLUMN_ROWS:
+    if not 2 * _COLUMN_ROWS <= len(chunks) <= _MAX_CHUNKS:
         return None
+    ordered = sorted(chunks, key=lambda c: c.middle)
+    middles = [c.middle for c in ordered]
     size = median(c.box.y1 - c.box.y0 for c in chunks)
     starts = Counter(round(c.box.x0 / 2) for c in chunks)
     leftmost = min(c.box.x0 for c in chunks)
@@ -151,10 +155,10 @@ def _cut(chunks: Sequence[_Chunk]) -> tuple[float, float, float] | None:
         if count + starts[start + 1] < _COLUMN_ROWS or x < leftmost + 6 * size:
             continue
         gap = x - 0.7 * size
-        crossing = sorted(c.middle for c in chunks if c.box.x0 < x and c.box.x1 > gap)
+        crossing = [c.middle for c in ordered if c.box.x0 < x and c.box.x1 > gap]
         for top, bottom in zip([-1.0, *crossing], [*crossing, 1e9], strict=True):
-            inside = [c for c in chunks if top < c.middle < bottom]
-            if best and len(inside) <= best[0]:
+            inside = ordered[bisect_right(middles, top) : bisect_left(middles, bottom)]
+            if len(inside) < 2 * _COLUMN_ROWS or (best and len(inside) <= best[0]):
                 continue
             left, right = [c for c in inside if c.box.x1 <= gap], [c for c in inside if c.box.x0 >= x]
             if _running_text(left) and _running_text(right):
@@ -172,15 +176,19 @@ def _running_text(chunks: Sequence[_Chunk]) -> bool:
 def _rows(chunks: Sequence[_Chunk]) -> list[list[_Chunk]]:
     """The chunks of each printed line, from top to bottom, each line from left to right."""
     rows: list[list[_Chunk]] = []
+    highest: list[Box] = []
     for chunk in sorted(chunks, key=lambda c: c.middle):
-        for row in reversed(rows[-3:]):
-            seed = max(row, key=lambda c: c.box.y1 - c.box.y0)
-            shared = min(seed.box.y1, chunk.box.y1) - max(seed.box.y0, chunk.box.y0)
-            if shared > 0.5 * min(seed.box.y1 - seed.box.y0, chunk.box.y1 - chunk.box.y0):
-                row.append(chunk)
+        height = chunk.box.y1 - chunk.box.y0
+        for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            seed = highest[i]
+            shared = min(seed.y1, chunk.box.y1) - max(seed.y0, chunk.box.y0)
+            if shared > 0.5 * min(seed.y1 - seed.y0, height):
+                rows[i].append(chunk)
+                highest[i] = chunk.box if height > seed.y1 - seed.y0 else seed
                 break
         else:
             rows.append([chunk])
+            highest.append(chunk.box)
     for row in rows:
         row.sort(key=lambda c: c.box.x0)
     return rows

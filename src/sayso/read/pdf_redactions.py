@@ -45,11 +45,15 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What is blacked out on a page. `labels` are the words (by index) that are printed on bars."""
+    """What is blacked out on a page. `labels` are the words (by index) that are printed on bars.
+
+    `unseen` dark shapes beyond the number we look at (a drawing, more likely than redactions) were not looked at.
+    """
 
     bars: tuple[Bar, ...] = ()
     covered: tuple[Covered, ...] = ()
     labels: frozenset[int] = frozenset()
+    unseen: int = 0
 
 
 def hidden(sheet: Sheet, picture: Picture) -> Hidden:
@@ -62,7 +66,8 @@ def hidden(sheet: Sheet, picture: Picture) -> Hidden:
     dark = [s for s in sheet.dark if _could_be(s.box, size)]
     images = [s for s in sheet.images if _could_be(s.box, size) and s.box.y1 - s.box.y0 < sheet.page.height / 3]
     shown_later = [*sheet.light, *sheet.images]
-    for shape in _joined([*dark, *images], lines, size)[:_MAX_BARS]:
+    joined = _joined([*dark, *images], lines, size)
+    for shape in joined[:_MAX_BARS]:
         box, order = shape.box, shape.order
         if not _is_bar(box, size, sheet.page):
             continue
@@ -89,7 +94,7 @@ def hidden(sheet: Sheet, picture: Picture) -> Hidden:
             Covered(p.word, p.start, p.end, p.box, "marked for redaction, never applied")
             for p in _under(box, lines, sheet.words)
         )
-    return Hidden(tuple(bars), tuple(_distinct(covered)), frozenset(labels))
+    return Hidden(tuple(bars), tuple(_distinct(covered)), frozenset(labels), max(0, len(joined) - _MAX_BARS))
 
 
 def _could_be(box: Box, size: float) -> bool:
