@@ -18,7 +18,8 @@ _NO_RESPONSE = re.compile(
 )
 _OWN_NO_COMMENT = re.compile(
     r"\b(?:i|we)(?: (?:will|would|can|could|do|am|are|'m|'re|wo|ca))? ?(?:not|n't|'ll not)\b.{0,20}?\b(?:"
-    r"comment\w*|discuss\w*|answer\w* (?:that|this|any|questions?)|elaborat\w*|going to (?:say|talk about|get into))\b|\bno comment\b"
+    r"comment\w*|discuss\w*|answer\w* (?:that|this|any|questions?)|elaborat\w*|going to (?:say|talk about|get into))\b"
+    r"|\bno comment\b"
 )
 _QUESTION_WORDS = frozenset(("whether", "if"))
 _HEDGES = {

@@ -126,6 +126,7 @@ def cue_of(grammar: Grammar, verb: int, end: int | None = None) -> range:
 
 
 def of_verb(grammar: Grammar, verb: int) -> Iterator[Candidate]:
+    """Candidates whose cue is this verb: one for each complement and each possible source."""
     who = sources(grammar, verb)
     cue = cue_of(grammar, verb)
     for frame, content, cue_end in _verb_frames(grammar, verb, cue):
@@ -202,6 +203,7 @@ def _parenthetical(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[st
 
 
 def according(grammar: Grammar, i: int) -> Iterator[Candidate]:
+    """ "according to X": X is the source of the clause beside it."""
     if i + 1 >= len(grammar.tokens) or grammar.lower[i + 1] != "to":
         return
     noun = grammar.child(i + 1, "pobj")

@@ -8,6 +8,7 @@ from sayso.find.attribution.grammar import Grammar
 
 
 def of_noun(grammar: Grammar, noun: int) -> Iterator[Candidate]:
+    """Candidates whose cue is this noun, with the owner or the subject of its verb as source."""
     owner = grammar.child(noun, "poss")
     who: list[tuple[str, range | None]] = []
     if owner is not None:
@@ -47,6 +48,7 @@ def _without_s(grammar: Grammar, tokens: range) -> range | None:
 
 
 def of_adjective(grammar: Grammar, adjective: int) -> Iterator[Candidate]:
+    """Candidates whose cue is this adjective, with the subject of its verb as source."""
     token = grammar.tokens[adjective]
     verb = token.head if token.dep in ("acomp", "oprd", "ROOT", "conj") and grammar.is_verb(token.head) else None
     who = sources(grammar, verb)[:1] if verb is not None else [("none", None)]

@@ -22,6 +22,7 @@ _OF = frozenset(
     ("one", "two", "three", "four", "five", "six", "some", "several", "many", "most", "all", "both", "none")
 )
 _NO_LIMIT_WORDS = frozenset(("least", "than"))
+_WHO = re.compile(r"[\s,;]+(?:who|that)(?: \w+)?[\s,]*$")
 _TERMS = re.compile(
     r"\b(?:(?:spoke|speaking|speaks|talked) )?(?:on|under) (?:the )?condition (?:of anonymity|(?:that|of not) [^,.;]+)"
     r"|\b(?:who )?(?:has |have |had )?(?:asked|asks|requested|requests|insisted|declined|wished|wanted|wants|preferred)"
@@ -40,7 +41,8 @@ def unnamed_source(text: str, grammar: Grammar, source: range) -> Unnamed | None
         return None
     low, high = _count(grammar, source, head)
     span = Span(grammar.tokens[source.start].start, grammar.tokens[source.stop - 1].end)
-    description = _TERMS.split(" ".join(span.of(text).split()), maxsplit=1)[0].strip(" ,;") or span.of(text)
+    words_of = " ".join(span.of(text).split())
+    description = _WHO.sub("", _TERMS.split(words_of, maxsplit=1)[0]).strip(" ,;") or words_of
     return Unnamed(low, high, description, terms_in(span.of(text)))
 
 
