@@ -113,7 +113,7 @@ def test_a_newer_case(case: Path) -> None:
 
 def test_a_damaged_case(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with writer(case) as store:
-        store.record([plain("some words " * 2000, f"/pile/{i}.txt") for i in range(3)], by="Ana")
+        store.record([plain(f"some words {i} " * 2000, f"/pile/{i}.txt") for i in range(3)], by="Ana")
     data = bytearray(case.read_bytes())
     data[-40_000:-20_000] = b"\xa5" * 20_000
     case.write_bytes(data)
