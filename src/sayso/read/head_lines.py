@@ -17,11 +17,13 @@ _MONTH = (
 )
 _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?"
 _TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?)"
-_DATE_LINE = re.compile(
-    rf"(?:(?i:published|posted|date|dated|filed)(?:\s+on)?\s*:?\s*)?(?:{_WEEKDAY},?\s+)?"
+_DAY = re.compile(
     rf"(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[12]\d{{3}})"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH}),?\s+(?P<year2>[12]\d{{3}})"
-    rf"|(?P<iso>[12]\d{{3}}-\d\d-\d\d)){_TIME}?"
+    r"|(?P<iso>[12]\d{3}-\d\d-\d\d))"
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?i:published|posted|date|dated|filed)(?:\s+on)?\s*:?\s*)?(?:{_WEEKDAY},?\s+)?{_DAY.pattern}{_TIME}?"
 )
 _WORD = rf"(?!(?:{_WEEKDAY}|{_MONTH}\s+\d)(?:\W|$))[^\W\d_a-z][\w.'’-]*"
 _PARTICLE = r"(?:de|la|van|von|der|den|del|della|di|da|dos|bin|al|el|y|e)"
@@ -50,6 +52,11 @@ def date_line(line: str) -> When | None:
         return When.day(date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"])))
     except ValueError:
         return None
+
+
+def names_a_day(line: str) -> bool:
+    """Whether a day with its year stands anywhere in a line."""
+    return bool(_DAY.search(line))
 
 
 def byline(line: str) -> tuple[str, ...]:

@@ -4,7 +4,10 @@ import re
 
 _SHORT = 45
 """Words; longer blocks are never taken for an appeal by their words alone."""
+_FEW = 8
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_QUOTED = re.compile(r"[“”\"«»]")
+_READER = re.compile(r"\b(?:you|your|us|our)\b", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:read|see|watch|learn|find out|explore|click|tap|listen|hear)\s+"
     r"(?:more|also|here|next|now|further|this|below)\b|"
@@ -15,34 +18,52 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _APPEAL = re.compile(
-    r"(?:sign[- ]?up|subscribe|register|join|follow|like|donate|pledge|become|support|help us|give|renew|download|"
-    r"get|buy|click|tap|try|unlock|log in|listen|enter|keep|share|add|order|please)\b",
+    r"(?:sign[- ]?up|subscribe|register|donate|pledge|unlock|log in|click|tap|help us|like us|add us|renew|"
+    r"join\s+(?:us|our|the|over|\d)|follow\s+(?:us|our|@|[\w.’' ]{1,40}\bon\b)|become\s+an?\b|"
+    r"support\s+(?:us|our|independent|local|quality|public)|give\s+(?:today|now|monthly)|"
+    r"download\s+(?:the|our|your)|get\s+(?:our|the|your|it|this|free|breaking|more|alerts|unlimited)|"
+    r"buy\s+(?:us|the|now|tickets)|try\s+(?:it|our|us|\d|one|for)|listen\s+(?:on|to our|to us|where)|"
+    r"enter\s+your|keep\s+(?:your|our)|share\s+(?:this|on|your)|order\s+(?:now|your|reprints)|"
+    r"please\s+(?:consider|donate|subscribe|support|enable|sign|click|log))\b",
     re.IGNORECASE,
 )
 _SOLD = re.compile(
     r"newsletter|e-?mail(?:s|ed)?\b|inbox|subscri|sign[- ]up|donat|pledge|member|per month|a month\b|a week\b|for free|"
     r"podcast|\bapps?\b|facebook|twitter|instagram|youtube|whatsapp|telegram|our (?:journalism|reporting|work)|"
-    r"print edition|e-?edition|alerts?\b|\bhere\b|free\b|coffee|patreon|cookies?|paywall|advert",
+    r"print edition|e-?edition|alerts?\b|\bhere\b|free\b|coffee|patreon|cookies?|paywall|advert|supporter",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"(?:©|\(c\)|copyright\b).{0,60}\d{4}|all rights reserved|advertisement$|sponsored content|"
-    r"(?:thanks?|thank you) for (?:signing up|subscribing|your)|an error (?:has )?occurred|"
-    r"(?:enable|turn on) javascript|"
-    r"free articles? (?:left|remaining)|we use cookies|by (?:clicking|signing up|subscribing|continuing)|"
-    r"already (?:a (?:subscriber|member)|have an account)|in your inbox|to your inbox|no spam|click to tweet$",
+    r"\W{0,3}(?:©|\(c\)|copyright\b).{0,60}(?:\d{4}|all rights reserved)|all rights reserved\W*$|"
+    r"sponsored content\W*$|"
+    r"advertisement\W*$|click to tweet\W*$|(?:thanks?|thank you) for (?:signing up|subscribing)|"
+    r"(?:an|there was an) error\b|we use cookies|by (?:clicking|signing up|subscribing|continuing)\b.{0,60}\byou\b",
+    re.IGNORECASE,
+)
+_NOTICE_IN_A_BOX = re.compile(
+    r"all rights reserved|an error (?:has )?occurred|(?:enable|turn on) javascript|"
+    r"free articles? (?:left|remaining|this month)|already (?:a (?:subscriber|member)|have an account)|"
+    r"(?:in|to) your inbox|no spam",
     re.IGNORECASE,
 )
 
 
-def is_appeal(words: str, *, linked: bool) -> bool:
-    """Whether a block of `words` sells, asks, warns of cookies or names its owner; `linked` if it has a link.
+def is_appeal(words: str, *, linked: float, paragraph: bool) -> bool:
+    """Whether a block of `words` sells, asks, warns of cookies, names its owner or points to another page.
 
-    Only short blocks that begin like one and name what is asked for, or hold a phrase that nothing else has.
+    `linked` is the share of it that is links. A `paragraph` set like the article's own needs more than the words that
+    such blocks begin with: it quotes nobody, and has a link or speaks to the reader.
     """
-    if len(words.split()) > _SHORT:
+    count = len(words.split())
+    if count > _SHORT:
         return False
-    if _NOTICE.search(words) or (_POINTER.match(words) and (linked or len(words) < 40)):
+    if _NOTICE.match(words):
+        return True
+    if _POINTER.match(words) and (linked >= 0.5 or (count <= _FEW and (linked > 0 or not _SENTENCE.search(words)))):
+        return True
+    if _QUOTED.search(words) or (paragraph and not linked and not _READER.search(words)):
+        return False
+    if not paragraph and _NOTICE_IN_A_BOX.search(words):
         return True
     return bool(_APPEAL.match(words) and _SOLD.search(words))
 

@@ -215,7 +215,7 @@ class _Article:
             return True
         if _link_heavy(block) and not self._said(number) & Hint.QUOTE and is_pointer(block.text):
             return True
-        return is_appeal(block.text, linked=block.linked > 0)
+        return is_appeal(block.text, linked=block.linked / max(1, block.visible), paragraph=kin)
 
 
 def _link_heavy(block: Block) -> bool:

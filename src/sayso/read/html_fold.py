@@ -22,10 +22,25 @@ def pieces(source: str, start: int, end: int, *, verbatim: bool) -> Iterator[tup
     `verbatim` stays as it is.
     """
     for match in _PART.finditer(source, start, end):
-        words = match[0]
+        words, stop = match[0], match.end()
         if match["reference"]:
             words = unescape(words)
+            # Of "&eacutea", a reference without its semicolon, the last letter is a letter.
+            plain = _same_at_end(match[0], words)
+            words, stop = words[: len(words) - plain], stop - plain
         if not verbatim:
             words = " " if match["space"] else _SPACE.sub(" ", words)
         if words:
-            yield words, match.start(), match.end()
+            yield words, match.start(), stop
+        if stop < match.end():
+            yield source[stop : match.end()], stop, match.end()
+
+
+def _same_at_end(reference: str, decoded: str) -> int:
+    """How many code points at the end of a reference were taken over as they are."""
+    if decoded == reference:
+        return 0
+    count = 0
+    while count < len(decoded) and decoded[-1 - count] == reference[-1 - count]:
+        count += 1
+    return count

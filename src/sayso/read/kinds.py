@@ -94,7 +94,7 @@ def kind_of(name: str, data: bytes) -> Recognized:
     by_name = _BY_SUFFIX.get(suffix)
     if data[:2] == b"\x1f\x8b":
         return Recognized(Kind.GZIP)
-    if b"%PDF-" in data[:1024] and by_name in (None, Kind.PDF):
+    if data[:1024].lstrip()[:5] == b"%PDF-" or (b"%PDF-" in data[:1024] and by_name in (None, Kind.PDF)):
         return Recognized(Kind.PDF)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _zip(data)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model.when import When
-from sayso.read.head_lines import byline, date_line
+from sayso.read.head_lines import byline, date_line, names_a_day
 
 _LINES = 12
 _LONGEST_TITLE = 120
@@ -76,6 +76,7 @@ def _is_title(line: str, following: str) -> bool:
         and line[0].isalnum() | (line[0] in "“\"'‘")
         and not _SLUG.match(line)
         and not _CAPTION.match(line)
+        and not names_a_day(line)
         and not _SENTENCE_END.search(line)
         and not _OUTLET_LINE.fullmatch(line)
     )

@@ -1,0 +1,100 @@
+"""What kind of file it is, and what the caller is told where it is none that is read."""
+
+import gzip
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from sayso.errors import UnreadableError
+from sayso.read import Kind, kind_of, read
+
+MEMO = b"From: the desk\nTo: all\nSubject: lunch\nDate: Monday\n\nThere will be soup.\n"
+MAIL = b"Message-ID: <1@kelpline.example>\nFrom: ane@kelpline.example\nSubject: lunch\n\nThere will be soup.\n"
+MBOX = b"From ane@kelpline.example Mon May  3 09:15:00 2021\n" + MAIL
+
+
+def archive(*members: str) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for member in members:
+            file.writestr(member, "x")
+    return packed.getvalue()
+
+
+KINDS = [
+    # the content decides
+    ("a.txt", b"The bridge was closed.", Kind.TEXT),
+    ("a.txt", b"%PDF-1.7\n%\xe2\xe3\n", Kind.PDF),
+    ("a.txt", b"The file began with %PDF-1.7, he said.", Kind.TEXT),
+    ("a", b"%PDF-1.7\n%\xe2\xe3\n", Kind.PDF),
+    ("a.pdf", b"\r\n%PDF-1.7\n%\xe2\xe3\n", Kind.PDF),
+    ("scan", b"<!DOCTYPE html>\n<p>Closed.</p>", Kind.HTML),
+    ("a.txt", b"\xef\xbb\xbf<html><body>Closed.</body></html>", Kind.HTML),
+    ("a", '<?xml version="1.0"?>\n<!-- made by hand -->\n<html>'.encode("utf-16"), Kind.HTML),
+    ("a.docx", archive("[Content_Types].xml", "word/document.xml"), Kind.DOCX),
+    ("a.gz", gzip.compress(b"Closed."), Kind.GZIP),
+    # markup that a text only mentions
+    ("a.txt", b"She wrote <html> on the board.", Kind.TEXT),
+    # the name decides between kinds of text
+    ("a.html", b"The bridge was closed.", Kind.HTML),
+    ("a.eml", b"Subject: x\n\nClosed.", Kind.MAIL),
+    ("a.mbox", b"Closed.", Kind.MBOX),
+    ("a.eml", MBOX, Kind.MBOX),
+    # a memo is no mail, even with four lines that look like a header; what a mail program wrote is
+    ("a.txt", MEMO, Kind.TEXT),
+    ("a.txt", MAIL, Kind.MAIL),
+    ("archive", MBOX, Kind.MBOX),
+    # UTF-16 without a mark is text, for all its zeros
+    ("a.txt", "The bridge was closed.".encode("utf-16-le"), Kind.TEXT),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), KINDS)
+def test_kind(name: str, data: bytes, kind: Kind) -> None:
+    assert kind_of(name, data).kind is kind
+
+
+UNREADABLE = [
+    (b"", "an empty file"),
+    (b" \n\t ", "an empty file"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(40), "a PNG image"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Office file"),
+    (b"{\\rtf1 Closed.}", "a rich text file"),
+    (archive("a.txt"), "a ZIP archive"),
+    (archive("xl/workbook.xml"), "an Excel workbook"),
+    (bytes(range(256)) * 20, "data without text"),
+]
+
+
+@pytest.mark.parametrize(("data", "description"), UNREADABLE)
+def test_what_is_not_read_is_named(data: bytes, description: str) -> None:
+    with pytest.raises(UnreadableError, match=description):
+        read("file", data, most_bytes=1 << 20)
+
+
+def test_a_compressed_file_is_read_by_the_name_inside() -> None:
+    packed = gzip.compress(b"<p>The bridge over the Larch was closed at noon, the harbour master said.</p>")
+    reading = read("page.html.gz", packed, most_bytes=1 << 20)
+    assert reading.media_type == "text/html"
+    assert reading.text is not None
+    assert reading.text.characters == "The bridge over the Larch was closed at noon, the harbour master said."
+
+
+COMPRESSED = [
+    (gzip.compress(bytes(5 << 20)), "unpacks to more than 1 MiB"),
+    (gzip.compress(b"words " * 100)[:-20], "damaged gzip"),
+    (gzip.compress(gzip.compress(b"words")), "compressed twice"),
+    (gzip.compress(b""), "an empty file"),
+]
+
+
+@pytest.mark.parametrize(("data", "why"), COMPRESSED)
+def test_compressed_files_that_are_not_read(data: bytes, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        read("a.txt.gz", data, most_bytes=1 << 20)
+
+
+def test_a_file_over_the_limit_is_not_read() -> None:
+    with pytest.raises(UnreadableError, match="larger than 10 bytes"):
+        read("a.txt", b"eleven char", most_bytes=10)
