@@ -72,7 +72,7 @@ class Database:
         with self.read() as connection:
             found = connection.scalar(text("PRAGMA quick_check(1)"))
         if found != "ok":
-            raise self._damaged(str(found))
+            raise self._damaged(str(found).splitlines()[-1])
 
     def vacuum(self) -> None:
         """Write the file anew without its free pages, and empty the log beside it.
