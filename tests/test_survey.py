@@ -83,6 +83,14 @@ def test_a_missing_file_is_named_and_may_return(folder: Path) -> None:
     assert names(look(folder, known).returned) == ["a.txt"]
 
 
+def test_what_was_taken_out_comes_back_only_by_name(folder: Path) -> None:
+    known = remember(look(folder))
+    out = str(folder / "a.txt")
+    known[out] = replace(known[out], present=False, removed=True)
+    assert "a.txt" not in names(look(folder, known).returned)
+    assert names(look(folder / "a.txt", known).returned) == ["a.txt"]
+
+
 def test_files_of_other_folders_are_not_missing(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     assert look(tmp_path / "other", remember(look(folder))).missing == ()

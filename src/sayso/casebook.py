@@ -132,7 +132,9 @@ class Case:
         """
         if not _looks_like_id(target):
             target = str(Path(target).absolute())
-        return self._store.remove(target, purge=purge, by=self._signer)
+        gone = self._store.remove(target, purge=purge, by=self._signer)
+        ingest.resolve_people(self._store)
+        return gone
 
     def documents(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[DocumentRow]:
         """Documents by date of publication, unknown last."""

@@ -250,11 +250,16 @@ def add(
             words += sum(file.words for file in batch)
             problems += [problem for file in batch for problem in file.problems]
     finally:
-        if sources or not store.people_current():
-            store.set_people(resolve(store.entities()))
+        resolve_people(store)
     return Added(
         len(sources), len(todo.unchanged), len(todo.moved), len(todo.missing), documents, words, tuple(problems)
     )
+
+
+def resolve_people(store: Store) -> None:
+    """Bring the entities of the case in step with those of its documents."""
+    if not store.people_current():
+        store.set_people(resolve(store.entities()))
 
 
 def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFile]:
@@ -266,6 +271,7 @@ def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFil
             state.modified_ns,
             current=state.read_with == read_with,
             present=state.state == "present",
+            removed=state.state == "removed",
         )
         for path, state in files.items()
     }

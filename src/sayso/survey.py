@@ -23,7 +23,10 @@ class FileOnDisk:
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file as the case knows it; `current` if it was read by today's readers and finders."""
+    """A file as the case knows it; `current` if it was read by today's readers and finders.
+
+    `removed` if a person took it out of the case: it comes back only when it is named itself.
+    """
 
     path: str
     sha256: str
@@ -31,6 +34,7 @@ class KnownFile:
     modified_ns: int
     current: bool
     present: bool
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def plan(found: Iterable[FileOnDisk | Problem], known: Mapping[str, KnownFile], 
     changed: set[str] = set()
     for file in here:
         before = known.get(file.path)
+        if before is not None and before.removed and file.path not in roots:
+            continue
         if before is not None and before.sha256 == file.sha256 and before.current:
             (unchanged if before.present else returned).append(file)
         elif before is None and file.sha256 in vanished and known[vanished[file.sha256]].current:

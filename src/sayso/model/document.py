@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Literal
 
 from sayso.model.span import Span, merge
@@ -53,7 +54,7 @@ class Layout:
         """One place a printed line for the words that `span` touches, in reading order; none for white space."""
         lines: list[Place] = []
         first = bisect_right(self.words, span.start, key=lambda w: w.span.end)
-        for word in self.words[first:]:
+        for word in islice(self.words, first, None):
             if word.span.start >= span.end:
                 break
             last = lines[-1] if lines else None
@@ -103,7 +104,7 @@ class SourceMap:
         """The smallest source range that holds all that `span` was made from; `None` if it was made from nothing."""
         first = bisect_right(self.pieces, span.start, key=lambda p: p.end)
         touched = []
-        for piece in self.pieces[first:]:
+        for piece in islice(self.pieces, first, None):
             if piece.start >= span.end:
                 break
             touched.append(piece)
