@@ -1,6 +1,7 @@
 """What is missing: redactions that readers saw, refusals to comment, silence, withheld names, open questions."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.find.attribution.quotes import find_quotes
@@ -58,9 +59,11 @@ def kinds(sentence: str, *, quoted: bool = False) -> tuple[GapKind, ...]:
 def _in_sentences(document: Document, text: str, blocks: Sequence[Span]) -> Iterator[Gap]:
     edits = Edits(document.text.edits)
     quoted = [q.span for q in find_quotes(text, blocks)]
+    starts = [q.start for q in quoted]
     for sentence in sentences(text, blocks):
         span = edits.whole(sentence)
-        inside = any(q.start <= sentence.start < q.end for q in quoted)
+        before = bisect_right(starts, sentence.start) - 1
+        inside = before >= 0 and sentence.start < quoted[before].end
         for kind in kinds(sentence.of(text), quoted=inside):
             # The kind is part of the name: one sentence can hold two gaps.
             name = finding_id("g", f"{document.id} {kind}", span)

@@ -1,5 +1,6 @@
 """Attributions understood: who speaks, what they do, through whom it came, how sure it is."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,10 @@ def find_statements(
     entities: Sequence[Entity],
     dates: Sequence[DateMention],
 ) -> tuple[Statement, ...]:
-    """One statement an attribution, in their order. `text` is the document's with unread passages made blank."""
+    """One statement an attribution, in their order.
+
+    `text` is the document's with unread passages made blank; `blocks`, `attributions` and `dates` are in its order.
+    """
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
     speakers = Speakers(document, text, grammar, entities)
@@ -134,7 +138,12 @@ def _chain(
 
 def _mode(content: Spans, quotes: Sequence[Quote]) -> Mode:
     total = sum(len(s) for s in content)
-    quoted = sum(max(0, min(s.end, q.span.end) - max(s.start, q.span.start)) for s in content for q in quotes)
+    quoted = 0
+    for span in content:
+        for quote in quotes[bisect_right(quotes, span.start, key=lambda q: q.span.end) :]:
+            if quote.span.start >= span.end:
+                break
+            quoted += min(span.end, quote.span.end) - max(span.start, quote.span.start)
     if not quoted:
         return Mode.INDIRECT
     return Mode.DIRECT if quoted >= _WHOLE * total else Mode.MIXED
@@ -171,11 +180,13 @@ def _date(grammar: Grammar, reading: _Reading, dates: Sequence[DateMention]) -> 
         return None
     head = head_of(grammar, reading.cue)
     reach = grammar.tokens[head]
-    for mention in dates:
+    sentence = grammar.sentences[grammar.sentence_of[head]]
+    first = bisect_left(dates, grammar.tokens[sentence.start].start, key=lambda d: d.span.start)
+    for mention in dates[first:]:
         tokens = grammar.inside(mention.span)
-        if not tokens or grammar.sentence_of[tokens.start] != grammar.sentence_of[head]:
-            continue
-        if any(tokens.start in r for r in (*reading.content, reading.source)):
+        if tokens and tokens.start >= sentence.stop:
+            break
+        if not tokens or any(tokens.start in r for r in (*reading.content, reading.source)):
             continue
         top = next((i for i in tokens if grammar.tokens[i].head not in tokens), tokens.start)
         above = grammar.tokens[top].head
