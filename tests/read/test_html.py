@@ -11,7 +11,7 @@ from sayso.errors import UnreadableError
 from sayso.model.document import Mark, MarkKind, Sureness, Text
 from sayso.model.span import Span
 from sayso.model.when import When
-from sayso.read.html import decode_html, read_html
+from sayso.read.html import read_html
 from sayso.read.html_text import text_of
 from sayso.read.html_walk import walk
 
@@ -58,6 +58,9 @@ SET = [
     ("<p>Seen<span class='sr-only'>, opens in a new window</span>.</p>", "Seen."),
     # what is no text at all
     ("<p>a<!-- <p>no --> b<script>if (a<b) c('</p>')</script> c<style>p>a{}</style></p>", "a b c"),
+    # a slash at the end of an address does not close the link
+    ("<p><a href=/ hidden>un<a href=/>seen</a></p><p>words</p>", "seen\n\nwords"),
+    ("<p>a<b/>b <i class=x />c</p>", "ab c"),
     # quotation marks around a sign that would end the tag
     ("<p title='a > b'>words</p>", "words"),
     # unclosed comment, tag and quotation mark: what can be read is read
@@ -215,6 +218,10 @@ def test_what_the_page_shows_is_inferred_and_left_out_of_the_text() -> None:
     assert reading.metadata.language == "en"
     assert reading.text is not None
     assert reading.text.characters == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_link_with_a_bare_address_is_a_link() -> None:
+    assert read_text(article("<p><a href=/>Larch Herald, the river's paper</a></p>")).characters == BODY
 
 
 HOSTILE = [

@@ -37,7 +37,10 @@ _BOX_SIZE = 400
 """Code points; what is larger is no box."""
 _CELLS = frozenset({"td", "th"})
 _TEXT_NAMES = frozenset({"p", "li", "blockquote", "pre", "dd", "dt"})
+_AROUND = 2
 _LOOKED_THROUGH = frozenset({"ul", "ol", "dl", "blockquote", "li"})
+_OTHER = ~(Hint.LIST | Hint.QUOTE)
+"""hints that running text does not have"""
 _STRANGE = Hint.PROMO | Hint.COMMENTS | Hint.FOOTER | Hint.ASIDE
 _NO_WORD = re.compile(r"\W+")
 
@@ -71,11 +74,11 @@ class _Article:
         self._page = page
         self._chosen = chosen
         self._titles = {squeezed for title in titles if (squeezed := _squeeze(title))}
-        self._copies = Counter(_squeeze(block.text) for block in page.blocks)
+        self._letters = [_squeeze(block.text) for block in page.blocks]
+        self._copies = Counter(self._letters)
         self._total = sum(len(page.blocks[n].text) for n in chosen)
         self._container = self._find_container()
-        self._hints = self._hints_below()
-        self._ignored = self._misread_hints()
+        self._hints = self._believed(self._hints_below())
         self._cells = Counter(self._table_of(number) for number, e in enumerate(page.elements) if e.name in _CELLS)
         self._boxes = self._find_boxes()
         running = [n for n in chosen if self._is_running_text(n)]
@@ -129,13 +132,16 @@ class _Article:
                 below.append(above | element.hints if above and element.hints else above or element.hints)
         return [below[block.element] if block.element >= 0 else Hint.NONE for block in self._page.blocks]
 
-    def _misread_hints(self) -> Hint:
+    def _believed(self, hints: Sequence[Hint]) -> list[Hint]:
+        """The hints of the blocks without those that would be said of a good part of the article."""
+        said: Counter[Hint] = Counter()
+        for number in self._chosen:
+            said[hints[number]] += len(self._page.blocks[number].text)
         ignored = Hint.NONE
         for hint in Hint:
-            said = sum(len(self._page.blocks[n].text) for n in self._chosen if hint in self._hints[n])
-            if said > self._total * _MINORITY:
+            if sum(size for found, size in said.items() if hint & found) > self._total * _MINORITY:
                 ignored |= hint
-        return ignored
+        return [found & ~ignored if found else found for found in hints]
 
     def _table_of(self, element: int) -> int:
         """The innermost table around an element; -1 if there is none."""
@@ -143,7 +149,7 @@ class _Article:
 
     def _is_headline(self, number: int) -> bool:
         block = self._page.blocks[number]
-        return block.name in HEADINGS and _squeeze(block.text) in self._titles
+        return block.name in HEADINGS and self._letters[number] in self._titles
 
     def _is_running_text(self, number: int) -> bool:
         block = self._page.blocks[number]
@@ -151,21 +157,22 @@ class _Article:
             block.name not in HEADINGS
             and len(block.text) >= _RUNNING
             and not _link_heavy(block)
-            and not self._said(number) & ~(Hint.LIST | Hint.QUOTE)
+            and not self._hints[number] & _OTHER
         )
 
-    def _said(self, number: int) -> Hint:
-        return self._hints[number] & ~self._ignored
-
     def _surroundings(self, number: int) -> tuple[str, ...]:
-        """The names and classes of the elements around a block, lists and quotations looked through: what a page's
+        """The names and classes of the two elements around a block, lists and quotations looked through: what a page's
         maker gives all paragraphs of an article alike, and other things otherwise.
         """
-        block = self._page.blocks[number]
-        around = [self._page.elements[e] for e in self._page.ancestors(block.element)[1:]]
-        around = [element for element in around if element.name not in _LOOKED_THROUGH][:2]
-        own = "text" if block.name in _TEXT_NAMES or block.name in HEADINGS else block.name
-        return (own, *(f"{element.name} {element.css}" for element in around))
+        block, elements = self._page.blocks[number], self._page.elements
+        found = ["text" if block.name in _TEXT_NAMES or block.name in HEADINGS else block.name]
+        at = elements[block.element].parent if block.element >= 0 else -1
+        while at >= 0 and len(found) <= _AROUND:
+            element = elements[at]
+            if element.name not in _LOOKED_THROUGH:
+                found.append(f"{element.name} {element.css}")
+            at = element.parent
+        return tuple(found)
 
     def _is_kin(self, number: int) -> bool:
         return self._kin[self._surroundings(number)] >= _SIBLINGS
@@ -185,7 +192,7 @@ class _Article:
         found = set()
         for number in range(self._start, end + 1):
             block = self._page.blocks[number]
-            if _link_heavy(block) or self._said(number) & ~(Hint.LIST | Hint.QUOTE):
+            if _link_heavy(block) or self._hints[number] & _OTHER:
                 continue
             if self._is_kin(number):
                 found.add(number)
@@ -194,7 +201,7 @@ class _Article:
     def _is_foreign(self, number: int) -> bool:
         """Whether a chosen block is none of the article's words after all."""
         block = self._page.blocks[number]
-        squeezed = _squeeze(block.text)
+        squeezed = self._letters[number]
         kin = self._is_kin(number)
         if number < self._start and (
             number < self._headline
@@ -205,7 +212,7 @@ class _Article:
             or date_line(block.text)
         ):
             return True
-        if self._said(number) & _STRANGE or any(e in self._boxes for e in self._page.ancestors(block.element)):
+        if self._hints[number] & _STRANGE or any(e in self._boxes for e in self._page.ancestors(block.element)):
             return True
         # A table of one cell is a frame around something.
         if block.name in _CELLS and len(block.text) < _RUNNING and self._cells[self._table_of(block.element)] == 1:
@@ -213,7 +220,7 @@ class _Article:
         # What a page says twice, and not as one paragraph among others, is a box.
         if len(squeezed) >= _BOX and self._copies[squeezed] > 1 and not kin:
             return True
-        if _link_heavy(block) and not self._said(number) & Hint.QUOTE and is_pointer(block.text):
+        if _link_heavy(block) and not self._hints[number] & Hint.QUOTE and is_pointer(block.text):
             return True
         return is_appeal(block.text, linked=block.linked / max(1, block.visible), paragraph=kin)
 

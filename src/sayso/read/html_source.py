@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 # Quotation marks only count after "=". Everything is possessive: one pass, no backtracking, whatever the page holds.
 _TAG = re.compile(
-    r"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
-    r"""(?P<rest>(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+)>"""
+    r"<(/?)([a-zA-Z][^\s/>]*+)"
+    r"""((?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+'|)|["'])*+)>"""
 )
-_LAX_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>[^>]*+)>")
+_LAX_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?+""")
+_BARE_VALUE = re.compile(r"=\s*[^\s\"'=]*/$")
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "iframe", "xmp", "noembed", "noframes", "noscript")
@@ -41,8 +42,8 @@ class Tag(NamedTuple):
 
     @property
     def self_closing(self) -> bool:
-        """Whether it is written `<name … />`."""
-        return self.rest.endswith("/")
+        """Whether it is written `<name … />`; the slash of `<a href=/>` is the address."""
+        return self.rest.endswith("/") and not _BARE_VALUE.search(self.rest)
 
 
 class Run(NamedTuple):
@@ -77,11 +78,13 @@ def tokens(source: str) -> Iterator[Tag | Run]:
             continue
         if text_from < at:
             yield Run(text_from, at)
-        name = tag["name"].lower()
-        read = Tag(at, tag.end(), name, bool(tag["slash"]), tag["rest"])
+        slash, name, rest = tag.groups()
+        name = name.lower()
+        end = tag.end()
+        read = Tag(at, end, name, slash == "/", rest)
         yield read
-        at = text_from = tag.end()
-        if name in _RAW_END and not read.closing and not read.self_closing:
+        at = text_from = end
+        if name in _RAW_END and not slash and not read.self_closing:
             closing = _RAW_END[name].search(source, at)
             end = closing.start() if closing else len(source)
             yield Run(at, end, name)

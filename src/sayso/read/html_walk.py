@@ -30,7 +30,8 @@ _LOOK_BACK = 256
 """So far up an end tag looks for its element; hostile nesting must not cost a search of everything."""
 
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?=$|[\s_-])", re.IGNORECASE)
-_NOTED = frozenset({"html", "link", "meta", "script", "time"})
+_SAYING = frozenset({"html", "link", "meta", "script", "time"})
+_NOTED = frozenset({*_SAYING, *CONTROLS, "a"})
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 """A page that a script reveals is hidden as a whole; what it holds is what a reader sees."""
 _PLAIN_TAG = re.compile(r"<[^>]*>")
@@ -123,9 +124,10 @@ class _Walk:
     def _start_tag(self, tag: Tag) -> None:
         name = tag.name
         # Most tags of a page say nothing that is asked for here, and reading attributes is most of the work.
-        wanted = tag.rest and (name in _NOTED or (name not in VOID and not self._open[-1].unseen))
+        wanted = tag.rest and (name in _SAYING or (name not in VOID and not self._open[-1].unseen))
         attributes = tag.attributes if wanted else {}
-        self._note(name, attributes)
+        if name in _NOTED:
+            self._note(name, attributes)
         if self._open[-1].name in ("head", "title") and name not in HEAD_CONTENT:
             self._close(len(self._open) - 1)
         if name == "br":
@@ -148,35 +150,28 @@ class _Walk:
 
     def _push(self, tag: Tag, attributes: Mapping[str, str], is_block: bool) -> None:
         name, top = tag.name, self._open[-1]
+        hidden = blacked_out = by_author = False
+        if attributes:
+            hidden = _is_hidden(name, attributes)
+            blacked_out = self._redacts(name, attributes)
+            by_author = _names_author(attributes)
+        unseen = top.unseen or hidden or name in UNSEEN
+        linked = top.linked or (name == "a" and "href" in attributes)
+        kind = PartKind.REDACTED if blacked_out else PartKind.VERBATIM if name in VERBATIM else top.kind
         element = top.element
         if is_block:
-            css = attributes.get("class", "") if attributes else ""
-            said = f"{css} {attributes['id']}" if attributes and "id" in attributes else css
+            css = attributes.get("class", "")
+            said = f"{css} {attributes['id']}" if "id" in attributes else css
             hints = hints_of(name, "" if name in _NEVER_HIDDEN else said)
             self._page.elements.append(Element(name, element, hints, css))
             element = len(self._page.elements) - 1
-        blacked_out = bool(attributes) and self._redacts(name, attributes)
-        kind = top.kind
-        if blacked_out:
-            kind = PartKind.REDACTED
-        elif name in VERBATIM:
-            kind = PartKind.VERBATIM
-        self._open.append(
-            _Open(
-                name,
-                tag.start,
-                tag.end,
-                element,
-                top.unseen or name in UNSEEN or (bool(attributes) and _is_hidden(name, attributes)),
-                top.linked or (name == "a" and "href" in attributes),
-                kind,
-                blacked_out,
-                bool(attributes) and _names_author(name, attributes),
-                self._parts,
-            )
-        )
+        elif not (self._names[name] or blacked_out or by_author) and (unseen, linked) == (top.unseen, top.linked):
+            return  # it says nothing, and no end tag of its name will be looked for
+        opened = _Open(name, tag.start, tag.end, element, unseen, linked, kind, blacked_out, by_author, self._parts)
+        self._open.append(opened)
         self._names[name] += 1
-        self._page.depth = max(self._page.depth, len(self._open))
+        if len(self._open) > self._page.depth:
+            self._page.depth = len(self._open)
 
     def _note(self, name: str, attributes: Mapping[str, str]) -> None:
         """Keep what the head (or any other part) of the page says about it."""
@@ -188,7 +183,7 @@ class _Walk:
             self._page.language = self._page.language or attributes.get("lang", "") or attributes.get("xml:lang", "")
         elif name == "time" and "datetime" in attributes:
             self._page.times.append(attributes["datetime"])
-        elif name in CONTROLS or (name == "a" and _BUTTON_CLASS.search(attributes.get("class", ""))):
+        elif name in CONTROLS or _BUTTON_CLASS.search(attributes.get("class", "")):
             self._page.controls.append(self._open[-1].element)
         elif name == "script":
             self._in_linked_data = attributes.get("type", "").strip().lower().startswith("application/ld+json")
@@ -280,7 +275,7 @@ def _is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or (bool(css or style) and hides(css, style))
 
 
-def _names_author(name: str, attributes: Mapping[str, str]) -> bool:
-    return "author" in attributes.get("rel", "").lower().split() or (
-        attributes.get("itemprop", "").lower() == "author" and name != "meta"
-    )
+def _names_author(attributes: Mapping[str, str]) -> bool:
+    if "rel" not in attributes and "itemprop" not in attributes:
+        return False
+    return "author" in attributes.get("rel", "").lower().split() or attributes.get("itemprop", "").lower() == "author"
