@@ -98,7 +98,7 @@ def run(scratch: Path, kills: int, make: str, documents: int, seed: int, longest
     folder.mkdir()
     short_documents(folder, documents, seed)
     whole = scratch / "whole.sayso"
-    _start(folder, whole, make).wait()
+    _start(folder, whole, make).communicate()
     expected = _contents(whole)
     assert len(expected) == documents
     rng = random.Random(seed)
@@ -116,7 +116,7 @@ def run(scratch: Path, kills: int, make: str, documents: int, seed: int, longest
             _check(case, expected, reported)
             if process.returncode == 0 or hits >= kills:
                 break
-        _start(folder, case, make).wait()
+        _start(folder, case, make).communicate()
         assert _contents(case) == expected, "the last add did not complete the case"
         cases += 1
     return Outcome(hits, cases, documents)

@@ -13,10 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sayso.errors import Problem, UnreadableError
-from sayso.find import find
-from sayso.find.language import LanguageDetector
 from sayso.find.models import installed
-from sayso.find.parse import Parser
 from sayso.model.document import Document, Metadata, Sureness, Text
 from sayso.model.findings import Findings, document_id
 from sayso.model.when import When
@@ -94,7 +91,13 @@ class FileReader:
     """Reads one file after another: bytes → documents → findings. Made once a process, since models take seconds."""
 
     def __init__(self, settings: Settings) -> None:
+        # Loading these takes seconds; the process that writes, and commands that only look, never do.
+        from sayso.find import find
+        from sayso.find.language import LanguageDetector
+        from sayso.find.parse import Parser
+
         self._settings = settings
+        self._find_in = find
         self._parser = Parser(settings.model)
         self._languages = LanguageDetector()
         self._published = When.parse(settings.published) if settings.published else None
@@ -156,7 +159,7 @@ class FileReader:
         if language not in (None, "en"):
             what = f"Its language is {language!r}: it is kept and searchable, but not read for findings."
             problems.append(Problem(document.path, what, "Correct the language if it is English after all."))
-        return find(document, self._parser)
+        return self._find_in(document, self._parser)
 
 
 @dataclass(frozen=True, slots=True)
