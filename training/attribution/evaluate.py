@@ -68,9 +68,7 @@ def spans_of(path: Sequence[int], begin: int, words: Sequence[tuple[int, int]]) 
 
 def predict(model: Attributor, window: Window, bias: float) -> list[dict[str, list[list[int]]]]:
     """The attributions of one window; each word keeps one role only, that of the cue which is surest of it."""
-    bare = Window(
-        window.article, window.pieces, window.shapes, window.quotes, window.firsts, window.words, [], []
-    )
+    bare = Window(window.article, window.pieces, window.shapes, window.quotes, window.firsts, window.words, [], [])
     batch = collate([bare])
     vectors = model.encoder(batch.pieces, batch.shapes, batch.quotes, batch.mask)
     words = vectors[0, batch.firsts[0]]

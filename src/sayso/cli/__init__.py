@@ -38,7 +38,7 @@ for _command in (add, remove, read, search, statements, documents, people, gaps,
     app.command()(_command)
 
 
-@app.callback()
+@app.callback(no_args_is_help=True)
 def _options(
     show_version: Annotated[
         bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)

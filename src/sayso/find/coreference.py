@@ -17,7 +17,7 @@ from sayso.find.name_words import (
     is_title,
     plain,
 )
-from sayso.find.parse import Parsed, Token
+from sayso.find.parsed import Parsed, Token
 from sayso.find.pronouns import Antecedents
 from sayso.model.entity import Entity, EntityKind, Mention, MentionKind
 from sayso.model.findings import finding_id

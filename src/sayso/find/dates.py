@@ -14,7 +14,7 @@ from sayso.find.dates_expressions import Anchor, Calendar, Distance, Found, Nume
 from sayso.find.dates_grammar import spoken_dates
 from sayso.find.dates_resolve import Situation, Unresolved, resolve
 from sayso.find.dates_wider import wider_dates
-from sayso.find.parse import Parsed
+from sayso.find.parsed import Parsed
 from sayso.model.when import DateMention, When
 
 _PASSAGE = 600

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from sayso.find.dates_expressions import Calendar, Found, Weekday
 from sayso.find.dates_resolve import Direction
-from sayso.find.parse import Parsed, Token
+from sayso.find.parsed import Parsed, Token
 
 _PREPOSITION = re.compile(r"\b(?:in|since|by|until|till|of|during|before|after|from|between|to|through|and|for)\s+$")
 _FILLER = re.compile(r"\b(?:about|some|nearly|over|than|almost|least|approximately|roughly|all|these|those)\s+$")

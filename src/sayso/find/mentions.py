@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.find.lexicon import words
 from sayso.find.name_words import PARTICLES, gender_of_given_name, is_person_noun, is_suffix, is_title, plain
-from sayso.find.parse import Parsed, Token
+from sayso.find.parsed import Parsed, Token
 from sayso.model.entity import EntityKind, Mention, MentionKind
 from sayso.model.span import Span
 

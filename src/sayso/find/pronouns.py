@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.find.name_words import Gender
-from sayso.find.parse import Parsed, Token
+from sayso.find.parsed import Parsed, Token
 
 _SENTENCES_BACK = 4
 _DECAY = 0.55
