@@ -27,7 +27,7 @@ from benchmarks.generate import short_documents
 from benchmarks.table import SHARED, rows, write
 from sayso.find.models import installed
 
-_ARTICLES = 250
+_ARTICLES = 120
 _ROUNDS = 3
 _MEBIBYTE = 1 << 20
 
