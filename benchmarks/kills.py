@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +38,7 @@ STUB = "benchmarks.kills:make_stub"
 REAL = "sayso.ingest:make_packer"
 
 
-def make_stub(settings: Settings, read_with: str) -> Callable[[Source], PackedFile]:
+def make_stub(settings: Settings, read_with: str, corrected: Mapping[str, Metadata]) -> Callable[[Source], PackedFile]:
     """A reader without a model: one gap a document. It makes an `add` of milliseconds to be killed in."""
 
     def read_and_pack(source: Source) -> PackedFile:

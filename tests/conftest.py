@@ -7,6 +7,10 @@ import pytest
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is printed into tests/golden instead")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of corpora beside the repository; tests that need it are skipped where it is absent."""

@@ -271,6 +271,25 @@ def doctor() -> Iterator[Part]:
         except PackageNotFoundError:
             yield Part(library, None, f"{_LIBRARIES[library]}: not installed", ok=False)
     yield _model()
+    yield _network()
+
+
+def _network() -> Part:
+    """Read a page with every way out watched: what asks for an address or a connection beyond loopback is named."""
+    asked: list[str] = []
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
+            asked.append(f"{event} {arguments[1:]}")
+
+    sys.addaudithook(watch)  # for the rest of this process: a hook can't be taken out again
+    page = b"<html><body><article><p>The board met, the mayor said.</p></article></body></html>"
+    try:
+        ingest.FileReader(Settings()).read_file(Source(FileOnDisk("-", "page.html", len(page), 0), page))
+    except ModelError as error:
+        return Part("network", None, f"not tried: {error}", ok=False)
+    note = "; ".join(asked) if asked else "a page was read, and nothing asked for the network"
+    return Part("network", None, note, ok=not asked)
 
 
 def _model() -> Part:

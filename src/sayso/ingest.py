@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from sayso.errors import Problem, UnreadableError
@@ -88,15 +89,19 @@ def reading_version() -> str:
 
 
 class FileReader:
-    """Reads one file after another: bytes → documents → findings. Made once a process, since models take seconds."""
+    """Reads one file after another: bytes → documents → findings. Made once a process, since models take seconds.
 
-    def __init__(self, settings: Settings) -> None:
+    `corrected` are the metadata that persons gave documents, by id: finders go by these.
+    """
+
+    def __init__(self, settings: Settings, corrected: Mapping[str, Metadata] = MappingProxyType({})) -> None:
         # Loading these takes seconds; the process that writes, and commands that only look, never do.
         from sayso.find import find
         from sayso.find.language import LanguageDetector
         from sayso.find.parse import Parser
 
         self._settings = settings
+        self._corrected = corrected
         self._find_in = find
         self._parser = Parser(settings.model)
         self._languages = LanguageDetector()
@@ -155,6 +160,7 @@ class FileReader:
             what = f"It has {length:,} characters: it is kept and searchable, but not read for findings."
             problems.append(Problem(document.path, what, "Split it, or raise --characters."))
             return Findings()
+        document = replace(document, metadata=self._corrected.get(document.id, document.metadata))
         language = document.metadata.language
         if language not in (None, "en"):
             what = f"Its language is {language!r}: it is kept and searchable, but not read for findings."
@@ -182,9 +188,11 @@ def make_reader(settings: Settings) -> Callable[[Source], ReadFile]:
     return FileReader(settings).read_file
 
 
-def make_packer(settings: Settings, read_with: str) -> Callable[[Source], PackedFile]:
+def make_packer(
+    settings: Settings, read_with: str, corrected: Mapping[str, Metadata]
+) -> Callable[[Source], PackedFile]:
     """A worker's function that reads a file and packs it, so that the writing process has only to insert."""
-    reader = FileReader(settings)
+    reader = FileReader(settings, corrected)
 
     def read_and_pack(source: Source) -> PackedFile:
         return _pack(source.file, reader.read_file(source), read_with)
@@ -228,7 +236,7 @@ def add(
 ) -> Added:
     """Bring the case in step with `paths` (files and folders); `inline` are sources that lie nowhere.
 
-    `make` names what makes a worker's function, called with the settings and `reading_version()`.
+    `make` names what makes a worker's function; it is called like `make_packer`.
 
     Raises `UsageError` for a path that does not exist. Interrupted at any moment, it leaves the case with every file
     that was reported, and the next call goes on.
@@ -246,7 +254,7 @@ def add(
     # What could not be read before and has not changed since still can't.
     problems = [*todo.problems, *(p for file in todo.unchanged for p in before[file.path].problems)]
     try:
-        for batch in _batches(_packed(make, sources, settings, read_with)):
+        for batch in _batches(_packed(make, sources, (settings, read_with, dict(store.heeded())))):
             store.record(batch, by=by)
             progress.recorded(batch)
             documents += sum(len(file.documents) for file in batch)
@@ -280,8 +288,11 @@ def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFil
     }
 
 
-def _packed(make: str, sources: Sequence[Source], settings: Settings, read_with: str) -> Iterator[PackedFile | None]:
-    pool = Pool[Source, PackedFile](make, (settings, read_with), settings.workers, _limits(settings))
+def _packed(
+    make: str, sources: Sequence[Source], arguments: tuple[Settings, str, dict[str, Metadata]]
+) -> Iterator[PackedFile | None]:
+    settings = arguments[0]
+    pool = Pool[Source, PackedFile](make, arguments, settings.workers, _limits(settings))
     with pool:
         for outcome in pool.run(_by_size(sources), tick=_COMMIT_SECONDS):
             if isinstance(outcome, Failed):

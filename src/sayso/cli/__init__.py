@@ -34,8 +34,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for _command in (add, remove, read, search, statements, documents, people, gaps, show, correct, log, demo, doctor):
-    app.command()(_command)
+# In a query a minus means "without": what looks like an unknown option there is part of the query.
+_QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+_TAKES_A_QUERY = (search, statements, documents, people, gaps)
+
+for _command in (add, remove, read, *_TAKES_A_QUERY, show, correct, log, demo, doctor):
+    app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 
 
 @app.callback(no_args_is_help=True)

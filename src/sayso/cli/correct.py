@@ -25,8 +25,8 @@ def correct(
 ) -> None:
     """Correct outlet, date, author, title or language of a document: signed, logged, kept when it is read again.
 
-    An empty value ("") says that it is not known. A document whose language becomes English is read for findings by
-    the next `sayso add`.
+    An empty value ("") says that it is not known. The next `sayso add` makes the findings anew where they hang on
+    it: relative dates on the date, whether there are any on the language.
     """
     given = {"publisher": outlet, "published": published, "title": title, "language": language}
     if author is not None:
@@ -38,3 +38,5 @@ def correct(
         for field, value in wanted.items():
             done = book.correct(document, field, value or None)
             output().print(f"{done.item}: {field} is {value or 'not known'}, says {done.by}.", markup=False)
+        if published is not None or language is not None:
+            output().print("`sayso add` on its file makes its findings anew by this.", markup=False)

@@ -18,6 +18,7 @@ from sayso.demo_case import documents
 
 _DEMO_CASE = Path("demo.sayso")
 _PEOPLE, _STATEMENTS, _GAPS = 12, 14, 12
+_SHOWN = "statements outlet:Sentinel"
 
 
 def demo(case: CaseOption = _DEMO_CASE, workers: WorkersOption = None) -> None:
@@ -36,8 +37,8 @@ def demo(case: CaseOption = _DEMO_CASE, workers: WorkersOption = None) -> None:
         show_documents(list(book.documents()))
         _section(f"Who is in it: {counts.people} people, organisations and places", "people kind:person")
         show_people(list(book.people("kind:person", limit=_PEOPLE)))
-        _section(f"Who said what: {counts.statements} statements", "statements")
-        show_statements(list(book.statements(limit=_STATEMENTS)))
+        _section(f"Who said what: {counts.statements} statements; here those of one outlet", _SHOWN)
+        show_statements(list(book.statements(_SHOWN.removeprefix("statements "), limit=_STATEMENTS)))
         _section(f"What is missing: {counts.gaps} gaps", "gaps")
         show_gaps(list(book.gaps(limit=_GAPS)))
     show_problems(added.problems, case)

@@ -13,7 +13,7 @@ from sayso.store.codec import from_json, storable
 from sayso.store.corrections import correct, corrected, current, standing
 from sayso.store.pack import metadata_columns
 from sayso.store.protocol import FindingState
-from sayso.store.tables import DOCUMENTS, FINDINGS, JUDGEMENTS
+from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS
 
 _STATES = {JudgementKind.CONFIRM: FindingState.CONFIRMED, JudgementKind.REJECT: FindingState.REJECTED}
 _ACTIONS = {
@@ -22,6 +22,9 @@ _ACTIONS = {
     JudgementKind.CORRECT: "corrected",
     JudgementKind.UNDO: "undone",
 }
+
+_HEEDED_BY_FINDERS = ("published", "language")
+"""Relative dates hang on the one, whether there is anything to find on the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,16 @@ def judge(connection: Connection, decision: Decision) -> Judgement:
     return judgement
 
 
+def heeded(connection: Connection) -> dict[str, Metadata]:
+    """Documents about which a person corrected what finders heed, by id, with the metadata that hold now."""
+    c = JUDGEMENTS.c
+    items = select(c.item).where(c.kind == JudgementKind.CORRECT.value, c.field.in_(_HEEDED_BY_FINDERS)).distinct()
+    held = {}
+    for id, as_read in connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.as_read).where(DOCUMENTS.c.id.in_(items))):
+        held[id] = corrected(from_json(as_read, Metadata), judgement_rows.about(connection, id))
+    return held
+
+
 def _target(connection: Connection, item: str) -> _Target:
     c = DOCUMENTS.c
     if document := connection.execute(select(c.key, c.version).where(c.id == item)).one_or_none():
@@ -125,8 +138,19 @@ def _as_read(connection: Connection, target: _Target) -> Metadata:
 def _apply(connection: Connection, target: _Target, judgements: tuple[Judgement, ...]) -> None:
     values: dict[str, object] = {"version": target.version + 1}
     if target.table is DOCUMENTS:
-        values |= metadata_columns(corrected(_as_read(connection, target), judgements))
+        as_read = _as_read(connection, target)
+        before, now = corrected(as_read, judgements[:-1]), corrected(as_read, judgements)
+        values |= metadata_columns(now)
+        if any(getattr(before, field) != getattr(now, field) for field in _HEEDED_BY_FINDERS):
+            values["read_with"] = ""
+            _read_again(connection, target)
     else:
         states = [_STATES[j.kind] for j in standing(judgements) if j.kind in _STATES]
         values["state"] = (states[-1] if states else FindingState.SUGGESTED).value
     connection.execute(update(target.table).where(target.table.c.key == target.key).values(values))
+
+
+def _read_again(connection: Connection, target: _Target) -> None:
+    """Let the next reading of the document's files make its findings anew."""
+    lies_in = select(LOCATIONS.c.path).where(LOCATIONS.c.document == target.key)
+    connection.execute(update(FILES).where(FILES.c.path.in_(lies_in)).values(read_with=""))

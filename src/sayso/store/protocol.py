@@ -387,6 +387,12 @@ class Store(Protocol):
         to `value`, `None` for "not known". Raises `UsageError` for what makes no sense.
         """
 
+    def heeded(self) -> Mapping[str, Metadata]:
+        """Documents whose date or language a person corrected, by id, with the metadata that hold now.
+
+        Finders go by these; a correction makes `files` show the document's files as read by no version.
+        """
+
     def judgements(self, item: str | None = None) -> Sequence[Judgement]:
         """All decisions, or those about one item (its whole id), in order, undone ones included."""
 

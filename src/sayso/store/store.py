@@ -6,6 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from sayso.errors import CaseError, Problem
+from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.findings import Findings
 from sayso.model.judgement import Judgement, JudgementKind
@@ -14,7 +15,7 @@ from sayso.store import files, generations, items, judgement_rows, lists, log, p
 from sayso.store.condition import Condition, Table
 from sayso.store.connection import Database
 from sayso.store.counting import counts
-from sayso.store.judge import Decision, judge
+from sayso.store.judge import Decision, heeded, judge
 from sayso.store.lists import Page
 from sayso.store.lock import WriterLock
 from sayso.store.pack import PackedFile
@@ -218,6 +219,11 @@ class SqlStore:
         """Keep a decision."""
         with self._database.write() as connection:
             return judge(connection, Decision(item, kind, made_on, by, field, value, undoes))
+
+    def heeded(self) -> Mapping[str, Metadata]:
+        """Documents with corrections that finders go by."""
+        with self._database.read() as connection:
+            return heeded(connection)
 
     def judgements(self, item: str | None = None) -> Sequence[Judgement]:
         """What was decided."""

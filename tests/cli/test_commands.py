@@ -1,0 +1,153 @@
+"""Commands do what their help says, and say in a sentence what is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOTE, Sayso
+
+
+def rows(ask: Sayso, *arguments: str) -> list[dict[str, object]]:
+    done = ask(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, object]] = json.loads(done.stdout)
+    return found
+
+
+def test_statements_point_at_their_words(ask: Sayso) -> None:
+    found = rows(ask, "statements")
+    assert {"deny", "decline", "assert"} <= {row["act"] for row in found}
+    for row in found:
+        for start, end in row["content"] + row["source"] + row["cue"]:  # type: ignore[operator]
+            assert NOTE[start:end].strip() == NOTE[start:end] != ""
+
+
+def test_unnamed_sources_are_told(ask: Sayso) -> None:
+    unnamed = [row for row in rows(ask, "statements", "named:no") if row["unnamed"]]
+    assert any("lock-keepers" in str(row["unnamed"]) for row in unnamed)
+
+
+def test_a_query_narrows_down(ask: Sayso) -> None:
+    everything, denials = rows(ask, "statements"), rows(ask, "statements", "act:deny")
+    assert 0 < len(denials) < len(everything)
+    assert rows(ask, "statements", "act:deny", "-gates") == []
+
+
+def test_a_date_from_the_command_line_is_a_persons(ask: Sayso) -> None:
+    [document] = rows(ask, "documents")
+    assert (document["published"], document["published_sure"]) == ("2021-03-05", "person")
+
+
+def test_gaps_and_people(ask: Sayso) -> None:
+    assert {"withheld-source", "no-comment"} <= {row["kind"] for row in rows(ask, "gaps")}
+    assert "Tom Sallow" in {row["name"] for row in rows(ask, "people", "kind:person")}
+
+
+def test_search_finds_documents_and_statements(ask: Sayso) -> None:
+    found = json.loads(ask("search", "gates", "--json").stdout)
+    start, end = found["documents"][0]["hits"][0]
+    assert NOTE[start:end] == "gates"
+    assert found["statements"]
+
+
+def test_show_marks_the_words_in_their_paragraph(ask: Sayso) -> None:
+    [denial] = rows(ask, "statements", "act:deny")
+    shown = ask("show", str(denial["id"])[:6]).stdout
+    assert "‹The Waterways Trust› {denied}" in shown
+    assert "Tom Sallow" in shown  # the rest of the paragraph is there too
+
+
+def test_what_could_not_be_read_is_listed_again(ask: Sayso) -> None:
+    done = ask("documents", "--problems")
+    assert "broken.pdf" in done.stdout
+    assert "not read" in done.stdout
+
+
+def test_an_unchanged_folder_is_not_read_again(ask: Sayso) -> None:
+    done = ask("add", "pile")
+    assert "Read 0 documents (0 words) from 0 files; 2 unchanged." in done.stdout
+    assert done.returncode == 1  # the broken one is still broken
+    assert "broken.pdf" in done.stderr
+
+
+def test_a_correction_is_signed_and_logged(ask: Sayso) -> None:
+    [document] = rows(ask, "documents")
+    done = ask("correct", str(document["id"]), "--outlet", "Brack Mill Gazette", "--as", "R. Field")
+    assert done.returncode == 0, done.stderr
+    [corrected] = rows(ask, "documents")
+    assert corrected["publisher"] == "Brack Mill Gazette"
+    assert any(row["by"] == "R. Field" for row in rows(ask, "log"))
+    assert "fits" in ask("log", "--verify").stdout
+
+
+def test_a_purged_document_leaves_no_trace(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("The zymurgist of Quibbleton denied everything, Ada Wexwood said.")
+    (tmp_path / "other.txt").write_text("The mayor said that the bridge would open in May.")
+    assert sayso("add", "secret.txt", "other.txt", "--workers", "1").returncode == 0
+    done = sayso("remove", "secret.txt", "--purge")
+    assert done.stdout == "Erased 1 document.\n", done.stderr
+    for file in tmp_path.glob("case.sayso*"):
+        held = file.read_bytes().lower()
+        for trace in (b"zymurgist", b"quibbleton", b"wexwood", b"secret.txt"):
+            assert trace not in held, f"{trace!r} in {file.name}"
+    assert [row["name"] for row in rows(sayso, "documents")] == ["other.txt"]
+    assert "purge" in sayso("log").stdout
+
+
+def test_read_prints_the_contract_and_makes_no_case(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(NOTE.replace("\n", "\r\n").encode())
+    (tmp_path / "empty.html").write_bytes(b"")
+    done = sayso("read", "a.txt", "empty.html", "--jsonl", "--workers", "1")
+    assert done.returncode == 1
+    objects = {Path(o["path"]).name: o for o in map(json.loads, done.stdout.splitlines())}
+    assert objects["a.txt"]["text"] == NOTE.replace("\n", "\r\n")
+    assert objects["empty.html"]["id"] is None
+    assert objects["empty.html"]["problems"]
+    assert not list(tmp_path.glob("*.sayso*"))
+
+
+def test_standard_input_is_a_document(sayso: Sayso) -> None:
+    done = sayso("read", "-", "--jsonl", stdin=NOTE)
+    assert json.loads(done.stdout)["text"] == NOTE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("statements", "speaker:"), "^"),  # the position is pointed at
+        (("statements", "speeker:Sallow"), "speaker"),  # did you mean
+        (("statements", '"gates'), "^"),
+        (("show", "zzz"), "zzz"),
+        (("add", "nowhere"), "There is no file or folder 'nowhere'."),
+        (("read", "pile"), "--jsonl"),
+        (("correct", "d000"), "--outlet"),
+        (("add", "pile", "--published", "last week"), "--published wants an EDTF date"),
+        (("search",), "wants words"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_status_2(ask: Sayso, arguments: tuple[str, ...], words: str) -> None:
+    done = ask(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_case_that_is_not_there_is_named(sayso: Sayso) -> None:
+    done = sayso("statements", "--case", "nothing.sayso")
+    assert done.returncode == 2
+    assert "nothing.sayso" in done.stderr
+
+
+def test_escape_sequences_of_a_document_do_not_reach_the_terminal(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "evil.txt").write_text("Mayor \x1b]0;owned\x07Ann Bell said that \x1b[31mthe lock was open.\n")
+    assert sayso("add", "evil.txt", "--workers", "1").returncode == 0
+    for command in (("statements",), ("documents",), ("search", "lock"), ("people",)):
+        assert "\x1b" not in sayso(*command).stdout
+
+
+def test_the_doctor_finds_everything(sayso: Sayso) -> None:
+    done = sayso("doctor")
+    assert done.returncode == 0
+    assert "verified" in done.stdout
