@@ -7,6 +7,7 @@ from sayso.find.attribution.statements import find_statements
 from sayso.find.blocks import find_blocks, quoting_signs
 from sayso.find.boilerplate import find_boilerplate
 from sayso.find.coreference import find_entities
+from sayso.find.correspondents import correspondents
 from sayso.find.dates import find_dates
 from sayso.find.gaps import find_gaps, redaction_gaps
 from sayso.find.mentions import find_mentions
@@ -28,7 +29,7 @@ def find(document: Document, parser: "Parser") -> Findings:
     text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD), *quoting_signs(document.text)))
     blocks = find_blocks(text, document.text.marked(*_APART))
     parsed = parser.parse(text, blocks)
-    entities = find_entities(document.id, text, parsed, find_mentions(text, parsed))
+    entities = find_entities(document.id, text, parsed, find_mentions(text, parsed), correspondents(document))
     dates = find_dates(text, parsed, document.metadata.published)
     attributions = find_attributions(text, blocks, parsed, document.text.edits)
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)

@@ -23,10 +23,15 @@ from sayso.model.entity import Entity, EntityKind, Mention, MentionKind
 from sayso.model.findings import finding_id
 
 
-def find_entities(document_id: str, text: str, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
-    """The entities of a document, in order of first name. `mentions` are those of `find_mentions`, in order."""
+def find_entities(
+    document_id: str, text: str, parsed: Parsed, mentions: Sequence[Mention], known: Sequence[str] = ()
+) -> tuple[Entity, ...]:
+    """The entities of a document, in order of first name. `mentions` are those of `find_mentions`, in order.
+
+    `known` are full names of people from outside of the text: one whom it names in a short form alone gets it as name.
+    """
     names = [m for m in mentions if m.kind is MentionKind.NAME]
-    groups = group_names(text, names)
+    groups = group_names(text, names, known)
     heads = {id(m): _head(m, parsed) for m in mentions}
     group_of_token = {
         i: number for number, group in enumerate(groups) for m in group.mentions for i in _tokens(m, parsed)
@@ -134,7 +139,8 @@ def _gender(group: Group, text: str, roles: Sequence[str] | set[str]) -> Gender 
 
 def _entity(document_id: str, text: str, group: Group, others: Sequence[Mention]) -> Entity:
     forms = list(dict.fromkeys(_form(m, group.kind, text) for m in group.mentions))
-    name = max(forms, key=lambda form: (len(form.split()), len(form), -forms.index(form)))
+    names = [*forms, *([group.known] if group.known else [])]
+    name = max(names, key=lambda form: (len(form.split()), len(form), -names.index(form)))
     everything = tuple(sorted((*group.mentions, *others), key=lambda m: m.span))
     return Entity(
         finding_id("e", document_id, group.mentions[0].span),

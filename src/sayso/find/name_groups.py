@@ -54,6 +54,13 @@ class Group:
     full: list[PersonName] = field(default_factory=list)
     claimed: bool = False
     """whether a bare surname has already stood for it"""
+    known: str | None = None
+    """the full name by which it is known from outside of the text"""
+
+    @property
+    def first(self) -> int:
+        """Where it is named first (code points); -1 for who is known from outside of the text."""
+        return self.mentions[0].span.start if self.mentions and not self.known else -1
 
 
 def fold(word: str) -> str:
@@ -81,19 +88,27 @@ def take_apart(name: str) -> PersonName:
     return PersonName(titles, tuple(parts[:start]), " ".join(parts[start:]), suffix)
 
 
-def group_names(text: str, mentions: Sequence[Mention]) -> list[Group]:
-    """The name mentions of a document (in order) as groups, in order of first mention."""
+def group_names(text: str, mentions: Sequence[Mention], known: Sequence[str] = ()) -> list[Group]:
+    """The name mentions of a document (in order) as groups, in order of first mention.
+
+    `known` are full names of people whom the text may mean by short forms (those who sent and got a mail).
+    """
     people = [m for m in mentions if m.entity_kind is EntityKind.PERSON]
     others = [m for m in mentions if m.entity_kind is not EntityKind.PERSON]
-    groups = [*_people(text, people), *_others(text, others)]
+    groups = [*_people(text, people, known), *_others(text, others)]
     for group in groups:
         group.mentions.sort(key=lambda m: m.span)
     return sorted(groups, key=lambda g: g.mentions[0].span)
 
 
-def _people(text: str, mentions: Sequence[Mention]) -> list[Group]:
+def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> list[Group]:
     groups: list[Group] = []
     by_word: dict[str, list[Group]] = defaultdict(list)
+    for full in known:
+        name = take_apart(full)
+        if name.given and not any(_agree(name, other) for g in by_word[name.family] for other in g.full):
+            groups.append(Group(EntityKind.PERSON, known=full))
+            _register(groups[-1], name, by_word)
     names = [(m, take_apart(m.span.of(text))) for m in mentions]
     for mention, name in names:
         if not name.given:
@@ -106,10 +121,7 @@ def _people(text: str, mentions: Sequence[Mention]) -> list[Group]:
             groups.append(group)
         group.mentions.append(mention)
         if name not in group.full:
-            group.full.append(name)
-            for word in {name.family, name.family.split()[-1], name.given[0], *_nicknames().get(name.given[0], ())}:
-                if group not in by_word[word]:
-                    by_word[word].append(group)
+            _register(group, name, by_word)
     bare: dict[tuple[str, str | None], Group] = {}
     with_suffix = {name.family for _, name in names if name.suffix and not name.given}
     for mention, name in names:
@@ -128,7 +140,15 @@ def _people(text: str, mentions: Sequence[Mention]) -> list[Group]:
                 groups.append(bare[key])
             group = bare[key]
         group.mentions.append(mention)
-    return groups
+    return [group for group in groups if group.mentions]
+
+
+def _register(group: Group, name: PersonName, by_word: dict[str, list[Group]]) -> None:
+    """Take note of a full name, and of the single words that may stand for it."""
+    group.full.append(name)
+    for word in {name.family, name.family.split()[-1], name.given[0], *_nicknames().get(name.given[0], ())}:
+        if group not in by_word[word]:
+            by_word[word].append(group)
 
 
 def _agree(one: PersonName, other: PersonName) -> bool:
@@ -158,7 +178,7 @@ def _bearer(text: str, mention: Mention, name: PersonName, candidates: Iterable[
         fitting = [g for g in fitting if any(f.suffix is None for f in g.full)]
     if len(fitting) > 1:
         fitting = _introduced(text, mention, fitting)
-    if len(fitting) != 1 or fitting[0].mentions[0].span.start > mention.span.start + _HEADLINE:
+    if len(fitting) != 1 or fitting[0].first > mention.span.start + _HEADLINE:
         return None
     fitting[0].claimed = True
     return fitting[0]
@@ -173,11 +193,11 @@ def _introduced(text: str, mention: Mention, candidates: Sequence[Group]) -> lis
     """Of several, those named before; of these the one that already goes by the bare name, unless another was just
     named in full."""
     at = mention.span.start
-    before = [g for g in candidates if g.mentions[0].span.start < at]
+    before = [g for g in candidates if g.first < at]
     if len(before) < 2:
         return before
-    last = {id(g): max(m.span.start for m in g.mentions if m.span.start < at) for g in before}
-    near = [g for g in before if at - last[id(g)] <= _SAME_PASSAGE and "\n\n" not in text[last[id(g)] : at]]
+    last = {id(g): max((m.span.start for m in g.mentions if m.span.start < at), default=-1) for g in before}
+    near = [g for g in before if 0 <= last[id(g)] >= at - _SAME_PASSAGE and "\n\n" not in text[last[id(g)] : at]]
     claimed = [g for g in before if g.claimed]
     if len(claimed) == 1 and all(g is claimed[0] for g in near):
         return claimed

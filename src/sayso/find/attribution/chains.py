@@ -1,27 +1,13 @@
-"""Through whom a statement came: the document's own voice, the statement around it, and relays inside one cue."""
+"""Through whom a statement came: the statement around it, and relays inside one cue."""
 
 from collections.abc import Sequence
 
 from sayso.find.attribution.frames import trim
 from sayso.find.attribution.grammar import Grammar
-from sayso.model.document import Document, MarkKind
 from sayso.model.span import Span
-from sayso.model.statement import Attribution, Voice
+from sayso.model.statement import Attribution
 
 _QUOTES = frozenset(("quote", "cite"))
-MAIL = "message/rfc822"
-
-
-def outer_voice(document: Document, span: Span) -> Voice:
-    """Who vouches for the words around `span`: a quoted mail's writer, the mail's author, the outlet, the title."""
-    quoted = [m for m in document.text.marks if m.kind is MarkKind.QUOTED_MAIL and m.span.contains(span)]
-    if quoted:
-        inner = min(quoted, key=lambda m: len(m.span))
-        return Voice(inner.note or "an unnamed writer")
-    known = document.metadata
-    if document.media_type == MAIL and known.authors:
-        return Voice(known.authors[0])
-    return Voice(known.publisher or known.title or "this document")
 
 
 def parents(attributions: Sequence[Attribution]) -> dict[int, int | None]:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.find.attribution.chains import outer_voice
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.unnamed import person_noun, singular, terms_in, unnamed_source
-from sayso.model.document import Document
+from sayso.find.attribution.writers import FIRST, SECOND, Writers
 from sayso.model.entity import Entity, EntityKind, MentionKind
 from sayso.model.span import Span
 from sayso.model.statement import Unnamed, Voice
 
-_FIRST = frozenset(("i", "we", "us", "me"))
 _THIRD = frozenset(("he", "she"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _TERMS_AFTER = 2
@@ -40,8 +38,8 @@ class _Earlier:
 class Speakers:
     """Reads sources in the order of the text, since "the official" is one who was met before."""
 
-    def __init__(self, document: Document, text: str, grammar: Grammar, entities: Sequence[Entity]) -> None:
-        self._document, self._text, self._grammar = document, text, grammar
+    def __init__(self, writers: Writers, text: str, grammar: Grammar, entities: Sequence[Entity]) -> None:
+        self._writers, self._text, self._grammar = writers, text, grammar
         self._by_start: dict[int, tuple[Span, MentionKind, Entity]] = {}
         for entity in entities:
             for mention in entity.mentions:
@@ -56,6 +54,9 @@ class Speakers:
         """The speaker behind the tokens of a source."""
         if not source:
             return Speaker()
+        present = self._present(source)
+        if present:
+            return Speaker(present.entity, self.is_first_person(source), None, present)
         entity = self._entity(source)
         voice = self.voice(source)
         if entity:
@@ -71,17 +72,29 @@ class Speakers:
         """The voice of these tokens; `None` for none and for pronouns that lead nowhere."""
         if not source:
             return None
+        present = self._present(source)
+        if present:
+            return present
         entity = self._entity(source)
         if entity:
             return Voice(entity.name, entity.id)
         first = self._grammar.tokens[source.start]
         if len(source) == 1 and first.tag in ("PRP", "WP", "WDT", "DT"):
-            outside = self._grammar.quote_of[source.start] < 0
-            return (
-                outer_voice(self._document, Span(first.start, first.end)) if first.lower in _FIRST and outside else None
-            )
+            return None
         span = Span(first.start, self._grammar.tokens[source.stop - 1].end)
         return Voice(" ".join(span.of(self._text).split()))
+
+    def is_first_person(self, source: range) -> bool:
+        """Whether the source is "I" or "we"."""
+        return len(source) == 1 and self._grammar.lower[source.start] in FIRST
+
+    def _present(self, source: range) -> Voice | None:
+        """Who "I", "we" or "you" is outside of quotation marks."""
+        if len(source) != 1 or self._grammar.quote_of[source.start] >= 0:
+            return None
+        word = self._grammar.lower[source.start]
+        token = self._grammar.tokens[source.start]
+        return self._writers.meant(word, Span(token.start, token.end)) if word in FIRST | SECOND else None
 
     def _entity(self, source: range) -> Entity | None:
         """The entity that the head of the phrase, or its apposition, mentions."""

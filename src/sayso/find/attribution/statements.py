@@ -2,14 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.find.attribution import Found
 from sayso.find.attribution.acts import act_of, factuality_of, head_of, is_turn
-from sayso.find.attribution.chains import outer_voice, parents, relayed_by
+from sayso.find.attribution.chains import parents, relayed_by
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import Quote, find_quotes
 from sayso.find.attribution.speakers import Speaker, Speakers
+from sayso.find.attribution.writers import Writers
 from sayso.find.parsed import Parsed
 from sayso.model.document import Document
 from sayso.model.entity import Entity
@@ -50,7 +51,8 @@ def find_statements(
     """
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
-    speakers = Speakers(document, text, grammar, entities)
+    writers = Writers(document, entities)
+    speakers = Speakers(writers, text, grammar, entities)
     ids = [_id(document.id, found.attribution) for found in attributions]
     readings = []
     for name, found in zip(ids, attributions, strict=True):
@@ -60,7 +62,8 @@ def find_statements(
     above = parents([r.found.attribution for r in readings])
     chains: dict[int, tuple[Voice, ...]] = {}
     for number in sorted(range(len(readings)), key=lambda n: _depth(n, above)):
-        chains[number] = _chain(document, grammar, readings, number, above[number], chains, speakers)
+        readings[number] = _in_own_words(grammar, readings, number, above, speakers)
+        chains[number] = _chain(writers, grammar, readings, number, above[number], chains, speakers)
     return tuple(
         _statement(grammar, quotes, dates, speakers, ids, readings, number, above[number], chains[number])
         for number in range(len(readings))
@@ -113,8 +116,26 @@ def _depth(number: int, above: Mapping[int, int | None]) -> int:
     return depth
 
 
+def _in_own_words(
+    grammar: Grammar, readings: Sequence[_Reading], number: int, above: Mapping[int, int | None], speakers: Speakers
+) -> _Reading:
+    """The reading; "I" in the words of somebody who is quoted, or has the turn, is that speaker."""
+    reading = readings[number]
+    if not speakers.is_first_person(reading.source):
+        return reading
+    quote = grammar.quote_of[reading.source.start]
+    at = above[number]
+    while at is not None:
+        cue = readings[at].cue
+        outside = bool(cue) and grammar.quote_of[cue.start] != quote
+        if outside and (quote >= 0 or is_turn(grammar, cue)):
+            return replace(reading, speaker=readings[at].speaker)
+        at = above[at]
+    return reading
+
+
 def _chain(
-    document: Document,
+    writers: Writers,
     grammar: Grammar,
     readings: Sequence[_Reading],
     number: int,
@@ -124,7 +145,7 @@ def _chain(
 ) -> tuple[Voice, ...]:
     """Outermost voice first; a voice that speaks twice in a row is one."""
     reading = readings[number]
-    start = chains[parent] if parent is not None else (outer_voice(document, reading.found.attribution.span),)
+    start = chains[parent] if parent is not None else (writers.outer(reading.found.attribution.span),)
     first, then = relayed_by(grammar, reading.source, reading.cue)
     voices = [speakers.voice(r) for r in (first,) if r]
     voices.append(reading.speaker.voice)
