@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from sayso.find.attribution import find_attributions
 from sayso.find.attribution.statements import find_statements
-from sayso.find.blocks import find_blocks, quoting_signs
+from sayso.find.blocks import find_blocks, introductions, quoting_signs
 from sayso.find.boilerplate import find_boilerplate
 from sayso.find.coreference import find_entities
 from sayso.find.correspondents import correspondents
 from sayso.find.dates import find_dates
+from sayso.find.edits import Edits, solid_spans
 from sayso.find.gaps import find_gaps, redaction_gaps
 from sayso.find.mentions import find_mentions
 from sayso.model.document import Document, MarkKind
@@ -26,12 +27,16 @@ def find(document: Document, parser: "Parser") -> Findings:
     boilerplate = find_boilerplate(document.text)
     if document.metadata.language not in (None, "en"):
         return Findings(boilerplate=boilerplate, gaps=redaction_gaps(document))
-    text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD), *quoting_signs(document.text)))
-    blocks = find_blocks(text, document.text.marked(*_APART))
+    signs = quoting_signs(document.text)
+    text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD), *signs))
+    blocks = find_blocks(text, (*document.text.marked(*_APART), *introductions(document.text)))
     parsed = parser.parse(text, blocks)
-    entities = find_entities(document.id, text, parsed, find_mentions(text, parsed), correspondents(document))
+    solid = solid_spans(document.text)
+    whole = Edits(solid).whole
+    mentions = tuple(m for m in find_mentions(text, parsed) if whole(m.span) == m.span)
+    entities = find_entities(document.id, text, parsed, mentions, correspondents(document))
     dates = find_dates(text, parsed, document.metadata.published)
-    attributions = find_attributions(text, blocks, parsed, document.text.edits)
+    attributions = find_attributions(text, blocks, parsed, solid, (*boilerplate, *signs))
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
     gaps = find_gaps(document, text, blocks)
     return Findings(boilerplate=boilerplate, entities=entities, statements=statements, dates=dates, gaps=gaps)

@@ -12,6 +12,8 @@ LONGEST = 5000
 
 _BLANK_LINES = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
 _SIGNS = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
+_INTRODUCTION = re.compile(r"(?![ \t]*>)[^\n]{1,200}(?:\n[^\n]{1,200})?:[ \t\r]*\n")
+"""The line "On … X wrote:" over a quoted mail, which a program may have broken in two"""
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[-*•–—])\s")
@@ -45,6 +47,14 @@ def quoting_signs(text: Text) -> tuple[Span, ...]:
         for quoted in text.marked(MarkKind.QUOTED_MAIL)
         for m in _SIGNS.finditer(text.characters, quoted.start, quoted.end)
     )
+
+
+def introductions(text: Text) -> tuple[Span, ...]:
+    """The lines that say whose the quoted mail below them is; what they introduce is no sentence of theirs."""
+    found = (
+        _INTRODUCTION.match(text.characters, quoted.start, quoted.end) for quoted in text.marked(MarkKind.QUOTED_MAIL)
+    )
+    return tuple(Span(m.start(), m.end()) for m in found if m)
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -1,17 +1,22 @@
-"""No finding starts or ends inside an edit: its span is widened to take the edit whole."""
+"""No finding starts or ends inside an edit or a redaction: its span is widened to take that whole."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.model.document import Edit
-from sayso.model.span import Span
+from sayso.model.document import MarkKind, Text
+from sayso.model.span import Span, merge
+
+
+def solid_spans(text: Text) -> tuple[Span, ...]:
+    """What no finding may start or end inside of: what was edited, and what is blacked out."""
+    return (*(e.span for e in text.edits), *text.marked(MarkKind.REDACTION))
 
 
 class Edits:
-    """The edits of one text, ready to widen spans."""
+    """Spans of one text that are taken whole or not at all, ready to widen others."""
 
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self._spans = sorted(e.span for e in edits if len(e.span))
+    def __init__(self, solid: Sequence[Span]) -> None:
+        self._spans = merge(s for s in solid if len(s))
         self._starts = [s.start for s in self._spans]
 
     def whole(self, span: Span) -> Span:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.find.attribution.quotes import find_quotes
-from sayso.find.edits import Edits
+from sayso.find.edits import Edits, solid_spans
 from sayso.find.lexicon import patterns
 from sayso.find.sentences import sentences
 from sayso.model.document import Document, MarkKind
@@ -57,7 +57,7 @@ def kinds(sentence: str, *, quoted: bool = False) -> tuple[GapKind, ...]:
 
 
 def _in_sentences(document: Document, text: str, blocks: Sequence[Span]) -> Iterator[Gap]:
-    edits = Edits(document.text.edits)
+    edits = Edits(solid_spans(document.text))
     quoted = [q.span for q in find_quotes(text, blocks)]
     starts = [q.start for q in quoted]
     for sentence in sentences(text, blocks):

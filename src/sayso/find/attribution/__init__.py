@@ -4,7 +4,7 @@ Scheme and conventions are those of PolNeAR (Newell, Margolin and Ruths, LREC 20
 inside the content of another is kept where its cue is a verb of saying, because a chain of hearsay is made of these.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.find.attribution.candidate import Candidate
@@ -19,8 +19,7 @@ from sayso.find.attribution.turns import turns
 from sayso.find.edits import Edits
 from sayso.find.lexicon import weights
 from sayso.find.parsed import Parsed
-from sayso.model.document import Edit
-from sayso.model.span import Span, merge
+from sayso.model.span import Span, Spans, merge, subtract
 from sayso.model.statement import Attribution
 
 
@@ -33,18 +32,18 @@ class Found:
 
 
 def find_attributions(
-    text: str, blocks: Sequence[Span], parsed: Parsed, edits: Sequence[Edit] = ()
+    text: str, blocks: Sequence[Span], parsed: Parsed, solid: Sequence[Span] = (), holes: Sequence[Span] = ()
 ) -> tuple[Found, ...]:
     """All attributions of a parsed text, in order of their first word; `blocks` are the paragraphs it was parsed in.
 
-    No span starts or ends inside one of `edits`.
+    No span starts or ends inside one of `solid`; what lies in `holes` is in no span.
     """
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
     scored = [Scored(TURN, 0.0, c) for c in turns(text, grammar, blocks)]
     scored.extend(_scored(grammar, c) for c in all_candidates(grammar, quotes, blocks))
-    whole = Edits(edits).whole
-    found = (Found(_attribution(text, grammar, c, whole), p) for p, c in choose(grammar, scored))
+    shape = _Shape(text, grammar, Edits(solid), holes)
+    found = (Found(shape.attribution(c), p) for p, c in choose(grammar, scored))
     return tuple(sorted(found, key=lambda f: (f.attribution.span, f.attribution.cue)))
 
 
@@ -68,14 +67,25 @@ def all_candidates(grammar: Grammar, quotes: Sequence[Quote], blocks: Sequence[S
         yield shaped(grammar, candidate)
 
 
-def _attribution(text: str, grammar: Grammar, candidate: Candidate, whole: Callable[[Span], Span]) -> Attribution:
-    return Attribution(
-        source=_spans(text, grammar, [candidate.source] if candidate.source else [], whole),
-        cue=_spans(text, grammar, [candidate.cue], whole),
-        content=_spans(text, grammar, candidate.content, whole),
-    )
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Makes spans of a candidate's tokens."""
 
+    text: str
+    grammar: Grammar
+    solid: Edits
+    holes: Sequence[Span]
 
-def _spans(text: str, grammar: Grammar, ranges: Sequence[range], whole: Callable[[Span], Span]) -> tuple[Span, ...]:
-    spans = (Span(grammar.tokens[r.start].start, grammar.tokens[r.stop - 1].end) for r in ranges if r)
-    return merge(whole(s.strip(text)) for s in spans)
+    def attribution(self, candidate: Candidate) -> Attribution:
+        """No code point in two roles: what was widened for the source is not also the cue's."""
+        source = self._spans([candidate.source] if candidate.source else [], ())
+        cue = self._spans([candidate.cue], source)
+        return Attribution(source, cue, self._spans(candidate.content, (*source, *cue)))
+
+    def _spans(self, ranges: Sequence[range], taken: Sequence[Span]) -> Spans:
+        tokens = self.grammar.tokens
+        spans = merge(self.solid.whole(Span(tokens[r.start].start, tokens[r.stop - 1].end)) for r in ranges if r)
+        first, last = (spans[0].start, spans[-1].end) if spans else (0, 0)
+        without = [h for h in (*self.holes, *taken) if h.start < last and first < h.end]
+        pieces = (piece.strip(self.text) for span in spans for piece in subtract(span, without))
+        return merge(piece for piece in pieces if len(piece))

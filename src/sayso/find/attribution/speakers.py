@@ -56,7 +56,7 @@ class Speakers:
             return Speaker()
         present = self._present(source)
         if present:
-            return Speaker(present.entity, self.is_first_person(source), None, present)
+            return Speaker(present.entity, True, None, present)
         entity = self._entity(source)
         voice = self.voice(source)
         if entity:

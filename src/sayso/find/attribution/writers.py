@@ -36,9 +36,7 @@ class Writers:
         if quoted:
             return self._voice(quoted.note) if quoted.note else Voice("an unnamed writer")
         known = self._document.metadata
-        if self._is_mail and self._author:
-            return self._voice(self._author)
-        return Voice(known.publisher or known.title or "this document")
+        return self._own() or Voice(known.title or "this document")
 
     def meant(self, word: str, span: Span) -> Voice | None:
         """Whom "I", "we" or "you" at `span` means; `None` if it can't be told.
@@ -48,9 +46,18 @@ class Writers:
         if word in SECOND:
             return self._voice(self._addressee) if self._addressee and not self._mail_around(span) else None
         if word in FIRST:
-            own = word in _I and not self._is_mail and self._author
-            return self._voice(self._author) if own and self._author else self.outer(span)
+            quoted = self._mail_around(span)
+            if quoted:
+                return self._voice(quoted.note) if quoted.note else None
+            return self._voice(self._author) if word in _I and self._author else self._own()
         return None
+
+    def _own(self) -> Voice | None:
+        """The mail's author or the outlet, where the document names one."""
+        publisher = self._document.metadata.publisher
+        if self._is_mail and self._author:
+            return self._voice(self._author)
+        return Voice(publisher) if publisher else None
 
     def _mail_around(self, span: Span) -> Mark | None:
         around = (m for m in self._quoted if m.span.contains(span))
