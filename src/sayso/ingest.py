@@ -150,7 +150,7 @@ class FileReader:
 
     def _document(self, path: str, data: bytes, media_type: str, metadata: Metadata, text: Text) -> Document:
         known = replace(metadata, language=self._languages.language(text.characters, metadata.language))
-        if known.published is None and self._published is not None:
+        if self._published is not None and known.published_sure in (None, Sureness.GUESSED):
             known = replace(known, published=self._published, published_sure=Sureness.PERSON)
         return Document(document_id(data), path, sha256(data).hexdigest(), media_type, known, text)
 
@@ -160,7 +160,11 @@ class FileReader:
             what = f"It has {length:,} characters: it is kept and searchable, but not read for findings."
             problems.append(Problem(document.path, what, "Split it, or raise --characters."))
             return Findings()
-        document = replace(document, metadata=self._corrected.get(document.id, document.metadata))
+        metadata = self._corrected.get(document.id, document.metadata)
+        if metadata.published_sure is Sureness.GUESSED:
+            # "Last Tuesday" counted from a guess would look as sure as any other date.
+            metadata = replace(metadata, published=None, published_sure=None)
+        document = replace(document, metadata=metadata)
         language = document.metadata.language
         if language not in (None, "en"):
             what = f"Its language is {language!r}: it is kept and searchable, but not read for findings."

@@ -18,7 +18,7 @@ def _run(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.Complete
         input=stdin,
         capture_output=True,
         text=True,
-        env={**os.environ, "COLUMNS": "120"},
+        env={**os.environ, "COLUMNS": "120", "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
     )
 
 

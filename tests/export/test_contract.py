@@ -99,3 +99,11 @@ def test_what_could_not_be_read_has_an_object_too() -> None:
 def test_the_page_says_what_the_keys_are() -> None:
     page = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
     assert all(f"`{key}`" in page for key in KEYS)
+
+
+def test_a_guessed_date_is_not_known_and_gives_way_to_a_persons(objects: list[dict[str, Any]]) -> None:
+    path = next(p for p in documents() if p.suffix == ".docx")  # carries nothing but the day the file was made
+    file = FileOnDisk(str(path), path.name, path.stat().st_size, 0)
+    assert [made["published"] for made in objects if made["path"] == str(path)] == [None]
+    [told] = FileReader(Settings(published="2023-03")).read_file(Source(file)).documents
+    assert str(told.document.metadata.published) == "2023-03"

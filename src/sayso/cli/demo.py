@@ -1,5 +1,7 @@
 """`sayso demo`: the case that ships with the package."""
 
+import shutil
+import sys
 from pathlib import Path
 
 from rich.rule import Rule
@@ -44,12 +46,13 @@ def demo(case: CaseOption = _DEMO_CASE, workers: WorkersOption = None) -> None:
     show_problems(added.problems, case)
     _section("Try next", None)
     flag = "" if case == _DEMO_CASE.with_name("case.sayso") else f" --case {case}"
+    sayso = _as_typed()
     commands = [
-        (f"sayso statements act:deny{flag}", "who denies what"),
-        (f"sayso statements named:no{flag}", "what rests on people who are not named"),
-        (f"sayso gaps kind:redaction{flag}", "what was blacked out, and where words can still be read"),
-        (f"sayso show ID{flag}", "one item in its context; IDs stand in the last column"),
-        ("sayso add FOLDER", "your own documents, into case.sayso"),
+        (f"{sayso} statements act:deny{flag}", "who denies what"),
+        (f"{sayso} statements named:no{flag}", "what rests on people who are not named"),
+        (f"{sayso} gaps kind:redaction{flag}", "what was blacked out, and where words can still be read"),
+        (f"{sayso} show ID{flag}", "one item in its context; IDs stand in the last column"),
+        (f"{sayso} add FOLDER", "your own documents, into case.sayso"),
     ]
     screen.print(table([("", 0), ("", 1)], commands))
 
@@ -58,3 +61,11 @@ def _section(title: str, command: str | None) -> None:
     screen = output()
     screen.print()
     screen.print(Rule(folded(title) + (f"  (sayso {command})" if command else ""), align="left", style="dim"))
+
+
+def _as_typed() -> str:
+    """What to type for this program here: its name where the shell finds it, or else its path."""
+    if shutil.which("sayso"):
+        return "sayso"
+    beside = Path(sys.executable).with_name("sayso")
+    return str(beside.relative_to(Path.cwd())) if beside.is_relative_to(Path.cwd()) else str(beside)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from sayso.errors import Problem
-from sayso.model.document import Document, Edit
+from sayso.model.document import Document, Edit, Sureness
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.findings import Findings
@@ -25,7 +25,8 @@ def document_json(document: Document, findings: Findings, problems: Sequence[Pro
         "title": known.title,
         "publisher": known.publisher,
         "authors": known.authors,
-        "published": _edtf(known.published),
+        # A guess (the day a file was made) is shown with its doubt in lists; here there is no room for the doubt.
+        "published": None if known.published_sure is Sureness.GUESSED else _edtf(known.published),
         "language": known.language,
         "text": document.text.characters,
         "boilerplate": _spans(findings.boilerplate),
