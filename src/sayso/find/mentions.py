@@ -5,12 +5,14 @@ and completed where the model missed one (behind a title, or a known surname).
 """
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.find.lexicon import words
-from sayso.find.name_words import PARTICLES, gender_of_given_name, is_person_noun, is_suffix, is_title, plain
+from sayso.find.name_calls import calls
+from sayso.find.name_kinds import is_wordlike, kind_by_words, kinds_of, last_word
+from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
 from sayso.find.parsed import Parsed, Token
 from sayso.model.entity import EntityKind, Mention, MentionKind
 from sayso.model.span import Span
@@ -28,7 +30,8 @@ _PRONOUNS = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
 _NO_TITLES = frozenset({"then", "former", "ex", "late", "acting"})
 """Words that may stand among titles, but are none."""
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_PARTIES = frozenset({"plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "respondent", "appellant"})
+_FIGURES = re.compile(r"\d ?/ ?\d")
 _QUOTES = "\"'“”‘’`«»"
 
 
@@ -53,6 +56,7 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
     """
     names = _typed(_trimmed(text, parsed), parsed)
     names = _with_missed(names, parsed)
+    names = _with_calls(text, names, parsed)
     mentions = [Mention(n.span(parsed), MentionKind.NAME, n.kind) for n in names]
     taken = {i for n in names for i in n.tokens}
     mentions += _pronouns(parsed)
@@ -150,54 +154,18 @@ def _parts(name: _Name, parsed: Parsed) -> Iterator[_Name]:
 
 
 def _typed(names: Iterable[_Name], parsed: Parsed) -> list[_Name]:
-    """The names with one kind a string: what the words tell, else what the model says most often in this document."""
-    held = list(names)
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    surnames: Counter[str] = Counter()
-    for name in held:
-        said = name.words(parsed)
-        kind = _kind_by_words(said) or name.kind
-        votes[_key(said)][kind] += 1
-        if kind is EntityKind.PERSON and len(said) > 1:
-            surnames[plain(_last_word(said))] += 1
-    typed = []
-    for name in held:
-        said = name.words(parsed)
-        counts = votes[_key(said)]
-        kind = max(counts, key=lambda k: (counts[k], k == name.kind))
-        if len(said) == 1 and kind is not EntityKind.PERSON and surnames[plain(said[0])]:
-            kind = EntityKind.PERSON
-        typed.append(_Name(name.tokens, kind))
-    return typed
+    """The names with one kind a string."""
+    held = [name for name in names if not _is_no_name(name, parsed)]
+    kinds = kinds_of([(name.tokens, name.kind) for name in held], parsed)
+    return [_Name(name.tokens, kind) for name, kind in zip(held, kinds, strict=True)]
 
 
-def _key(said: Sequence[str]) -> str:
-    return " ".join(plain(word) for word in said)
-
-
-def _last_word(said: Sequence[str]) -> str:
-    return next((word for word in reversed(said) if not is_suffix(word)), said[-1])
-
-
-def _kind_by_words(said: Sequence[str]) -> EntityKind | None:
-    """What the words of a name tell by themselves; `None` if nothing."""
-    lower = [plain(word) for word in said]
-    if " ".join(lower) in words("places"):
-        return EntityKind.PLACE
-    if lower in (["white", "house"], ["house", "of", "representatives"], ["supreme", "court"], ["house"]):
-        return EntityKind.PUBLIC_BODY
-    given = gender_of_given_name(said[0]) is not None
-    if any(word in words("public-body-words") for word in lower) and not (given and len(said) == 2):
-        return EntityKind.PUBLIC_BODY
-    if (len(said) > 1 and lower[-1] in words("organization-words")) or (len(said) == 1 and _ACRONYM.fullmatch(said[0])):
-        return EntityKind.ORGANIZATION
-    if given and len(said) in (2, 3) and all(word[0].isupper() and _is_wordlike(word) for word in said):
-        return EntityKind.PERSON
-    return None
-
-
-def _is_wordlike(word: str) -> bool:
-    return re.fullmatch(r"[^\W\d_][\w.'’\-]*", word) is not None
+def _is_no_name(name: _Name, parsed: Parsed) -> bool:
+    """Roles ("the Plaintiff", "Operations Supervisor") and references ("3/15/23 Interview") that it took for bodies."""
+    said = name.words(parsed)
+    if name.kind is EntityKind.PERSON:
+        return len(said) == 1 and plain(said[0]) in _PARTIES
+    return _FIGURES.search(" ".join(said)) is not None or plain(said[-1]) in _PARTIES or is_person_noun(said[-1])
 
 
 def _with_missed(names: Sequence[_Name], parsed: Parsed) -> list[_Name]:
@@ -222,13 +190,34 @@ def _with_missed(names: Sequence[_Name], parsed: Parsed) -> list[_Name]:
     return sorted(found, key=lambda name: name.tokens[0])
 
 
+def _with_calls(text: str, names: Sequence[_Name], parsed: Parsed) -> list[_Name]:
+    """Add what the text says that a person is called; such a word is a person's name wherever it stands."""
+    starts = [token.start for token in parsed.tokens]
+    people = {i for name in names if name.kind is EntityKind.PERSON for i in name.tokens}
+    called: set[str] = set()
+    own: list[range] = []
+    for at, span in calls(text):
+        tokens = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        if tokens and bisect_right(starts, at) - 1 in people:
+            called.add(_said(tokens, parsed))
+            own.append(tokens)
+    taken = {i for name in names for i in name.tokens}
+    found = [replace(n, kind=EntityKind.PERSON) if _said(n.tokens, parsed) in called else n for n in names]
+    found += [_Name(tokens, EntityKind.PERSON) for tokens in own if taken.isdisjoint(tokens)]
+    return sorted(found, key=lambda name: name.tokens[0])
+
+
+def _said(tokens: range, parsed: Parsed) -> str:
+    return " ".join(plain(parsed.tokens[i].text) for i in tokens)
+
+
 def _people_words(names: Iterable[_Name], parsed: Parsed) -> Mapping[str, int]:
     """How often each word is the surname, or the whole, of a person's name."""
     counts: Counter[str] = Counter()
     for name in names:
         said = name.words(parsed)
         if name.kind is EntityKind.PERSON:
-            counts[plain(_last_word(said))] += 1
+            counts[plain(last_word(said))] += 1
     return counts
 
 
@@ -246,10 +235,10 @@ def _person_in(run: range, people: Mapping[str, int], parsed: Parsed) -> range |
         return None
     titled = first > run[0] and plain(parsed.tokens[first - 1].text) in _SHORT_TITLES
     said = [parsed.tokens[i].text for i in rest]
-    if _kind_by_words(said) not in (None, EntityKind.PERSON) or not all(_is_wordlike(word) for word in said):
+    if kind_by_words(said) not in (None, EntityKind.PERSON) or not all(is_wordlike(word) for word in said):
         return None
     known = len(rest) == 1 and people.get(plain(said[0]), 0) > 0 and len(said[0]) > 2
-    full = _kind_by_words(said) is EntityKind.PERSON and people.get(plain(said[-1]), 0) > 0
+    full = kind_by_words(said) is EntityKind.PERSON and people.get(plain(said[-1]), 0) > 0
     return run if (titled and len(rest) <= 4) or known or full else None
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from sayso.find.lexicon import groups as word_groups
 from sayso.find.lexicon import words
+from sayso.find.name_calls import calls
 from sayso.find.name_words import (
     PARTICLES,
     SUFFIXES,
@@ -95,7 +97,7 @@ def group_names(text: str, mentions: Sequence[Mention], known: Sequence[str] = (
     """
     people = [m for m in mentions if m.entity_kind is EntityKind.PERSON]
     others = [m for m in mentions if m.entity_kind is not EntityKind.PERSON]
-    groups = [*_people(text, people, known), *_others(text, others)]
+    groups = [*_joined_by_calls(text, _people(text, people, known)), *_others(text, others)]
     for group in groups:
         group.mentions.sort(key=lambda m: m.span)
     return sorted(groups, key=lambda g: g.mentions[0].span)
@@ -141,6 +143,19 @@ def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> lis
             group = bare[key]
         group.mentions.append(mention)
     return [group for group in groups if group.mentions]
+
+
+def _joined_by_calls(text: str, groups: Sequence[Group]) -> list[Group]:
+    """The groups, with who goes by a single name joined to the one whom the text says to be called so."""
+    left = list(groups)
+    for at, span in calls(text):
+        called = span.of(text)
+        named = [g for g in left if any(m.span.start <= at < m.span.end for m in g.mentions)]
+        bare = [g for g in left if not g.full and any(fold(m.span.of(text)) == fold(called) for m in g.mentions)]
+        if len(named) == 1 and len(bare) == 1 and named[0] is not bare[0]:
+            named[0].mentions += bare[0].mentions
+            left.remove(bare[0])
+    return left
 
 
 def _register(group: Group, name: PersonName, by_word: dict[str, list[Group]]) -> None:
@@ -211,8 +226,9 @@ def _others(text: str, mentions: Sequence[Mention]) -> list[Group]:
         key = _thing(mention.span.of(text))
         group = groups.setdefault(key, Group(mention.entity_kind))
         group.mentions.append(mention)
-    for short, long in _acronyms(text, mentions, groups).items():
-        groups[long].mentions += groups.pop(short).mentions
+    for short, long in (*_acronyms(text, mentions, groups).items(), *_short_forms(groups).items()):
+        if short in groups and long in groups:
+            groups[long].mentions += groups.pop(short).mentions
     return list(groups.values())
 
 
@@ -241,6 +257,24 @@ def _acronyms(text: str, mentions: Sequence[Mention], groups: Mapping[str, Group
         if said.isupper() and len(said) > 1 and short in groups and len(initials[short]) == 1:
             found.setdefault(short, initials[short][0])
     return {s: long for s, long in found.items() if s in groups and long in groups and long not in found and s != long}
+
+
+def _short_forms(groups: Mapping[str, Group]) -> dict[str, str]:
+    """Which keys are one firm's or paper's name cut short: the words it begins with, or a paper's last word."""
+    evidence = word_groups("kind-evidence")
+    firms = [key for key, group in groups.items() if group.kind is EntityKind.ORGANIZATION and " " in key]
+    found = {}
+    for short, group in groups.items():
+        if group.kind is not EntityKind.ORGANIZATION:
+            continue
+        begun = [f for f in firms if f.startswith(f"{short} ")]
+        ended = [f for f in firms if f.endswith(f" {short}") and short in evidence["newspaper"]]
+        longest = [f for f in begun if all(other == f or f.startswith(f"{other} ") for other in begun)]
+        if longest and longest[0].split()[-1] in evidence["trade"]:
+            found[short] = longest[0]
+        elif len(ended) == 1:
+            found[short] = ended[0]
+    return {short: found.get(long, long) for short, long in found.items()}
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "to", "&", "at"})
