@@ -145,6 +145,9 @@ def _parts(name: _Name, parsed: Parsed) -> Iterator[_Name]:
     for i in name.tokens:
         token = parsed.tokens[i]
         suffix = i + 1 in name.tokens and is_suffix(parsed.tokens[i + 1].text)
+        if i > start and _FIGURES.search(token.text):
+            yield _Name(range(start, i), name.kind)  # "Lund 3/15/31 Interview" cites a record of hers
+            return
         if token.lower in ("and", "&", ",", ";", "(", ")", "/") and not suffix:
             if start < i:
                 yield _Name(range(start, i), name.kind)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.find.lexicon import groups, words
 from sayso.find.name_words import gender_of_given_name, is_person_noun, is_suffix, is_title, plain
-from sayso.find.parsed import Parsed
+from sayso.find.parsed import Parsed, Token
 from sayso.model.entity import EntityKind
 
 Kinds = Mapping[str, Counter[EntityKind]]
@@ -88,6 +88,8 @@ def _kind(own: Sequence[str], votes: Kinds, sure: Mapping[str, EntityKind], peop
     best = max(counts, key=lambda kind: counts[kind])
     if len(own) == 1 and best is EntityKind.PERSON and key not in people and _is_firm(key, sure):
         return EntityKind.ORGANIZATION
+    if len(own) == 1 and best is EntityKind.PERSON and key not in people and _is_town(key, sure):
+        return EntityKind.PLACE
     if len(own) in (2, 3) and best is not EntityKind.PERSON and _is_relative(own, people):
         return EntityKind.PERSON
     return best
@@ -113,6 +115,13 @@ def _is_firm(key: str, sure: Mapping[str, EntityKind]) -> bool:
     return any(name.startswith(f"{key} ") and name.split()[-1] in trade for name in sure)
 
 
+def _is_town(key: str, sure: Mapping[str, EntityKind]) -> bool:
+    """Whether a paper, a school or a hospital in this document is named after it."""
+    evidence = groups("kind-evidence")
+    named = evidence["newspaper"] | evidence["town's"]
+    return any(name.startswith(f"{key} ") and name.split()[-1] in named for name in sure)
+
+
 def _is_relative(own: Sequence[str], people: Mapping[str, bool]) -> bool:
     """Whether the last word is a surname of this document and the first could be a given name."""
     land = groups("kind-evidence")["land"]
@@ -124,14 +133,13 @@ def _around(tokens: range, parsed: Parsed) -> Iterator[EntityKind]:
     evidence = groups("kind-evidence")
     held = parsed.tokens
     first, last = tokens[0], tokens[-1]
-    before = held[first - 1].lower if first else ""
     after = [held[i].lower for i in range(last + 1, min(last + 3, len(held)))]
     head = next((held[i] for i in reversed(tokens) if held[i].head not in tokens), held[last])
     if _in_dateline(first, parsed):
         yield EntityKind.PLACE
         yield EntityKind.PLACE
-    if before in evidence["in"] and len(tokens) == 1 and after[:1] not in (["'s"], ["'"]):
-        yield EntityKind.PLACE
+    if len(tokens) == 1 and after[:1] not in (["'s"], ["'"]):
+        yield from _behind_preposition(held[first - 2 : first] if first > 1 else (), evidence)
     if after == [",", "which"]:
         yield EntityKind.ORGANIZATION
     if after == [",", "who"]:
@@ -149,6 +157,17 @@ def _around(tokens: range, parsed: Parsed) -> Iterator[EntityKind]:
             yield EntityKind.PLACE
         elif noun.lower in evidence["a firm"]:
             yield EntityKind.ORGANIZATION
+
+
+def _behind_preposition(before: Sequence[Token], evidence: Mapping[str, frozenset[str]]) -> Iterator[EntityKind]:
+    """ "in X", "most of X", "a worker at X"."""
+    if not before:
+        return
+    noun, preposition = before[0], before[1].lower
+    if preposition in evidence["in"] or (preposition == "of" and noun.lower in evidence["of"]):
+        yield EntityKind.PLACE
+    elif preposition == "at" and noun.tag in ("NN", "NNS") and noun.lower not in evidence["no work at"]:
+        yield EntityKind.ORGANIZATION
 
 
 def _in_dateline(first: int, parsed: Parsed) -> bool:

@@ -88,4 +88,4 @@ class _Shape:
         first, last = (spans[0].start, spans[-1].end) if spans else (0, 0)
         without = [h for h in (*self.holes, *taken) if h.start < last and first < h.end]
         pieces = (piece.strip(self.text) for span in spans for piece in subtract(span, without))
-        return merge(piece for piece in pieces if len(piece))
+        return merge(self.solid.whole(piece) for piece in pieces if len(piece))

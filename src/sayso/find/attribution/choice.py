@@ -41,10 +41,13 @@ def choose(grammar: Grammar, scored: Sequence[Scored]) -> list[tuple[float, Cand
 def _nested(
     grammar: Grammar, scored: Sequence[Scored], content_of: dict[int, Candidate]
 ) -> list[tuple[float, Candidate]]:
-    """Sayings that lie wholly inside the content of one kept candidate; again likeliest first."""
+    """Sayings that lie wholly inside the content of one kept candidate; again likeliest first.
+
+    Two of them share no word, unless one lies wholly inside the content of the other.
+    """
     sayings = words("sayings")
     kept: list[tuple[float, Candidate]] = []
-    taken: set[int] = set()
+    inside: dict[int, list[Candidate]] = {}
     for s in sorted(scored, key=lambda s: -s.alone):
         candidate = s.candidate
         if s.alone < NESTED_THRESHOLD and candidate.kind != "quoted":
@@ -53,10 +56,23 @@ def _nested(
             continue
         own = _words(candidate)
         outer = content_of.get(own[0])
-        if outer is not None and all(content_of.get(w) is outer for w in own) and taken.isdisjoint(own):
-            taken.update(own)
+        if outer is None or any(content_of.get(w) is not outer for w in own):
+            continue
+        beside = inside.setdefault(outer.head, [])
+        if all(_fit(candidate, other) for other in beside):
+            beside.append(candidate)
             kept.append((s.alone, candidate))
     return kept
+
+
+def _fit(one: Candidate, other: Candidate) -> bool:
+    """Whether both can be told: apart from each other, or one as the other's content."""
+    own, others = set(_words(one)), set(_words(other))
+    return own.isdisjoint(others) or own <= _content(other) or others <= _content(one)
+
+
+def _content(candidate: Candidate) -> set[int]:
+    return {w for piece in candidate.content for w in piece}
 
 
 def _words(candidate: Candidate) -> list[int]:

@@ -178,6 +178,9 @@ def _prep_frames(grammar: Grammar, verb: int, prep: int) -> Iterator[tuple[str, 
 def _clause(grammar: Grammar, verb: int, clause: int) -> list[range]:
     """A clause without the verb's own words, where those stand in its middle ("X, she said, Y")."""
     inner = grammar.subtree(clause)
+    mark = grammar.child(clause, "mark")
+    if mark is not None and verb < inner.start < mark < clause and grammar.lower[mark - 1] == ",":
+        return [range(mark, inner.stop)]  # "told him, in May, that …": what stands before "that" is not what was told
     if not inner.start < verb < inner.stop:
         return [inner]
     own = [verb, *(c for c in grammar.children[verb] if c != clause)]

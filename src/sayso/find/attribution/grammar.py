@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sayso.find.attribution.mended import mended
 from sayso.find.attribution.quotes import Quote
 from sayso.find.lexicon import lemma
 from sayso.find.parsed import Parsed
@@ -15,6 +16,7 @@ class Grammar:
     """Read-only views of one parsed text; all positions are token indexes, all ranges half-open."""
 
     def __init__(self, parsed: Parsed, quotes: Sequence[Quote]) -> None:
+        parsed = mended(parsed)
         self.tokens = parsed.tokens
         self.children = parsed.children
         self.lower = [t.lower for t in parsed.tokens]
