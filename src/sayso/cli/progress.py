@@ -17,7 +17,7 @@ class ReadingBar:
     def __init__(self) -> None:
         self._console = messages()
         self._bar = Progress(
-            TextColumn("Reading"),
+            TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[words]:,} words, {task.fields[pace]:,.0f} a second"),
@@ -46,7 +46,7 @@ class ReadingBar:
         self._sizes = {file.path: file.size for file in plan.read}
         self._began = time.monotonic()
         if self._sizes and self._console.is_terminal:
-            self._task = self._bar.add_task("", total=len(self._sizes), words=0, pace=0.0)
+            self._task = self._bar.add_task("Loading the language model", total=len(self._sizes), words=0, pace=0.0)
             self._bar.start()
         elif self._sizes:
             self._console.print(f"Reading {len(self._sizes):,} files.", markup=False)
@@ -58,7 +58,7 @@ class ReadingBar:
         now = time.monotonic()
         pace = self._words / max(now - self._began, 0.001)
         if self._task is not None:
-            self._bar.update(self._task, completed=self._files, words=self._words, pace=pace)
+            self._bar.update(self._task, description="Reading", completed=self._files, words=self._words, pace=pace)
         elif now - self._last_line >= _SECONDS_BETWEEN_LINES:
             self._last_line = now
             self._console.print(
