@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from sayso.casebook import PackedFile, Plan
 from sayso.cli.console import messages
@@ -19,7 +19,7 @@ class ReadingBar:
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[files]:,} of {task.fields[of]:,} files"),
             TextColumn("{task.fields[words]:,} words, {task.fields[pace]:,.0f} a second"),
             TimeRemainingColumn(),
             TextColumn("left"),
@@ -46,7 +46,14 @@ class ReadingBar:
         self._sizes = {file.path: file.size for file in plan.read}
         self._began = time.monotonic()
         if self._sizes and self._console.is_terminal:
-            self._task = self._bar.add_task("Loading the language model", total=len(self._sizes), words=0, pace=0.0)
+            self._task = self._bar.add_task(
+                "Loading the language model",
+                total=sum(self._sizes.values()),
+                files=0,
+                of=len(self._sizes),
+                words=0,
+                pace=0.0,
+            )
             self._bar.start()
         elif self._sizes:
             self._console.print(f"Reading {len(self._sizes):,} files.", markup=False)
@@ -58,7 +65,14 @@ class ReadingBar:
         now = time.monotonic()
         pace = self._words / max(now - self._began, 0.001)
         if self._task is not None:
-            self._bar.update(self._task, description="Reading", completed=self._files, words=self._words, pace=pace)
+            self._bar.update(
+                self._task,
+                description="Reading",
+                advance=sum(self._sizes.get(file.path, 0) for file in files),
+                files=self._files,
+                words=self._words,
+                pace=pace,
+            )
         elif now - self._last_line >= _SECONDS_BETWEEN_LINES:
             self._last_line = now
             self._console.print(
