@@ -25,6 +25,7 @@ _JOINERS = frozenset(
 
 _NAVIGATION = re.compile(r"(?:Home|Menu|Sections|Skip)(?:\s*[|·•/>»]?\s*[A-Z][\w&’'-]*){2,}")
 _SPOKEN = re.compile(r"[“”«»\"]|''|\b(?:said|says|told|according to|wrote|testified)\b")
+_TO_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*$")
 _LABEL = re.compile(r"[A-Z][A-Z .’'()-]*:|[QA][.:]")
 
@@ -45,6 +46,7 @@ def find_boilerplate(text: Text) -> Spans:
     characters = text.hidden(marked)
     units = _units(characters)
     chosen = {n for n, unit in enumerate(units) if _is_known(unit)}
+    chosen |= set(_closing(units, chosen))
     chosen |= set(_related(units))
     chosen |= set(_repeated(units, chosen))
     chosen |= set(_companions(units, chosen))
@@ -91,6 +93,17 @@ def _is_bar(line: str) -> bool:
     return sure > 0 and all(p in buttons or p in words("buttons-among-others") for p in parts)
 
 
+def _closing(units: Sequence[_Unit], known: set[int]) -> Iterator[int]:
+    """What an outlet puts below its last line: its owner, a rule above a notice."""
+    closing = patterns("boilerplate")["closing"]
+    for n in range(len(units) - 1, 0, -1):
+        if n in known:
+            continue
+        if not closing.search(units[n].words) or _SPOKEN.search(units[n].words):
+            return
+        yield n
+
+
 def _related(units: Sequence[_Unit]) -> Iterator[int]:
     """A heading for links to other pages and the links below it: short lines that are no sentences."""
     heading = patterns("boilerplate")["related"]
@@ -109,10 +122,10 @@ def _related(units: Sequence[_Unit]) -> Iterator[int]:
 def _repeated(units: Sequence[_Unit], known: set[int]) -> Iterator[int]:
     """Passages that stand in the text again, word for word: all but the first copy.
 
-    If a known piece of boilerplate is in the paragraph, every copy goes.
+    Every copy goes if it is known, or of several lines that are repeated together, or speaks to the reader.
     """
     counts = Counter(u.words for u in units)
-    pasted = {units[n].words for n in known}
+    pasted = {units[n].words for n in known} | set(_blocks_pasted_again(units))
     seen: set[str] = set()
     for n, unit in enumerate(units):
         if counts[unit.words] < 2 or _LABEL.match(unit.words):
@@ -120,6 +133,20 @@ def _repeated(units: Sequence[_Unit], known: set[int]) -> Iterator[int]:
         if unit.words in pasted or (unit.words in seen and unit.count >= _LEAST_REPEATED):
             yield n
         seen.add(unit.words)
+
+
+def _blocks_pasted_again(units: Sequence[_Unit]) -> Iterator[str]:
+    """The words of units in paragraphs that stand there twice and quote nobody: of several lines, or with "you"."""
+    by_paragraph: dict[int, list[str]] = {}
+    for unit in units:
+        by_paragraph.setdefault(unit.paragraph, []).append(unit.words)
+    copies = Counter(map(tuple, by_paragraph.values()))
+    for lines, count in copies.items():
+        words = " ".join(lines)
+        if count < 2 or len(words.split()) > _SHORT or _SPOKEN.search(words) or any(map(_LABEL.match, lines)):
+            continue
+        if len(lines) > 1 or (_TO_READER.search(words) and len(words.split()) >= _LEAST_REPEATED):
+            yield from lines
 
 
 def _companions(units: Sequence[_Unit], known: set[int]) -> Iterator[int]:
