@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from sayso.find.attribution import find_attributions
+from sayso.find.attribution.pleasantries import is_pleasantry
 from sayso.find.attribution.statements import find_statements
 from sayso.find.blocks import find_blocks, introductions, quoting_signs
 from sayso.find.boilerplate import find_boilerplate
 from sayso.find.coreference import find_entities
-from sayso.find.correspondents import correspondents
+from sayso.find.correspondents import correspondents, is_mail
 from sayso.find.dates import find_dates
 from sayso.find.edits import Edits, solid_spans
 from sayso.find.gaps import find_gaps, redaction_gaps
@@ -37,6 +38,8 @@ def find(document: Document, parser: "Parser") -> Findings:
     entities = find_entities(document.id, text, parsed, mentions, correspondents(document))
     dates = find_dates(text, parsed, document.metadata.published)
     attributions = find_attributions(text, blocks, parsed, solid, (*boilerplate, *signs))
+    if is_mail(document):
+        attributions = tuple(a for a in attributions if not is_pleasantry(text, a))
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
     gaps = find_gaps(document, text, blocks)
     return Findings(boilerplate=boilerplate, entities=entities, statements=statements, dates=dates, gaps=gaps)

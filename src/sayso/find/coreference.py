@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sayso.find.name_groups import Group, group_names, take_apart
+from sayso.find.name_groups import Group, group_names
 from sayso.find.name_words import (
     Gender,
     gender_of_given_name,
@@ -18,6 +18,7 @@ from sayso.find.name_words import (
     plain,
 )
 from sayso.find.parsed import Parsed, Token
+from sayso.find.person_names import take_apart
 from sayso.find.pronouns import Antecedents
 from sayso.model.entity import Entity, EntityKind, Mention, MentionKind
 from sayso.model.findings import finding_id

@@ -4,47 +4,23 @@ A surname or a given name alone joins a full name only where the document leaves
 `Jr.`, in given names or in initials stay apart.
 """
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from sayso.find.lexicon import groups as word_groups
 from sayso.find.lexicon import words
 from sayso.find.name_calls import calls
-from sayso.find.name_words import (
-    PARTICLES,
-    SUFFIXES,
-    Gender,
-    gender_of_given_name,
-    gender_of_title,
-    is_suffix,
-    is_title,
-    plain,
-)
+from sayso.find.name_words import gender_of_given_name
+from sayso.find.person_names import PersonName, agree, fold, nicknames, take_apart
 from sayso.model.entity import EntityKind, Mention
 
 _SAME_PASSAGE = 400
 """code points within which a full name just given may be the one a bare surname means"""
 _HEADLINE = 1000
 """a bare surname stands at most so many code points before the full name it is short for (headline, summary)"""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name taken apart, each word folded (lower case, no diacritics, no full stops)."""
-
-    titles: tuple[str, ...]
-    given: tuple[str, ...]
-    family: str
-    suffix: str | None
-
-    @property
-    def gender(self) -> Gender | None:
-        """What the titles tell."""
-        return next((g for g in map(gender_of_title, self.titles) if g), None)
 
 
 @dataclass(slots=True)
@@ -65,36 +41,13 @@ class Group:
         return self.mentions[0].span.start if self.mentions and not self.known else -1
 
 
-def fold(word: str) -> str:
-    """Lower case, without diacritics, full stops and quotation marks."""
-    decomposed = unicodedata.normalize("NFKD", plain(word).replace(".", ""))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def take_apart(name: str) -> PersonName:
-    """A person's name as titles, given names, family name (with its particles) and suffix."""
-    said = [word for word in name.replace(",", " ").split() if fold(word)]
-    first = 0
-    while first + 1 < len(said) and is_title(said[first]):
-        first += 1
-    suffix = None
-    last = len(said)
-    if last - first > 1 and is_suffix(said[-1]):
-        suffix = SUFFIXES[plain(said[-1])]
-        last -= 1
-    parts = [fold(word) for word in said[first:last]]
-    start = max(0, len(parts) - 1)
-    while start > 1 and parts[start - 1] in PARTICLES:
-        start -= 1
-    titles = tuple(fold(word) for word in said[:first])
-    return PersonName(titles, tuple(parts[:start]), " ".join(parts[start:]), suffix)
-
-
 def group_names(text: str, mentions: Sequence[Mention], known: Sequence[str] = ()) -> list[Group]:
     """The name mentions of a document (in order) as groups, in order of first mention.
 
     `known` are full names of people whom the text may mean by short forms (those who sent and got a mail).
     """
+    given = {take_apart(name).given[:1] for name in known}
+    mentions = [_person_if_known(text, m, given) for m in mentions]
     people = [m for m in mentions if m.entity_kind is EntityKind.PERSON]
     others = [m for m in mentions if m.entity_kind is not EntityKind.PERSON]
     groups = [*_joined_by_calls(text, _people(text, people, known)), *_others(text, others)]
@@ -103,19 +56,27 @@ def group_names(text: str, mentions: Sequence[Mention], known: Sequence[str] = (
     return sorted(groups, key=lambda g: g.mentions[0].span)
 
 
+def _person_if_known(text: str, mention: Mention, given: Set[tuple[str, ...]]) -> Mention:
+    """A first name alone that is a known person's, which the model took for something else."""
+    said = fold(mention.span.of(text))
+    return (
+        replace(mention, entity_kind=EntityKind.PERSON) if (said,) in given and said not in words("places") else mention
+    )
+
+
 def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> list[Group]:
     groups: list[Group] = []
     by_word: dict[str, list[Group]] = defaultdict(list)
     for full in known:
         name = take_apart(full)
-        if name.given and not any(_agree(name, other) for g in by_word[name.family] for other in g.full):
+        if name.given and not any(agree(name, other) for g in by_word[name.family] for other in g.full):
             groups.append(Group(EntityKind.PERSON, known=full))
             _register(groups[-1], name, by_word)
     names = [(m, take_apart(m.span.of(text))) for m in mentions]
     for mention, name in names:
         if not name.given:
             continue
-        fitting = [g for g in by_word[name.family] if any(_agree(name, other) for other in g.full)]
+        fitting = [g for g in by_word[name.family] if any(agree(name, other) for other in g.full)]
         exact = [g for g in fitting if any(name.given == other.given for other in g.full)]
         group = exact[0] if exact else fitting[0] if len(fitting) == 1 else None
         if group is None:
@@ -161,25 +122,9 @@ def _joined_by_calls(text: str, groups: Sequence[Group]) -> list[Group]:
 def _register(group: Group, name: PersonName, by_word: dict[str, list[Group]]) -> None:
     """Take note of a full name, and of the single words that may stand for it."""
     group.full.append(name)
-    for word in {name.family, name.family.split()[-1], name.given[0], *_nicknames().get(name.given[0], ())}:
+    for word in {name.family, name.family.split()[-1], name.given[0], *nicknames().get(name.given[0], ())}:
         if group not in by_word[word]:
             by_word[word].append(group)
-
-
-def _agree(one: PersonName, other: PersonName) -> bool:
-    """Whether two full names with one family name can be one person's."""
-    if one.suffix != other.suffix or (one.gender and other.gender and one.gender != other.gender):
-        return False
-    if not _given_agree(one.given[0], other.given[0]):
-        return False
-    middle = zip(one.given[1:], other.given[1:], strict=False)
-    return all(_given_agree(a, b) for a, b in middle)
-
-
-def _given_agree(one: str, other: str) -> bool:
-    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
-        return True
-    return other in _nicknames().get(one, ()) or one in _nicknames().get(other, ())
 
 
 def _bearer(text: str, mention: Mention, name: PersonName, candidates: Iterable[Group]) -> Group | None:
@@ -278,12 +223,6 @@ def _short_forms(groups: Mapping[str, Group]) -> dict[str, str]:
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "to", "&", "at"})
-
-
-@cache
-def _nicknames() -> Mapping[str, tuple[str, ...]]:
-    """For a given name its short forms."""
-    return {name: tuple(short) for name, *short in (line.split() for line in words("nicknames"))}
 
 
 @cache

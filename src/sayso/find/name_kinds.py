@@ -66,6 +66,7 @@ def kinds_of(names: Sequence[tuple[range, EntityKind]], parsed: Parsed) -> list[
     said = [[parsed.tokens[i].text for i in tokens] for tokens, _ in names]
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     sure: dict[str, EntityKind] = {}
+    told: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for own, (tokens, model) in zip(said, names, strict=True):
         key = _key(own)
         by_words = kind_by_words(own)
@@ -74,7 +75,13 @@ def kinds_of(names: Sequence[tuple[range, EntityKind]], parsed: Parsed) -> list[
         votes[key][by_words or model] += 1
         for kind in _around(tokens, parsed):
             votes[key][kind] += _AROUND
+            told[key][kind] += 1
     people = _parts_of_people(said, votes, sure)
+    for key, kinds in told.items():
+        guessed = votes[key][EntityKind.PERSON] == votes[key].total() - _AROUND * kinds.total()
+        if " " not in key and key not in people and guessed and EntityKind.PERSON not in kinds:
+            # The model knows no kind for it but its usual one, and the text says more than that.
+            votes[key] = kinds
     return [_kind(own, votes, sure, people) for own in said]
 
 
@@ -164,7 +171,9 @@ def _behind_preposition(before: Sequence[Token], evidence: Mapping[str, frozense
     if not before:
         return
     noun, preposition = before[0], before[1].lower
-    if preposition in evidence["in"] or (preposition == "of" and noun.lower in evidence["of"]):
+    in_place = preposition in evidence["in"] and noun.lower not in evidence["no place in"]
+    part_of_place = preposition == "of" and noun.lower in evidence["of"]
+    if in_place or part_of_place:
         yield EntityKind.PLACE
     elif preposition == "at" and noun.tag in ("NN", "NNS") and noun.lower not in evidence["no work at"]:
         yield EntityKind.ORGANIZATION

@@ -7,7 +7,8 @@ from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import words
 
-THRESHOLD = 0.31
+THRESHOLD = 0.25
+"""best for the whole (overlap F1) in cross-validation over the training part of PolNeAR: 0.588, at 0.31 0.581"""
 NESTED_THRESHOLD = 0.4
 _WIDE = 0.2
 """Preferred by so much: "according to" governs the whole clause that it stands beside."""

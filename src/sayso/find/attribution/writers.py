@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.find.correspondents import addressee, is_mail, straight_name
-from sayso.find.name_groups import take_apart
+from sayso.find.person_names import take_apart
 from sayso.model.document import Document, Mark, MarkKind
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.span import Span
