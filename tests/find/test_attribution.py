@@ -50,6 +50,23 @@ ROWS = [
     ("Records show that the valve failed twice.", ["Records | show | that the valve failed twice"]),
     # a chain: the inner saying is kept
     (
+        # told in between: the chain holds
+        "The clerk told Quill in the hall of the mill that Finch had told him, that day, that the valve failed.",
+        [
+            "The clerk | told | that Finch had told him, that day, that the valve failed",
+            "Finch | had told | that the valve failed",
+        ],
+    ),
+    (
+        # three links
+        "Brandt said that Finch had told Quill that Orla Lund said that the valve failed.",
+        [
+            "Brandt | said | that Finch had told Quill that Orla Lund said that the valve failed",
+            "Finch | had told | that Orla Lund said that the valve failed",
+            "Orla Lund | said | that the valve failed",
+        ],
+    ),
+    (
         "Brandt said Finch told her that the valve had failed.",
         [
             "Brandt | said | Finch told her that the valve had failed",

@@ -25,6 +25,12 @@ PASTED = [
     "You have three free articles remaining this month.",  # paywall
     "Follow Ines Tabor on Twitter @inestabor",  # prompt
     "Advertisement",
+    "Listen to it wherever you get your podcasts",  # prompt
+    "The Long Tide, our weekly podcast about the coast",  # slogan
+    "Coast Wire. For subscriber publications only.",  # notice of a wire
+    "Distributed by Coast Wire Features",
+    "Newsroom: 555-0188",
+    "-30-",  # the end of a wire's copy
 ]
 
 KEPT = [
@@ -34,6 +40,8 @@ KEPT = [
     "Copyright law was at the heart of the dispute between the two publishers.",  # news about copyright
     "Donors gave $40,000 to the campaign in June, records show.",  # news about gifts
     "The council voted to support the ferry.",
+    "Boxes of food were distributed by volunteers on Friday.",
+    "The harbor radio is a service of the coast guard.",  # not at the end of the text
     "Cookies were sold at the fair.",
     "Home prices fell in Gullhaven.",
     "The board will share the report with the state.",
@@ -57,6 +65,17 @@ def test_an_appeal_pasted_twice_goes_with_its_slogan_and_button() -> None:
     appeal = "Gullhaven Radio\nPledge $5 a month and keep us on the air\nDonate"
     text = f"{NEWS}\n\n{appeal}\n\nIt rained.\n\n{appeal}\n\nThe end came late."
     assert [s.of(text) for s in find_boilerplate(Text(text))] == [appeal, appeal]
+
+
+def test_lines_that_were_pasted_twice_together_go_both_times() -> None:
+    pasted = "The foghorn is listening\nCome to the pier on Sunday"
+    text = f"{NEWS}\n\n{pasted}\n\nIt rained.\n\n{pasted}\n\nThe end came late."
+    assert [s.of(text) for s in find_boilerplate(Text(text))] == [pasted, pasted]
+
+
+def test_an_owner_below_the_last_line() -> None:
+    owner = "Gullhaven Radio is a service of the Lantern Trust"
+    assert [s.of(f"{NEWS}\n\n{owner}") for s in find_boilerplate(Text(f"{NEWS}\n\n{owner}"))] == [owner]
 
 
 def test_of_a_repeated_paragraph_the_first_copy_stays() -> None:

@@ -29,6 +29,15 @@ def forms(parser: Parser, text: str) -> dict[str, list[str]]:
         # initials and short forms
         ("Susan B. Harker came. Susan Harker sat.", "Susan B. Harker", ["Susan B. Harker", "Susan Harker"]),
         ("William Harker came. Bill Harker sat down.", "William Harker", ["William Harker", "Bill Harker"]),
+        # what somebody is called
+        ("Susan Harker, whom most of the town calls Bibi, came. Then Bibi sat down.", "Susan Harker",
+         ["Susan Harker", "Bibi", "Bibi"]),
+        ("Susan Harker, known to the crew as “Bibi,” came. Then Bibi sat down.", "Susan Harker",
+         ["Susan Harker", "Bibi", "Bibi"]),
+        # firms and papers cut short
+        ("He sued Varrick Metal Works. Varrick, which makes keys, paid.", "Varrick Metal Works",
+         ["Varrick Metal Works", "Varrick"]),
+        ("The Ostrey Sentinel said so. The Sentinel erred.", "Ostrey Sentinel", ["Ostrey Sentinel", "Sentinel"]),
         # acronyms
         ("The Federal Bureau of Investigation (FBI) came. The FBI left.", "Federal Bureau of Investigation",
          ["Federal Bureau of Investigation", "FBI", "FBI"]),

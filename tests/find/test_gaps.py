@@ -23,11 +23,14 @@ ROWS = [
     ("Orla Finch could not be reached.", "no-response"),
     ("The embassy has not returned repeated calls.", "no-response"),
     ("We wrote in May and had no reply.", "no-response"),
+    ("The clerk wrote to Mr. Finch on May 3. He has not answered.", "no-response"),
     # withheld source
     ("The official spoke on condition of anonymity.", "withheld-source"),
     ("She asked not to be named because she still works there.", "withheld-source"),
     ("Both insisted that their names not be used.", "withheld-source"),
     ("They were not authorized to speak publicly.", "withheld-source"),
+    ("Neither would be named, for fear of the harbor master.", "withheld-source"),
+    ("The cook asked us not to use his name or his face.", "withheld-source"),
     # open question
     ("It is not clear whether the valve was ever tested.", "open-question"),
     ("Who ordered the test remains unknown.", "open-question"),
@@ -35,12 +38,16 @@ ROWS = [
     ("The report does not say who signed the order.", "open-question"),
     ("No date for the hearing has been set.", "open-question"),
     ("That could not be independently verified.", "open-question"),
+    ("What became of the key could not be learned, and the board could not establish who had it.", "open-question"),
+    ("The Gazette was unable to verify the memo.", "open-question"),
     # two at once
     ("An aide, who asked not to be identified, declined to say more.", "no-comment withheld-source"),
     # line breaks count as spaces
     ("The company did not\nrespond to a letter.", "no-response"),
     # none of these is a gap
     ("He declined the second helping.", ""),
+    ("The new ferry would be named after the mayor.", ""),
+    ("He has not answered that riddle.", ""),
     ("She did not respond in kind.", ""),
     ("Ferry traffic declined to its lowest level in a decade.", ""),
     ("The committee approved the budget.", ""),

@@ -53,10 +53,33 @@ def test_names(parser: Parser, text: str, names: list[str]) -> None:
         ("He moved to France in May.", "France", EntityKind.PLACE),
         ("He was hired by Okello Holdings Ltd in May.", "Okello Holdings Ltd", EntityKind.ORGANIZATION),
         ("The White House declined to comment.", "White House", EntityKind.PUBLIC_BODY),
+        # by the last word of the name
+        ("He sued Varrick Metal Finishing in May.", "Varrick Metal Finishing", EntityKind.ORGANIZATION),
+        ("The Ostrey River Water District met.", "Ostrey River Water District", EntityKind.PUBLIC_BODY),
+        # by what stands around it
+        ("Varrick, which employs 90 people, was fined.", "Varrick", EntityKind.ORGANIZATION),
+        ("Two workers at Varrick were hurt.", "Varrick", EntityKind.ORGANIZATION),
+        ("Most of Ostrey was asleep.", "Ostrey", EntityKind.PLACE),
+        ("GULLHAVEN, Oakland (Coast Wire) -- A fire burned the mill.", "GULLHAVEN", EntityKind.PLACE),
+        ("A spokesman, Solvan Anandi, left the hall.", "Solvan Anandi", EntityKind.PERSON),
+        # by what it is elsewhere in the document
+        ("He owns Varrick Plating Works. Later Varrick said that it was sorry.", "Varrick", EntityKind.ORGANIZATION),
+        ("He owns Varrick Plating Works. Later Mr. Varrick said he was sorry.", "Mr. Varrick", EntityKind.PERSON),
     ],
 )
 def test_kinds(parser: Parser, text: str, name: str, kind: EntityKind) -> None:
     assert [m.entity_kind for m in mentions(parser, text) if m.span.of(text) == name] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Plaintiff was dismissed on March 3, 2031.",  # a party
+        "See 3/15/31 Interview, at 2.",  # a reference
+    ],
+)
+def test_no_names(parser: Parser, text: str) -> None:
+    assert said(mentions(parser, text), text, MentionKind.NAME) == []
 
 
 def test_one_string_has_one_kind(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.find.name_calls import calls
-from sayso.find.name_kinds import is_wordlike, kind_by_words, kinds_of, last_word
+from sayso.find.name_kinds import in_dateline, is_wordlike, kind_by_words, kinds_of, last_word
 from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
 from sayso.find.parsed import Parsed, Token
 from sayso.model.entity import EntityKind, Mention, MentionKind
@@ -54,7 +54,7 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
 
     Names and pronouns do not overlap each other; a description may hold a name ("the lawyer of Ann Oduya").
     """
-    names = _typed(_trimmed(text, parsed), parsed)
+    names = _typed(_with_datelines(_trimmed(text, parsed), parsed), parsed)
     names = _with_missed(names, parsed)
     names = _with_calls(text, names, parsed)
     mentions = [Mention(n.span(parsed), MentionKind.NAME, n.kind) for n in names]
@@ -161,6 +161,21 @@ def _typed(names: Iterable[_Name], parsed: Parsed) -> list[_Name]:
     held = [name for name in names if not _is_no_name(name, parsed)]
     kinds = kinds_of([(name.tokens, name.kind) for name in held], parsed)
     return [_Name(name.tokens, kind) for name, kind in zip(held, kinds, strict=True)]
+
+
+def _with_datelines(names: Iterable[_Name], parsed: Parsed) -> list[_Name]:
+    """Add the town in capitals that a dispatch begins with, where the model passed over it."""
+    found = list(names)
+    taken = {i for name in found for i in name.tokens}
+    for sentence in parsed.sentences:
+        last = first = sentence[0]
+        while last in sentence and parsed.tokens[last].text.isupper() and parsed.tokens[last].text.isalpha():
+            last += 1
+        if last in sentence and parsed.tokens[last].text in (",", "(") and in_dateline(first, parsed):
+            town = range(first, last)
+            if town and taken.isdisjoint(town):
+                found.append(_Name(town, EntityKind.PLACE))
+    return sorted(found, key=lambda name: name.tokens[0])
 
 
 def _is_no_name(name: _Name, parsed: Parsed) -> bool:

@@ -142,7 +142,7 @@ def _around(tokens: range, parsed: Parsed) -> Iterator[EntityKind]:
     first, last = tokens[0], tokens[-1]
     after = [held[i].lower for i in range(last + 1, min(last + 3, len(held)))]
     head = next((held[i] for i in reversed(tokens) if held[i].head not in tokens), held[last])
-    if _in_dateline(first, parsed):
+    if in_dateline(first, parsed):
         yield EntityKind.PLACE
         yield EntityKind.PLACE
     if len(tokens) == 1 and after[:1] not in (["'s"], ["'"]):
@@ -179,8 +179,8 @@ def _behind_preposition(before: Sequence[Token], evidence: Mapping[str, frozense
         yield EntityKind.ORGANIZATION
 
 
-def _in_dateline(first: int, parsed: Parsed) -> bool:
-    """Whether the name stands in "GULLHAVEN, Oakland (Coast Wire) —", before the bracket and the dash."""
+def in_dateline(first: int, parsed: Parsed) -> bool:
+    """Whether the token stands in "GULLHAVEN, Oakland (Coast Wire) —", before the bracket and the dash."""
     held = parsed.tokens
     start = first
     while start > 0 and held[start - 1].end + 1 >= held[start].start and first - start < _DATELINE:
@@ -190,7 +190,13 @@ def _in_dateline(first: int, parsed: Parsed) -> bool:
         return False
     ahead = [held[i].text for i in range(start, min(start + _DATELINE, len(held)))]
     dash = next((n for n, word in enumerate(ahead) if word in _DASHES), None)
-    if dash is None or any(word in (".", ":", ";") for word in ahead[:dash]):
+    if (
+        dash is None
+        or dash + 1 >= len(ahead)
+        or ahead[dash + 1].isupper()
+        and len(ahead[dash + 1]) > 1
+        or any(word in (".", ":", ";") for word in ahead[:dash])
+    ):
         return False
     end = ahead.index("(") if "(" in ahead[:dash] else dash
     return first - start < end

@@ -9,6 +9,7 @@ from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
 
 AUXILIARY = frozenset(("aux", "auxpass", "neg"))
+_TELLING = frozenset(("tell", "inform", "assure", "warn", "remind", "advise", "notify", "persuade", "convince"))
 _TRIM_LEFT = frozenset((",", ";", ":", "-", "–", "—", "--", ")", "and", "but", "."))
 _TRIM_RIGHT = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ".", "?", "!", "and", "but"))
 
@@ -156,11 +157,17 @@ def _verb_frames(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[str,
             yield from _prep_frames(grammar, verb, c)
         elif dep == "advcl" and c > verb and c != dobj and tokens[c].tag != "VBG":
             yield "advcl", [grammar.subtree(c)], 0
-    if dobj is not None and dobj > verb:
+    if dobj is not None and dobj > verb and not _hears(grammar, verb, dobj):
         end = whole.stop
         if grammar.subtree(dobj).stop < end:
             yield "dobj+", [range(grammar.subtree(dobj).start, end)], 0
     yield from _parenthetical(grammar, verb, cue)
+
+
+def _hears(grammar: Grammar, verb: int, dobj: int) -> bool:
+    """Whether the object is the one told, and no part of what is told: a clause follows it."""
+    clause = grammar.child(verb, "ccomp")
+    return clause is not None and clause > dobj and grammar.lemma(verb) in _TELLING
 
 
 def _prep_frames(grammar: Grammar, verb: int, prep: int) -> Iterator[tuple[str, Sequence[range], int]]:
