@@ -5,7 +5,7 @@ so that whatever is killed, and whenever, loses nothing that was reported.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
@@ -23,14 +23,15 @@ from sayso.resolve import resolve
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile, ReadDocument, pack_file
 from sayso.store.protocol import FileState, Store
-from sayso.survey import FileOnDisk, KnownFile, Plan, plan, walk
+from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
 from sayso.workers import Failed, Limits, Pool
 
 _COMMIT_SECONDS = 0.5
 _MEBIBYTE = 1 << 20
 _DEEPEST_MEMBER = 4
+_BYTES_A_DOCUMENT = 2 * _MEBIBYTE
 _GIVEN_UP = "given up"
-"""Stands for the version of the reading where there was none, so that the next `add` tries again."""
+"""Stands for the version of the reading where there was none, until the file is added by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Added:
     unchanged: int
     moved: int
     missing: int
+    skipped: int
     documents: int
     words: int
     problems: tuple[Problem, ...]
@@ -83,9 +85,13 @@ class Silence:
         """Say nothing."""
 
 
-def reading_version() -> str:
+def reading_version(settings: Settings) -> str:
     """Which readers, finders and model make today's findings; findings of another version are made anew."""
-    return f"sayso {version('sayso')}, {installed().package} {installed().version}"
+    model = settings.model
+    if model is None:
+        known = installed()
+        model = f"{known.package} {known.version}"
+    return f"sayso {version('sayso')}, {model}"
 
 
 class FileReader:
@@ -219,7 +225,7 @@ def _pack(file: FileOnDisk, result: ReadFile, read_with: str) -> PackedFile:
 
 def read_all(sources: Sequence[Source], settings: Settings) -> Iterator[ReadFile]:
     """Read files without a case, as they come in; a file that its process could not read is a problem."""
-    pool = Pool[Source, ReadFile]("sayso.ingest:make_reader", (settings,), settings.workers, _limits(settings))
+    pool = Pool[Source, ReadFile]("sayso.ingest:make_reader", (settings,), settings.workers, _limits(settings), _weight)
     with pool:
         for outcome in pool.run(_by_size(sources)):
             if isinstance(outcome, Failed):
@@ -236,18 +242,24 @@ def add(
     by: str,
     progress: Progress,
     inline: Sequence[Source] = (),
+    leave_out: Collection[str] = (),
     make: str = "sayso.ingest:make_packer",
 ) -> Added:
     """Bring the case in step with `paths` (files and folders); `inline` are sources that lie nowhere.
 
+    `leave_out` are paths that are not read (the case's own files). A path that is gone, but that the case knows
+    files of, marks them as missing.
     `make` names what makes a worker's function; it is called like `make_packer`.
 
     Raises `UsageError` for a path that does not exist. Interrupted at any moment, it leaves the case with every file
     that was reported, and the next call goes on.
     """
-    read_with = reading_version()
+    read_with = reading_version(settings)
     before = store.files()
-    todo = plan(walk(paths), _known(before, read_with), paths)
+    known = _known(before, read_with)
+    there = [p for p in paths if exists(Path(p)) or not _knows(known, p)]
+    found = (f for f in walk(there) if isinstance(f, Problem) or f.path not in leave_out)
+    todo = plan(found, known, paths)
     progress.planned(todo)
     for old, file in todo.moved:
         store.relocate(old, file.path, name=file.name, modified_ns=file.modified_ns, by=by)
@@ -267,7 +279,14 @@ def add(
     finally:
         resolve_people(store)
     return Added(
-        len(sources), len(todo.unchanged), len(todo.moved), len(todo.missing), documents, words, tuple(problems)
+        len(sources),
+        len(todo.unchanged),
+        len(todo.moved),
+        len(todo.missing),
+        len(todo.skipped),
+        documents,
+        words,
+        tuple(problems),
     )
 
 
@@ -287,16 +306,23 @@ def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFil
             current=state.read_with == read_with,
             present=state.state == "present",
             removed=state.state == "removed",
+            given_up=state.read_with == _GIVEN_UP,
         )
         for path, state in files.items()
     }
+
+
+def _knows(known: Mapping[str, KnownFile], path: str) -> bool:
+    """Whether the case knows the file, or files below the folder."""
+    root = absolute(path)
+    return any(file == root or file.startswith(root.rstrip("/") + "/") for file in known)
 
 
 def _packed(
     make: str, sources: Sequence[Source], arguments: tuple[Settings, str, dict[str, Metadata]]
 ) -> Iterator[PackedFile | None]:
     settings = arguments[0]
-    pool = Pool[Source, PackedFile](make, arguments, settings.workers, _limits(settings))
+    pool = Pool[Source, PackedFile](make, arguments, settings.workers, _limits(settings), _weight)
     with pool:
         for outcome in pool.run(_by_size(sources), tick=_COMMIT_SECONDS):
             if isinstance(outcome, Failed):
@@ -325,8 +351,21 @@ def _given_up(file: FileOnDisk, why: str) -> ReadFile:
     return ReadFile(
         file.path,
         (),
-        (Problem(file.path, what, "`sayso add` tries it again; --document-seconds gives it more time.", unread=True),),
+        (Problem(file.path, what, _advice(why), unread=True),),
     )
+
+
+def _advice(why: str) -> str:
+    if "seconds" in why:
+        return "Add it by name with a higher --document-seconds to try again."
+    if "MiB" in why:
+        return "Add it by name with a higher --document-megabytes to try again."
+    return "Add it by name to try again."
+
+
+def _weight(source: Source) -> float:
+    """How many times the seconds of a document a file may take: a mailbox or a book is many documents long."""
+    return 1 + source.file.size / _BYTES_A_DOCUMENT
 
 
 def _by_size(sources: Sequence[Source]) -> list[Source]:

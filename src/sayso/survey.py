@@ -1,5 +1,6 @@
 """What lies on the disk, compared with what the case knows: which files to read, which have moved, which are gone."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,8 @@ class FileOnDisk:
 class KnownFile:
     """A file as the case knows it; `current` if it was read by today's readers and finders.
 
-    `removed` if a person took it out of the case: it comes back only when it is named itself.
+    `removed` if a person took it out of the case, `given_up` if reading it was: both are read again only when they
+    are named themselves, the one because a person decided so, the other because it may cost minutes each time.
     """
 
     path: str
@@ -35,6 +37,7 @@ class KnownFile:
     current: bool
     present: bool
     removed: bool = False
+    given_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Plan:
     """What has to be done to bring the case in step with the disk.
 
     `moved` pairs the old path with the file where it lies now. `changed` are those of `read` whose path the case knew
-    with other bytes.
+    with other bytes; `skipped` are files that a person took out of the case.
     """
 
     read: tuple[FileOnDisk, ...] = ()
@@ -51,6 +54,7 @@ class Plan:
     returned: tuple[FileOnDisk, ...] = ()
     moved: tuple[tuple[str, FileOnDisk], ...] = ()
     missing: tuple[str, ...] = ()
+    skipped: tuple[FileOnDisk, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
 
@@ -62,29 +66,55 @@ def absolute(path: str) -> str:
 def walk(paths: Sequence[str]) -> Iterator[FileOnDisk | Problem]:
     """Every file at or below `paths`, each once, in order of path; hidden ones are passed over below a folder.
 
-    Links to folders are not followed, links to files are. What is no regular file or can't be looked at is a
-    `Problem`. Raises `UsageError` for a path that does not exist.
+    Links to folders are not followed, and links to files only where they stay below the folder: a pile that came from
+    elsewhere must not pull in what lies outside of it. What is no regular file or can't be looked at is a `Problem`.
+    Raises `UsageError` for a path that does not exist.
     """
     seen: set[str] = set()
     for given in paths:
         root = Path(absolute(given))
-        if not root.exists():
+        if not exists(root):
             raise UsageError(f"There is no file or folder {given!r}.")
-        base = root if root.is_dir() else root.parent
-        for path in _below(root):
-            if str(path) not in seen:
-                seen.add(str(path))
-                yield _look(path, path.relative_to(base).as_posix())
+        for item in _below(root) if root.is_dir() else [_look(root, root.name)]:
+            path = item.document if isinstance(item, Problem) else item.path
+            if path not in seen:
+                seen.add(path)
+                yield item
 
 
-def _below(root: Path) -> Iterator[Path]:
-    if not root.is_dir():
-        yield root
-        return
-    for folder, folders, files in os.walk(root):
+def exists(path: Path) -> bool:
+    """Whether something is there; what can't be looked at is there for all we know."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return path.is_symlink()
+    except NotADirectoryError:
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    return True
+
+
+def _below(root: Path) -> Iterator[FileOnDisk | Problem]:
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(f for f in files if not f.startswith(".")):
-            yield Path(folder, name)
+            path = Path(folder, name)
+            if path.is_symlink() and not _stays_below(path, root):
+                what = "It is a link to a file outside of the folder."
+                yield Problem(str(path), what, "Add that file by itself if it belongs to the case.", unread=True)
+            else:
+                yield _look(path, path.relative_to(root).as_posix())
+    for error in closed:
+        yield Problem(str(error.filename), f"The folder can't be opened ({error.strerror}).", unread=True)
+
+
+def _stays_below(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return True  # a circle, or closed: looking at it says so
 
 
 def _look(path: Path, name: str) -> FileOnDisk | Problem:
@@ -120,17 +150,21 @@ def plan(found: Iterable[FileOnDisk | Problem], known: Mapping[str, KnownFile], 
         if k.path not in there and any(k.path == r or k.path.startswith(r.rstrip("/") + "/") for r in roots)
     }
     # A file may have come from outside of the added folders too, as long as it is no longer where it was.
-    vanished = {k.sha256: k.path for k in known.values() if k.path not in there and not Path(k.path).exists()}
+    vanished = {k.sha256: k.path for k in known.values() if k.path not in there and not exists(Path(k.path))}
     read: list[FileOnDisk] = []
     unchanged: list[FileOnDisk] = []
     returned: list[FileOnDisk] = []
     moved: list[tuple[str, FileOnDisk]] = []
+    skipped: list[FileOnDisk] = []
     changed: set[str] = set()
     for file in here:
         before = known.get(file.path)
+        same = before is not None and before.sha256 == file.sha256
         if before is not None and before.removed and file.path not in roots:
-            continue
-        if before is not None and before.sha256 == file.sha256 and before.current:
+            skipped.append(file)
+        elif before is not None and same and before.given_up and file.path not in roots:
+            unchanged.append(file)
+        elif before is not None and same and before.current:
             (unchanged if before.present else returned).append(file)
         elif before is None and file.sha256 in vanished and known[vanished[file.sha256]].current:
             old = vanished.pop(file.sha256)
@@ -140,7 +174,7 @@ def plan(found: Iterable[FileOnDisk | Problem], known: Mapping[str, KnownFile], 
             read.append(file)
             if before is not None and before.sha256 != file.sha256:
                 changed.add(file.path)
-    missing = tuple(k.path for k in gone.values() if k.present and not Path(k.path).exists())
+    missing = tuple(k.path for k in gone.values() if k.present and not exists(Path(k.path)))
     return Plan(
         tuple(read),
         frozenset(changed),
@@ -148,6 +182,7 @@ def plan(found: Iterable[FileOnDisk | Problem], known: Mapping[str, KnownFile], 
         tuple(returned),
         tuple(moved),
         missing,
+        tuple(skipped),
         tuple(problems),
     )
 

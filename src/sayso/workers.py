@@ -6,6 +6,7 @@ with a limit on its time and its memory; what goes wrong there costs that job an
 calls Sayso is never run again in them.
 """
 
+import ctypes
 import importlib
 import os
 import pickle
@@ -29,6 +30,7 @@ Result = TypeVar("Result")
 
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _MEBIBYTE = 1 << 20
+_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,20 @@ class Pool(Generic[Job, Result]):
     """A number of worker processes that each call `make()` once, and the function it returns for every job.
 
     `make` names a module-level callable as "module:function"; `arguments`, the jobs and the results are pickled.
+    A job may take `weight(job)` times the seconds of `limits`.
     Use as a context manager: leaving it ends all workers at once.
     """
 
-    def __init__(self, make: str, arguments: tuple[object, ...], workers: int, limits: Limits) -> None:
+    def __init__(
+        self,
+        make: str,
+        arguments: tuple[object, ...],
+        workers: int,
+        limits: Limits,
+        weight: Callable[[Job], float] = lambda _: 1.0,
+    ) -> None:
         self._make = make
+        self._weight = weight
         self._arguments = arguments
         self._limits = limits
         self._workers: list[_Worker[Job, Result]] = []
@@ -94,7 +105,7 @@ class Pool(Generic[Job, Result]):
         busy: dict[_Worker[Job, Result], Job] = {}
         for place, worker in enumerate(self._workers[:size]):
             busy[worker] = waiting.pop() if place == size - 1 and size > 1 else waiting.popleft()
-            worker.give(busy[worker])
+            worker.give(busy[worker], self._weight(busy[worker]))
         while busy:
             come_in = _come_in(busy, tick)
             if not come_in:
@@ -108,7 +119,7 @@ class Pool(Generic[Job, Result]):
                     worker = self._workers[place] = self._start()
                 if waiting:
                     busy[worker] = waiting.pop() if place == size - 1 and size > 1 else waiting.popleft()
-                    worker.give(busy[worker])
+                    worker.give(busy[worker], self._weight(busy[worker]))
                 yield outcome
 
 
@@ -118,25 +129,28 @@ class _Worker(Generic[Job, Result]):
     def __init__(self, make: str, arguments: tuple[object, ...], limits: Limits) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            command = [sys.executable, "-m", "sayso.workers", str(theirs.fileno()), make, str(limits.megabytes)]
+            # -P: a file named like a library in the folder that is read must not be imported instead of it.
+            command = [sys.executable, "-P", "-m", "sayso.workers", str(theirs.fileno()), make, str(limits.megabytes)]
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
-                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(filter(os.path.isabs, sys.path))},
             )
         self.connection = Connection(ours.detach())
         self._limits = limits
+        self._seconds = limits.seconds
         self._ready = False
         self.spent = False
         self.deadline: float | None = None
         self.connection.send(arguments)
 
-    def give(self, job: Job) -> None:
+    def give(self, job: Job, weight: float) -> None:
+        self._seconds = self._limits.seconds * weight
         if self._ready:
-            self.deadline = time.monotonic() + self._limits.seconds
+            self.deadline = time.monotonic() + self._seconds
         # A worker that died since then is noticed when its outcome is asked for.
         try:
             self.connection.send(job)
@@ -147,7 +161,7 @@ class _Worker(Generic[Job, Result]):
         """What became of the job, once its answer is there or its time is up."""
         if not self.connection.poll():
             self.spent = True
-            return Failed(job, f"took more than {self._limits.seconds:.0f} seconds")
+            return Failed(job, f"took more than {self._seconds:.0f} seconds")
         try:
             kind, value = pickle.loads(self.connection.recv_bytes())  # noqa: S301 - sent by our own worker
         except (EOFError, OSError):
@@ -173,7 +187,7 @@ class _Worker(Generic[Job, Result]):
             if started is not None:
                 raise started
             self._ready = True
-            self.deadline = time.monotonic() + self._limits.seconds
+            self.deadline = time.monotonic() + self._seconds
             return False
         return True
 
@@ -202,6 +216,7 @@ def serve(connection: Connection, make: Callable[..., Callable[[object], object]
     """A worker's life: make the function, say that it is ready, then answer job after job until the parent is gone."""
     # Ctrl-C is the parent's to handle: it ends the workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     try:
         arguments = connection.recv()
         work = make(*arguments)
@@ -224,6 +239,12 @@ def serve(connection: Connection, make: Callable[..., Callable[[object], object]
         except Exception as error:  # a bug or a document nobody thought of: it must cost this document alone
             answer = pickle.dumps(("failed", f"made the reader fail ({type(error).__name__}: {error})"))
         connection.send_bytes(answer)
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end this process when its parent is gone, hanging or not (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -78,8 +78,9 @@ def kinds_of(names: Sequence[tuple[range, EntityKind]], parsed: Parsed) -> list[
             told[key][kind] += 1
     people = _parts_of_people(said, votes, sure)
     for key, kinds in told.items():
-        guessed = votes[key][EntityKind.PERSON] == votes[key].total() - _AROUND * kinds.total()
-        if " " not in key and key not in people and guessed and EntityKind.PERSON not in kinds:
+        guessed = {kind: count - _AROUND * kinds[kind] for kind, count in votes[key].items()}
+        person = max(guessed, key=lambda kind: guessed[kind]) is EntityKind.PERSON
+        if " " not in key and key not in people and person and EntityKind.PERSON not in kinds:
             # The model knows no kind for it but its usual one, and the text says more than that.
             votes[key] = kinds
     return [_kind(own, votes, sure, people) for own in said]
@@ -193,8 +194,7 @@ def in_dateline(first: int, parsed: Parsed) -> bool:
     if (
         dash is None
         or dash + 1 >= len(ahead)
-        or ahead[dash + 1].isupper()
-        and len(ahead[dash + 1]) > 1
+        or (ahead[dash + 1].isupper() and len(ahead[dash + 1]) > 1)
         or any(word in (".", ":", ";") for word in ahead[:dash])
     ):
         return False
