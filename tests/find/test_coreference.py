@@ -34,6 +34,8 @@ def forms(parser: Parser, text: str) -> dict[str, list[str]]:
          ["Susan Harker", "Bibi", "Bibi"]),
         ("Susan Harker, known to the crew as “Bibi,” came. Then Bibi sat down.", "Susan Harker",
          ["Susan Harker", "Bibi", "Bibi"]),
+        ("Susan “Bibi” Harker came. Then Bibi sat down and Harker left.", "Susan “Bibi” Harker",
+         ["Susan “Bibi” Harker", "Bibi", "Harker"]),
         # firms and papers cut short
         ("He sued Varrick Metal Works. Varrick, which makes keys, paid.", "Varrick Metal Works",
          ["Varrick Metal Works", "Varrick"]),

@@ -1,5 +1,7 @@
 """What holds for every finding of every text."""
 
+import re
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -88,3 +90,12 @@ def test_everything_at_once(parser: Parser) -> None:
 
 def test_nothing_from_nothing(parser: Parser) -> None:
     assert find(Document("d0", "a.txt", "", "text/plain", Metadata(), Text("")), parser) == Findings()
+
+
+def test_a_redaction_is_taken_whole(parser: Parser) -> None:
+    text = "[REDACTED] said that the valve had failed. Ms. [REDACTED] told Brandt that [REDACTED] had paid."
+    marks = tuple(Mark(MarkKind.REDACTION, Span(m.start(), m.end())) for m in re.finditer(r"\[REDACTED\]", text))
+    found = find(Document("d0", "a.txt", "", "text/plain", Metadata(language="en"), Text(text, marks=marks)), parser)
+    assert [s.attribution.source[0].of(text) for s in found.statements] == ["[REDACTED]"] * 2
+    for span in spans_of(found):
+        assert not any(m.span.start < edge < m.span.end for m in marks for edge in (span.start, span.end))

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from sayso.find.name_calls import calls
+from sayso.find.name_calls import calls, names_around_calls
 from sayso.find.name_kinds import in_dateline, is_wordlike, kind_by_words, kinds_of, last_word
 from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
+from sayso.find.nameless import descriptions, pronouns
 from sayso.find.parsed import Parsed, Token
 from sayso.model.entity import EntityKind, Mention, MentionKind
 from sayso.model.span import Span
@@ -24,10 +25,6 @@ _KINDS = {
     "LOC": EntityKind.PLACE,
     "FAC": EntityKind.PLACE,
 }
-_PRONOUNS = frozenset(
-    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"}
-)
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
 _NO_TITLES = frozenset({"then", "former", "ex", "late", "acting"})
 """Words that may stand among titles, but are none."""
 _PARTIES = frozenset({"plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "respondent", "appellant"})
@@ -54,13 +51,14 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
 
     Names and pronouns do not overlap each other; a description may hold a name ("the lawyer of Ann Oduya").
     """
-    names = _typed(_with_datelines(_trimmed(text, parsed), parsed), parsed)
+    proposed = _with_calls_inside(text, _trimmed(text, parsed), parsed)
+    names = _typed(_with_datelines(proposed, parsed), parsed)
     names = _with_missed(names, parsed)
     names = _with_calls(text, names, parsed)
     mentions = [Mention(n.span(parsed), MentionKind.NAME, n.kind) for n in names]
     taken = {i for n in names for i in n.tokens}
-    mentions += _pronouns(parsed)
-    mentions += _descriptions(parsed, taken)
+    mentions += pronouns(parsed)
+    mentions += descriptions(parsed, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -225,6 +223,21 @@ def _with_calls(text: str, names: Sequence[_Name], parsed: Parsed) -> list[_Name
     return sorted(found, key=lambda name: name.tokens[0])
 
 
+def _with_calls_inside(text: str, names: Iterable[_Name], parsed: Parsed) -> list[_Name]:
+    """`Susan "Suki" Harker` as one name, where the model took a person's name apart at the quotation marks."""
+    found = list(names)
+    starts = [token.start for token in parsed.tokens]
+    for span in names_around_calls(text):
+        whole = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        inside = [n for n in found if n.tokens[0] < whole.stop and whole.start <= n.tokens[-1]]
+        if any(n.kind is EntityKind.PERSON for n in inside):
+            first, last = min(whole.start, inside[0].tokens[0]), max(whole[-1], inside[-1].tokens[-1])
+            found = [n for n in found if n not in inside]
+            found.append(_Name(range(first, last + 1), EntityKind.PERSON))
+            found.sort(key=lambda name: name.tokens[0])
+    return found
+
+
 def _said(tokens: range, parsed: Parsed) -> str:
     return " ".join(plain(parsed.tokens[i].text) for i in tokens)
 
@@ -267,24 +280,3 @@ _SHORT_TITLES = frozenset(
     }
 )
 """Titles that a person's name follows even where the model saw none."""
-
-
-def _pronouns(parsed: Parsed) -> Iterator[Mention]:
-    for token in parsed.tokens:
-        if token.tag in ("PRP", "PRP$") and token.lower in _PRONOUNS:
-            yield Mention(Span(token.start, token.end), MentionKind.PRONOUN, EntityKind.PERSON)
-
-
-def _descriptions(parsed: Parsed, taken: set[int]) -> Iterator[Mention]:
-    """The former adviser, his lawyer, a spokeswoman (where it is said of a name): from the article to the noun."""
-    for token in parsed.tokens:
-        if token.tag not in ("NN", "NNP") or token.i in taken or not is_person_noun(token.text):
-            continue
-        if token.dep == "compound":
-            continue
-        left = [parsed.tokens[i] for i in parsed.children[token.i] if i < token.i]
-        determiners = [t for t in left if t.tag in ("DT", "PRP$") or (t.dep == "poss" and t.i not in taken)]
-        definite = any(t.lower in _DEFINITE for t in determiners) or any(t.dep == "poss" for t in left)
-        if definite or (token.dep in ("appos", "attr") and determiners):
-            first = min((parsed.subtree(t.i)[0] for t in left), default=token.i)
-            yield Mention(Span(parsed.tokens[first].start, token.end), MentionKind.NOMINAL, EntityKind.PERSON)

@@ -24,3 +24,9 @@ def calls(text: str) -> Iterator[tuple[int, Span]]:
     found = [(m.start("given"), Span(*m.span("called"))) for m in _MIDDLE.finditer(text)]
     found += [(m.start("name"), Span(*m.span("called"))) for m in _CALLED.finditer(text)]
     yield from sorted(found, key=lambda f: f[1])
+
+
+def names_around_calls(text: str) -> Iterator[Span]:
+    """Names with what their bearer is called in the middle (`Susan "Suki" Harker`), in order."""
+    for match in _MIDDLE.finditer(text):
+        yield Span(match.start(), match.end())

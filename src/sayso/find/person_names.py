@@ -8,6 +8,9 @@ from functools import cache
 from sayso.find.lexicon import words
 from sayso.find.name_words import PARTICLES, SUFFIXES, Gender, gender_of_title, is_suffix, is_title, plain
 
+_OPENING = ('"', "“", "‘", "'", "(")
+"""before what somebody is called, in the middle of the name"""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -33,6 +36,8 @@ def fold(word: str) -> str:
 def take_apart(name: str) -> PersonName:
     """A person's name as titles, given names, family name (with its particles) and suffix."""
     said = [word for word in name.replace(",", " ").split() if fold(word)]
+    if len(said) > 2:
+        said = [said[0], *(word for word in said[1:-1] if not word.startswith(_OPENING)), said[-1]]
     first = 0
     while first + 1 < len(said) and is_title(said[first]):
         first += 1
