@@ -119,3 +119,21 @@ def test_a_link_in_a_circle_ends(folder: Path) -> None:
 def test_a_path_that_is_not_there_is_the_callers_mistake(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="There is no file or folder"):
         list(walk([str(tmp_path / "nowhere")]))
+
+
+def test_a_link_leads_to_no_file_outside_of_its_folder(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "private.txt").write_text("not part of the pile")
+    (folder / "leads-out.txt").symlink_to(tmp_path / "private.txt")
+    (folder / "stays.txt").symlink_to(folder / "a.txt")
+    found = look(folder)
+    assert "stays.txt" in names(found.read)
+    assert [Path(p.document).name for p in found.problems] == ["leads-out.txt"]
+    assert names(look(folder / "leads-out.txt").read) == ["leads-out.txt"]  # named by the person
+
+
+def test_what_was_given_up_is_read_again_only_by_name(folder: Path) -> None:
+    known = remember(look(folder))
+    hard = str(folder / "a.txt")
+    known[hard] = replace(known[hard], current=False, given_up=True)
+    assert look(folder, known).read == ()
+    assert names(look(folder / "a.txt", known).read) == ["a.txt"]

@@ -41,7 +41,7 @@ from sayso.store.protocol import (
     StoredPerson,
     StoredStatement,
 )
-from sayso.survey import FileOnDisk, Plan, walk
+from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
 
 __all__ = [
     "DOCUMENT_FIELDS",
@@ -121,8 +121,15 @@ class Case:
         """Read what is new or changed below `paths` into the case; `stdin` is one more document that lies nowhere."""
         self._store.claim()
         inline = [_standard_input(stdin)] if stdin is not None else []
+        own = absolute(str(self.path))
         return ingest.add(
-            self._store, paths, self._settings, by=self._signer, progress=progress or Silence(), inline=inline
+            self._store,
+            paths,
+            self._settings,
+            by=self._signer,
+            progress=progress or Silence(),
+            inline=inline,
+            leave_out={own, *(own + ending for ending in ("-wal", "-shm", "-journal", "-lock"))},
         )
 
     def remove(self, target: str, *, purge: bool = False) -> Sequence[str]:
@@ -130,11 +137,20 @@ class Case:
 
         Gives the ids of the documents that went.
         """
-        if not _looks_like_id(target):
-            target = str(Path(target).absolute())
+        target = absolute(target) if exists(Path(target)) else self._known_target(target)
         gone = self._store.remove(target, purge=purge, by=self._signer)
         ingest.resolve_people(self._store)
         return gone
+
+    def _known_target(self, target: str) -> str:
+        """A path that is gone from the disk but not from the case, or else the whole of a document's id."""
+        path = absolute(target)
+        if any(file == path or file.startswith(path.rstrip("/") + "/") for file in self._store.files()):
+            return path
+        item = self._store.item(target)
+        if not isinstance(item, StoredDocument):
+            raise UsageError(f"{target!r} is neither a file, nor a folder, nor a document.")
+        return item.document.id
 
     def documents(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[DocumentRow]:
         """Documents by date of publication, unknown last."""
@@ -229,9 +245,9 @@ class Case:
     def _where(self, query: str, table: Table) -> Condition | None:
         if not query.strip():
             return None
-        from sayso.query import compile_query, parse  # loads a grammar, which reading processes don't need
+        from sayso.query import condition_for  # loads a grammar, which reading processes don't need
 
-        return compile_query(parse(query), table)
+        return condition_for(query, table)
 
 
 def open(path: str | Path, settings: Settings | None = None, *, create: bool = False, write: bool = True) -> Case:
@@ -254,11 +270,9 @@ def read(paths: Sequence[str], settings: Settings | None = None, *, stdin: bytes
 
 
 def _standard_input(data: bytes) -> Source:
-    return Source(FileOnDisk("-", "-", len(data), 0, sha256(data).hexdigest()), data)
-
-
-def _looks_like_id(target: str) -> bool:
-    return not Path(target).exists() and target.startswith("d") and target[1:].isalnum() and len(target) == 13
+    digest = sha256(data).hexdigest()
+    name = f"stdin-{digest[:12]}"
+    return Source(FileOnDisk(name, name, len(data), 0, digest), data)
 
 
 def doctor() -> Iterator[Part]:

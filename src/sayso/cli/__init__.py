@@ -1,5 +1,6 @@
 """The command line: one command a file. Text and exit codes are only here."""
 
+import io
 import os
 import sys
 from importlib.metadata import version
@@ -55,6 +56,10 @@ def _options(
 
 def main() -> None:
     """Run a command; exit status 0 all well, 1 some documents could not be read, 2 wrong usage."""
+    # A file name that is no valid text must not end a list.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except QueryError as error:

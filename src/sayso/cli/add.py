@@ -1,5 +1,6 @@
 """`sayso add`: files and folders into the case."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,7 @@ from sayso.cli.options import (
 )
 from sayso.cli.progress import ReadingBar
 from sayso.cli.settings import settings_from
-from sayso.errors import Problem
+from sayso.errors import Problem, UsageError
 
 _PROBLEMS_SHOWN = 20
 
@@ -62,6 +63,9 @@ def add(
     )
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     files = [p for p in paths if p != "-"]
+    for path in files:
+        if not case.exists() and not os.path.lexists(path):
+            raise UsageError(f"There is no file or folder {path!r}.")
     with casebook.open(case, settings, create=True) as book, ReadingBar() as bar:
         try:
             added = book.add(files, bar, stdin=stdin)
@@ -77,6 +81,9 @@ def add(
         f"organisations, {counts.gaps:,} gaps.",
         markup=False,
     )
+    if published and added.unchanged:
+        what = f"--published dates what is read now; {added.unchanged} unchanged files keep theirs (`sayso correct`)."
+        messages().print(what, markup=False)
     show_problems(added.problems, case)
     if any(problem.unread for problem in added.problems):
         raise typer.Exit(1)
@@ -86,7 +93,12 @@ def _summary(added: casebook.Added) -> str:
     parts = [f"Read {added.documents:,} documents ({added.words:,} words) from {added.read:,} files"]
     parts += [
         f"{number:,} {what}"
-        for number, what in ((added.unchanged, "unchanged"), (added.moved, "moved"), (added.missing, "now missing"))
+        for number, what in (
+            (added.unchanged, "unchanged"),
+            (added.moved, "moved"),
+            (added.missing, "now missing"),
+            (added.skipped, "taken out earlier and skipped (add them by name to have them back)"),
+        )
         if number
     ]
     return "; ".join(parts) + "."

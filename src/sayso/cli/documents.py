@@ -24,6 +24,8 @@ _COLUMNS = (
 )
 _UNSURE = {Sureness.INFERRED: " ?", Sureness.GUESSED: " ??"}
 
+_ROWS = 200
+
 
 def documents(
     query: QueryArgument = None,
@@ -32,7 +34,7 @@ def documents(
     ] = False,
     case: CaseOption = DEFAULT_CASE,
     json: JsonOption = False,
-    limit: LimitOption = 200,
+    limit: LimitOption = None,
 ) -> None:
     """The documents: outlet, date, language, state, how much was found; ? and ?? mark an inferred or guessed date."""
     with casebook.open(case, write=False) as book:
@@ -41,9 +43,9 @@ def documents(
             return
         asked = query_text(query)
         if json:
-            print_json([document_row(row) for row in book.documents(asked)])
+            print_json([document_row(row) for row in book.documents(asked, limit=limit)])
             return
-        found = list(book.documents(asked, limit=limit))
+        found = list(book.documents(asked, limit=limit or _ROWS))
         there = book.count("documents", asked)
     show_documents(found)
     output().print(count_line(len(found), there, "documents", "`sayso show ID` shows one"))
@@ -69,6 +71,7 @@ def show_documents(found: list[casebook.DocumentRow]) -> None:
                     ]
                     for row in found
                 ],
+                wide_only=("lang", "state", "words", "said"),
             )
         )
 

@@ -7,17 +7,19 @@ from sayso.cli.listing import count_line, place
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.export.listing import gap_row
 
+_ROWS = 50
+
 
 def gaps(
-    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = 50
+    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = None
 ) -> None:
     """What is missing: redactions, no-comments, unanswered requests, withheld sources, open questions."""
     with casebook.open(case, write=False) as book:
         asked = query_text(query)
         if json:
-            print_json([gap_row(found) for found in book.gaps(asked)])
+            print_json([gap_row(found) for found in book.gaps(asked, limit=limit)])
             return
-        found = list(book.gaps(asked, limit=limit))
+        found = list(book.gaps(asked, limit=limit or _ROWS))
         there = book.count("gaps", asked)
     show_gaps(found)
     output().print(count_line(len(found), there, "gaps", "`sayso show ID` shows one in its context"))

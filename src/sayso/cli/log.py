@@ -9,6 +9,9 @@ from sayso.cli.console import folded, messages, output, print_json, table
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption
 from sayso.export.listing import log_row
 
+_LONG = ("sha256", "read_with")
+"""Details that `--json` gives and that make a table unreadable."""
+
 
 def log(
     case: CaseOption = DEFAULT_CASE,
@@ -39,7 +42,9 @@ def log(
                     folded(row.by),
                     row.action,
                     folded(row.item) if row.item else "(erased)",
-                    folded(", ".join(f"{key}: {value}" for key, value in (row.detail or {}).items())),
+                    folded(
+                        ", ".join(f"{key}: {value}" for key, value in (row.detail or {}).items() if key not in _LONG)
+                    ),
                 ]
                 for row in rows
             ],

@@ -14,7 +14,9 @@ SignerOption: TypeAlias = Annotated[
     str | None, typer.Option("--as", metavar="NAME", help="Sign what is decided with this name; default: your login.")
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="JSON for programs instead of a table.")]
-LimitOption: TypeAlias = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most so many rows.")]
+LimitOption: TypeAlias = Annotated[
+    int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many rows; --json gives all by default.")
+]
 QueryArgument: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(

@@ -18,17 +18,19 @@ _COLUMNS = (
     ("id", 0),
 )
 
+_ROWS = 50
+
 
 def people(
-    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = 50
+    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = None
 ) -> None:
     """People, organisations, public bodies and places, most mentioned first, and why their mentions are one."""
     with casebook.open(case, write=False) as book:
         asked = query_text(query)
         if json:
-            print_json([person_row(row) for row in book.people(asked)])
+            print_json([person_row(row) for row in book.people(asked, limit=limit)])
             return
-        found = list(book.people(asked, limit=limit))
+        found = list(book.people(asked, limit=limit or _ROWS))
         there = book.count("people", asked)
     show_people(found)
     output().print(count_line(len(found), there, "people and organisations", 'Narrow down: sayso people "kind:person"'))
@@ -53,5 +55,6 @@ def show_people(found: list[StoredPerson]) -> None:
                     ]
                     for row in found
                 ],
+                wide_only=("documents", "said", "why one", "also"),
             )
         )

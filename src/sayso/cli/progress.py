@@ -39,7 +39,8 @@ class ReadingBar:
 
     def stop(self) -> None:
         """Clear the bar away."""
-        self._bar.stop()
+        if self._task is not None:
+            self._bar.stop()
 
     def planned(self, plan: Plan) -> None:
         """Say what will be read."""

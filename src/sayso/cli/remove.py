@@ -1,5 +1,6 @@
 """`sayso remove`: a document out of the case."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,5 +22,13 @@ def remove(
     """Take a document out of the case: hidden, and back when it is added again; with --purge erased for good."""
     with casebook.open(case, settings_from(signer=signer)) as book:
         gone = book.remove(path, purge=purge)
+    if not gone:
+        output().print(
+            "Taken out; its documents stay, since the same bytes lie elsewhere in the case too.", markup=False
+        )
+        return
     word = "document" if len(gone) == 1 else "documents"
     output().print(f"{'Erased' if purge else 'Removed'} {len(gone)} {word}.", markup=False)
+    if purge and Path(path).exists():
+        what = f"{path} itself still lies on the disk: adding it, or its folder, reads it again."
+        output().print(what, markup=False)

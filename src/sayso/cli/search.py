@@ -14,19 +14,23 @@ from sayso.export.listing import document_row, statement_row
 _AROUND = 70
 _SHOWN_A_DOCUMENT = 3
 
+_ROWS = 20
+
 
 def search(
-    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = 20
+    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = None
 ) -> None:
     """Full text over documents and what was found in them: words, "phrases", OR, NOT, -, *, fields, ranges."""
     asked = query_text(query)
     if not asked.strip():
         raise UsageError("`sayso search` wants words to look for, such as sayso search '\"board meeting\" -draft'.")
     with casebook.open(case, write=False) as book:
-        hits = list(book.search(asked, limit=None if json else limit))
+        hits = list(book.search(asked, limit=limit if json else limit or _ROWS))
         documents = book.count("documents", asked)
         statements = (
-            list(book.statements(asked, limit=None if json else limit)) if _also_statements(book, asked) else []
+            list(book.statements(asked, limit=limit if json else limit or _ROWS))
+            if _also_statements(book, asked)
+            else []
         )
         said = book.count("statements", asked) if statements else 0
     if json:

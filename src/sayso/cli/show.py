@@ -156,4 +156,4 @@ def _person(screen: Console, book: casebook.Case, found: StoredPerson) -> None:
         if shown >= _MENTIONS_SHOWN:
             break
     screen.print()
-    show_statements(list(book.statements(f'speaker:"{found.person.name}"', limit=_STATEMENTS_SHOWN)))
+    show_statements(list(book.statements(f"person:{found.person.id}", limit=_STATEMENTS_SHOWN)))

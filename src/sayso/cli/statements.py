@@ -9,17 +9,19 @@ from sayso.export.listing import statement_row
 
 _MOST_WORDS = 400
 
+_ROWS = 50
+
 
 def statements(
-    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = 50
+    query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = None
 ) -> None:
     """Who said what, where, in the exact words."""
     with casebook.open(case, write=False) as book:
         asked = query_text(query)
         if json:
-            print_json([statement_row(found) for found in book.statements(asked)])
+            print_json([statement_row(found) for found in book.statements(asked, limit=limit)])
             return
-        found = list(book.statements(asked, limit=limit))
+        found = list(book.statements(asked, limit=limit or _ROWS))
         there = book.count("statements", asked)
     show_statements(found)
     output().print(count_line(len(found), there, "statements", "`sayso show ID` shows one in its context"))

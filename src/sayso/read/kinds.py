@@ -166,7 +166,7 @@ def _is_binary(data: bytes) -> bool:
         return False
     controls = sum(sample.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127))
     zeros = sample.count(0)
-    if controls > len(sample) * 0.02:
+    if controls > max(8, len(sample) * 0.02):
         return True
     # UTF-16 without a mark has zeros in every other byte and nowhere else.
     halves = sample[::2].count(0), sample[1::2].count(0)

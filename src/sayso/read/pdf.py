@@ -63,9 +63,9 @@ def read_pdf(data: bytes) -> Reading:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == c.FPDF_ERR_PASSWORD:
-            raise UnreadableError("encrypted: open it with its password and save a copy without one") from error
+            raise UnreadableError("It is encrypted; open it with its password and save a copy without one.") from error
         raise UnreadableError(
-            "damaged, or no PDF at all: open it in a PDF program and save it anew, if that can still read it"
+            "It is damaged, or no PDF at all; open it in a PDF program and save it anew, if that can still read it."
         ) from error
     try:
         return _read(document)
@@ -77,7 +77,7 @@ def _read(document: pdfium.PdfDocument) -> Reading:
     problems: list[str] = []
     sheets = list(_sheets(document, problems))
     if not sheets and not problems:
-        problems.append("the file has no pages")
+        problems.append("The file has no pages.")
     pages, dropped = _parted([sheet.lines for sheet in sheets])
     size = body_size(pages)
     bodies, notes = without_notes(pages, [sheet.rules for sheet in sheets], size)
