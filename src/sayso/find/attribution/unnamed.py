@@ -59,7 +59,7 @@ def person_noun(grammar: Grammar, source: range) -> int | None:
     for _ in range(3):
         if head is None:
             return None
-        if singular(grammar.lower[head]) in people and grammar.tokens[head].tag[0] in "NJV":
+        if singular(grammar.lower[head].rpartition("-")[2]) in people and grammar.tokens[head].tag[0] in "NJV":
             return head
         of = next((c for c in grammar.children[head] if grammar.lower[c] == "of" and c in source), None)
         head = grammar.child(of, "pobj") if of is not None else None
