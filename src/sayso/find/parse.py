@@ -1,5 +1,6 @@
 """Text to tokens, tags, dependencies and names. The only file that knows the NLP library (spaCy)."""
 
+import re
 import warnings
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ __all__ = ["NameSpan", "Parsed", "Parser", "Token"]
 
 _UNREAD_COMPONENTS = ("lemmatizer", "attribute_ruler")
 _BATCH = 32
+_UNBROKEN = re.compile(r"\S{501,}")
 
 
 class Parser:
@@ -44,14 +46,15 @@ class Parser:
     def parse(self, text: str, blocks: Sequence[Span]) -> Parsed:
         """Parse the `blocks` (paragraphs, in order, not overlapping) of `text`; no sentence spans two of them.
 
-        Line breaks inside a block count as spaces, so that hard-wrapped lines parse as the sentences they are.
+        Line breaks inside a block count as spaces, so that hard-wrapped lines parse as the sentences they are. A run of
+        over 500 characters without a blank is no words; it counts as spaces too.
         """
         tokens: list[Token] = []
         sentences: list[range] = []
         names: list[NameSpan] = []
         # The zone frees what the vocabulary learned from this text, so a worker's memory does not grow with the pile.
         with self._nlp.memory_zone():
-            pieces = (block.of(text).replace("\n", " ").replace("\r", " ") for block in blocks)
+            pieces = (_parsable(block.of(text)) for block in blocks)
             for block, doc in zip(blocks, self._nlp.pipe(pieces, batch_size=_BATCH), strict=True):
                 _append(doc, block.start, tokens, sentences, names)
         children: list[list[int]] = [[] for _ in tokens]
@@ -59,6 +62,13 @@ class Parser:
             if token.head != token.i:
                 children[token.head].append(token.i)
         return Parsed(tuple(tokens), tuple(sentences), tuple(names), tuple(map(tuple, children)))
+
+
+def _parsable(block: str) -> str:
+    """The block on one line, same length; what would keep the tokenizer busy for minutes (its time grows with the
+    square of a run without blanks) made blank.
+    """
+    return _UNBROKEN.sub(lambda run: " " * len(run[0]), block.replace("\n", " ").replace("\r", " "))
 
 
 def _append(doc: Doc, offset: int, tokens: list[Token], sentences: list[range], names: list[NameSpan]) -> None:
