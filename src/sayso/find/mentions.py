@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from sayso.find.lexicon import groups
 from sayso.find.name_calls import calls, names_around_calls
 from sayso.find.name_kinds import in_dateline, is_wordlike, kind_by_words, kinds_of, last_word
 from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
@@ -75,10 +76,17 @@ def _trimmed(text: str, parsed: Parsed) -> Iterator[_Name]:
         last = first
         while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].end <= name.span.end:
             last += 1
+        while last + 1 < len(parsed.tokens) and last + 1 not in edges and _is_trade(parsed.tokens[last + 1]):
+            last += 1  # "Varrick Metal" Works
         tokens = _trim(range(first, last + 1), kind, parsed, taken, edges)
         if tokens and _is_name(tokens, parsed):
             taken = tokens.stop
             yield from _parts(_Name(tokens, kind), parsed)
+
+
+def _is_trade(token: Token) -> bool:
+    """Whether a capitalised word is one that names of firms end with."""
+    return token.tag == "NNP" and token.text.istitle() and token.lower in groups("kind-evidence")["trade"]
 
 
 def _trim(tokens: range, kind: EntityKind, parsed: Parsed, taken: int, edges: Set[int]) -> range:
