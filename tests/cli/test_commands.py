@@ -29,6 +29,7 @@ def test_statements_point_at_their_words(ask: Sayso) -> None:
 def test_unnamed_sources_are_told(ask: Sayso) -> None:
     unnamed = [row for row in rows(ask, "statements", "named:no") if row["unnamed"]]
     assert any("lock-keepers" in str(row["unnamed"]) for row in unnamed)
+    assert "(unnamed)" in ask("statements", "named:no").stdout
 
 
 def test_a_query_narrows_down(ask: Sayso) -> None:

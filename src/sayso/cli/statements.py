@@ -37,10 +37,10 @@ def show_statements(found: list[StoredStatement]) -> None:
 
 def who(found: StoredStatement) -> str:
     """The speaker as a person would name it."""
-    if found.speaker:
-        return folded(found.speaker)
     if found.statement.unnamed:
         return f"{folded(found.statement.unnamed.description or found.source)} (unnamed)"
+    if found.speaker:
+        return folded(found.speaker)
     return folded(found.source) if found.source else "(speaker not found)"
 
 
