@@ -84,3 +84,17 @@ def test_documents_are_read_without_a_case(tmp_path: Path) -> None:
     [read] = file.documents
     assert read.document.text.characters == NOTE
     assert read.findings.statements
+
+
+@pytest.mark.parametrize("by_id", [True, False])
+def test_what_was_taken_out_is_back_when_it_is_added_by_name(case: sayso.Case, tmp_path: Path, by_id: bool) -> None:
+    file = str(tmp_path / "ferry.txt")
+    [row] = case.documents()
+    assert list(case.remove(row.id[:5] if by_id else file)) == [row.id]
+    assert not list(case.documents())
+    assert not list(case.people())
+    case.add([str(tmp_path)])
+    assert list(case.documents()) == []
+    case.add([file])
+    assert [r.id for r in case.documents()] == [row.id]
+    assert list(case.people("kind:person"))

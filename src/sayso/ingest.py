@@ -263,7 +263,10 @@ def add(
     progress.planned(todo)
     for old, file in todo.moved:
         store.relocate(old, file.path, name=file.name, modified_ns=file.modified_ns, by=by)
-    store.mark_present([file.path for file in todo.returned], by=by)
+    named = {absolute(path) for path in paths}
+    # A document that was taken out by its id comes back with its file, once that is named itself.
+    back = [*todo.returned, *(file for file in todo.unchanged if file.path in named)]
+    store.mark_present([file.path for file in back], by=by)
     store.mark_missing(todo.missing, by=by)
     sources = [*(Source(file) for file in todo.read), *inline]
     documents = words = 0
