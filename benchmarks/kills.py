@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.generate import short_documents
 from benchmarks.table import ROOT, rows, write
 from sayso import ingest
-from sayso.ingest import Source
+from sayso.file_reader import Source
 from sayso.model.document import Document, Metadata, Text
 from sayso.model.findings import Findings, document_id, finding_id
 from sayso.model.gap import Gap, GapKind
@@ -35,7 +35,7 @@ from sayso.store.pack import PackedFile, ReadDocument, pack_file
 from sayso.survey import Plan
 
 STUB = "benchmarks.kills:make_stub"
-REAL = "sayso.ingest:make_packer"
+REAL = "sayso.file_reader:make_packer"
 
 
 def make_stub(settings: Settings, read_with: str, corrected: Mapping[str, Metadata]) -> Callable[[Source], PackedFile]:

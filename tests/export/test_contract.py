@@ -9,7 +9,7 @@ import pytest
 from sayso.demo_case import documents
 from sayso.errors import Problem
 from sayso.export.contract import document_json, unread_json
-from sayso.ingest import FileReader, Source
+from sayso.file_reader import FileReader, Source
 from sayso.settings import Settings
 from sayso.survey import FileOnDisk
 

@@ -2,14 +2,14 @@
 
 import typer
 
-from sayso import casebook
+from sayso import doctor as checks
 from sayso.cli.console import output, print_json, table
 from sayso.cli.options import JsonOption
 
 
 def doctor(json: JsonOption = False) -> None:
     """Versions, the language model with its origin and hash, what is absent, and whether anything asks the network."""
-    parts = list(casebook.doctor())
+    parts = list(checks.doctor())
     if json:
         print_json([{"name": p.name, "version": p.version, "note": p.note, "ok": p.ok} for p in parts])
     else:
