@@ -263,7 +263,7 @@ def test_the_largest_heading_is_the_title_where_the_file_has_none() -> None:
 
 def test_an_encrypted_file_says_what_to_do() -> None:
     data = made(lambda c: put(c, 72, 100, SHORT), encrypt=StandardEncryption("opensesame"))
-    with pytest.raises(UnreadableError, match="encrypted: open it with its password"):
+    with pytest.raises(UnreadableError, match="It is encrypted; open it with its password"):
         read_pdf(data)
 
 
