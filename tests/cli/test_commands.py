@@ -194,3 +194,22 @@ def test_whoever_reads_along_may_stop(read_case: Path) -> None:
     command = f"{sys.executable} -m sayso statements | head -1"
     shell = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=read_case, capture_output=True, text=True)
     assert (shell.returncode, shell.stderr) == (0, "")
+
+
+def test_what_stands_in_a_replaced_page_is_marked(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor said that the bridge was safe.")
+    assert sayso("add", "a.txt", "--workers", "1").returncode == 0
+    (tmp_path / "a.txt").write_text("The mayor said that the bridge was closed.")
+    assert sayso("add", "a.txt", "--workers", "1").returncode == 0
+    states = {row["document_state"]: row["words"] for row in rows(sayso, "statements")}
+    assert "safe" in str(states["replaced"])
+    assert "closed" in str(states["present"])
+    assert "a.txt (replaced)" in sayso("statements").stdout
+
+
+def test_a_guessed_date_shows_its_doubt(sayso: Sayso) -> None:
+    from sayso.demo_case import documents
+
+    [minutes] = [p for p in documents() if p.suffix == ".docx"]
+    assert sayso("add", str(minutes), "--workers", "1").returncode == 0
+    assert " ??" in sayso("statements", "--limit", "1").stdout

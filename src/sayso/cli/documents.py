@@ -6,10 +6,9 @@ import typer
 
 from sayso import casebook
 from sayso.cli.console import folded, output, print_json, shorten, table
-from sayso.cli.listing import count_line, day
+from sayso.cli.listing import count_line, doubtful_day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.export.listing import document_row
-from sayso.model.document import Sureness
 
 _COLUMNS = (
     ("published", 0),
@@ -22,7 +21,6 @@ _COLUMNS = (
     ("said", 0),
     ("id", 0),
 )
-_UNSURE = {Sureness.INFERRED: " ?", Sureness.GUESSED: " ??"}
 
 _ROWS = 200
 
@@ -59,7 +57,7 @@ def show_documents(found: list[casebook.DocumentRow]) -> None:
                 _COLUMNS,
                 [
                     [
-                        _published(row),
+                        doubtful_day(row.metadata.published, row.metadata.published_sure),
                         folded(row.metadata.publisher or ", ".join(row.metadata.authors)),
                         shorten(row.metadata.title or "", 80),
                         folded(row.name),
@@ -74,11 +72,6 @@ def show_documents(found: list[casebook.DocumentRow]) -> None:
                 wide_only=("lang", "state", "words", "said"),
             )
         )
-
-
-def _published(row: casebook.DocumentRow) -> str:
-    sure = row.metadata.published_sure
-    return day(row.metadata.published) + (_UNSURE.get(sure, "") if sure else "")
 
 
 def _show_problems(book: casebook.Case, *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 from sayso import casebook
 from sayso.casebook import Found, StoredDocument, StoredEntity, StoredGap, StoredPerson, StoredStatement
 from sayso.cli.console import folded, output, print_json, printable
-from sayso.cli.listing import day
+from sayso.cli.listing import day, doubtful_day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption
 from sayso.cli.passage import marked_passage, paragraph_around
 from sayso.cli.people import show_people
@@ -92,7 +92,7 @@ def _gap(screen: Console, book: casebook.Case, found: StoredGap) -> None:
 
 def _where(screen: Console, at: Found) -> None:
     parts = [folded(at.name), f"p. {at.page}" if at.page else "", folded(at.title or ""), folded(at.publisher or "")]
-    line = " · ".join(part for part in (*parts, day(at.published)) if part)
+    line = " · ".join(part for part in (*parts, doubtful_day(at.published, at.published_sure)) if part)
     screen.print(Padding(Text.assemble("in: ", line, "  ", (at.document, "dim")), _MARGIN))
 
 

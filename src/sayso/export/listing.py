@@ -80,6 +80,8 @@ def _at(at: Found) -> dict[str, Json]:
         "title": at.title,
         "publisher": at.publisher,
         "published": at.published.edtf if at.published else None,
+        "published_sure": at.published_sure.value if at.published_sure else None,
+        "document_state": at.document_state.value,
         "page": at.page,
         "state": at.state.value,
         "version": at.version,

@@ -110,6 +110,8 @@ _OF_DOCUMENT = (
     _D.title,
     _D.publisher,
     _D.published,
+    _D.published_sure,
+    _D.state.label("document_state"),
 )
 
 
@@ -170,6 +172,8 @@ def _found(row: RowMapping) -> Found:
         row["title"],
         row["publisher"],
         When(row["published"]) if row["published"] else None,
+        Sureness(row["published_sure"]) if row["published_sure"] else None,
+        DocumentState(row["document_state"]),
         row["page"],
         FindingState(row["state"]),
         row["version"],

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from sayso.errors import Problem
-from sayso.model.document import Document, Metadata
+from sayso.model.document import Document, Metadata, Sureness
 from sayso.model.entity import Entity, Person
 from sayso.model.event import Event
 from sayso.model.findings import Findings
@@ -121,6 +121,8 @@ class Found:
     title: str | None
     publisher: str | None
     published: When | None
+    published_sure: Sureness | None
+    document_state: DocumentState
     page: int | None
     state: FindingState
     version: int
