@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sayso.cli.console import printable
+from sayso.cli.settings import settings_from
+from sayso.settings import Settings
 from tests.cli.conftest import NOTE, Sayso
 
 
@@ -213,3 +216,19 @@ def test_a_guessed_date_shows_its_doubt(sayso: Sayso) -> None:
     [minutes] = [p for p in documents() if p.suffix == ".docx"]
     assert sayso("add", str(minutes), "--workers", "1").returncode == 0
     assert " ??" in sayso("statements", "--limit", "1").stdout
+
+
+def test_a_moved_file_keeps_its_document(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "a.txt").write_text("The mayor said that the bridge was safe.")
+    assert sayso("add", "pile", "--workers", "1").returncode == 0
+    [before] = rows(sayso, "documents")
+    (tmp_path / "pile" / "a.txt").rename(tmp_path / "pile" / "b.txt")
+    assert "Read 0 documents (0 words) from 0 files; 1 moved." in sayso("add", "pile").stdout
+    [after] = rows(sayso, "documents")
+    assert (after["id"], after["name"], after["state"]) == (before["id"], "b.txt", "present")
+
+
+def test_options_become_settings() -> None:
+    settings = settings_from({"workers": 3, "document_seconds": 9, "published": None, "case": "x.sayso"})
+    assert settings == replace(Settings(), workers=3, document_seconds=9)

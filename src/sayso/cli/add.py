@@ -31,6 +31,7 @@ _PROBLEMS_SHOWN = 20
 
 
 def add(
+    context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
     case: CaseOption = DEFAULT_CASE,
     published: PublishedOption = None,
@@ -49,18 +50,7 @@ def add(
     Text, HTML, PDF with a text layer, DOCX, .eml and .mbox, each also as .gz. Stop it at any moment: what was
     reported as read is in the case, and the same command goes on. Exit status 1 if some could not be read.
     """
-    settings = settings_from(
-        published=published,
-        signer=signer,
-        workers=workers,
-        document_seconds=document_seconds,
-        document_megabytes=document_megabytes,
-        file_megabytes=file_megabytes,
-        members=members,
-        characters=characters,
-        case_seconds=case_seconds,
-        model=model,
-    )
+    settings = settings_from(context.params)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     files = [p for p in paths if p != "-"]
     for path in files:

@@ -34,7 +34,7 @@ def correct(
     wanted = {field: value for field, value in given.items() if value is not None}
     if not wanted:
         raise UsageError("Say what to correct: --outlet, --published, --author, --title or --language.")
-    with casebook.open(case, settings_from(signer=signer)) as book:
+    with casebook.open(case, settings_from({"signer": signer})) as book:
         for field, value in wanted.items():
             done = book.correct(document, field, value or None)
             output().print(f"{done.item}: {field} is {value or 'not known'}, says {done.by}.", markup=False)

@@ -27,7 +27,7 @@ def demo(case: CaseOption = _DEMO_CASE, workers: WorkersOption = None) -> None:
     """Read a small invented case, show what was found, and name the commands to try next."""
     screen = output()
     folder = documents()[0].parent
-    with casebook.open(case, settings_from(workers=workers), create=True) as book, ReadingBar() as bar:
+    with casebook.open(case, settings_from({"workers": workers}), create=True) as book, ReadingBar() as bar:
         added = book.add([str(folder)], bar)
         counts = book.counts()
         screen.print(

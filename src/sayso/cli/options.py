@@ -27,7 +27,9 @@ QueryArgument: TypeAlias = Annotated[
 ]
 WorkersOption: TypeAlias = Annotated[
     int | None,
-    typer.Option("--workers", min=1, metavar="N", help="Reading processes (about 420 MB each); default: one a core."),
+    typer.Option(
+        "--workers", min=1, metavar="N", help="Reading processes (about half a gigabyte each); default: one a core."
+    ),
 ]
 PublishedOption: TypeAlias = Annotated[
     str | None,

@@ -23,6 +23,7 @@ from sayso.export.contract import document_json, unread_json
 
 
 def read(
+    context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a document (docs/contract.md).")] = False,
     published: PublishedOption = None,
@@ -42,16 +43,7 @@ def read(
         raise UsageError(
             "`sayso read` prints JSON lines: say so with --jsonl. Tables come from `sayso add`, then `statements`."
         )
-    settings = settings_from(
-        published=published,
-        workers=workers,
-        document_seconds=document_seconds,
-        document_megabytes=document_megabytes,
-        file_megabytes=file_megabytes,
-        members=members,
-        characters=characters,
-        model=model,
-    )
+    settings = settings_from(context.params)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     unread = 0
     for file in casebook.read([p for p in paths if p != "-"], settings, stdin=stdin):

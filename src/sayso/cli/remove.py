@@ -20,7 +20,7 @@ def remove(
     signer: SignerOption = None,
 ) -> None:
     """Take a document out of the case: hidden, and back when it is added by name; with --purge erased for good."""
-    with casebook.open(case, settings_from(signer=signer)) as book:
+    with casebook.open(case, settings_from({"signer": signer})) as book:
         gone = book.remove(path, purge=purge)
     if not gone:
         output().print(

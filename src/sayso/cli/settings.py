@@ -1,32 +1,25 @@
 """The options of a command → the settings of its run."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
 
 from sayso.errors import UsageError
 from sayso.model.when import When
 from sayso.settings import Settings
 
+_SETTABLE = frozenset(field.name for field in fields(Settings))
 
-def settings_from(
-    *,
-    published: str | None = None,
-    workers: int | None = None,
-    document_seconds: int | None = None,
-    document_megabytes: int | None = None,
-    file_megabytes: int | None = None,
-    members: int | None = None,
-    characters: int | None = None,
-    case_seconds: int | None = None,
-    model: str | None = None,
-    signer: str | None = None,
-) -> Settings:
-    """Settings with every option that was given in place of its default; raises `UsageError` for a bad date."""
-    given = {name: value for name, value in locals().items() if value is not None}
-    if published is not None:
+
+def settings_from(options: Mapping[str, object]) -> Settings:
+    """Settings with every option of that name that was given in place of its default.
+
+    `options` are all parameters of the command; raises `UsageError` for a date that is none.
+    """
+    given = {name: value for name, value in options.items() if name in _SETTABLE and value is not None}
+    if "published" in given:
         try:
-            When.parse(published)
+            When.parse(str(given["published"]))
         except ValueError:
-            raise UsageError(
-                f"--published wants an EDTF date such as 2019-03 or 2016-11-08, not {published!r}."
-            ) from None
-    return replace(Settings(), **given)
+            wanted = "--published wants an EDTF date such as 2019-03 or 2016-11-08"
+            raise UsageError(f"{wanted}, not {given['published']!r}.") from None
+    return replace(Settings(), **given)  # type: ignore[arg-type]  # each option has the type of its setting
