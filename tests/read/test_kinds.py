@@ -84,7 +84,7 @@ def test_a_compressed_file_is_read_by_the_name_inside() -> None:
 COMPRESSED = [
     (gzip.compress(bytes(5 << 20), mtime=0), "unpacks to more than 1 MiB"),
     (gzip.compress(b"words " * 100, mtime=0)[:-20], "damaged gzip"),
-    (gzip.compress(gzip.compress(b"words"), mtime=0), "compressed twice"),
+    (gzip.compress(gzip.compress(b"words", mtime=0), mtime=0), "compressed twice"),
     (gzip.compress(b"", mtime=0), "an empty file"),
 ]
 
