@@ -77,7 +77,7 @@ ACT_FORMS: Mapping[str, str] = MappingProxyType(
         r"|(?:could|would) (?:recall|remember|not say)",
     }
 )
-"""Words that a statement of each act is often made with, and words that mislead; the act itself is the reader's word."""
+"""Words that a statement of each act is often made with, and words that mislead; the act is the reader's to say."""
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Jr|Sr|St|No|Nos|Inc|Corp|Co|Ltd|Amb|vs?|e\.g|i\.e|cf|Cf|Id|See"
     r"|a\.m|p\.m|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Dist|Cir|Fed|Tr|Hr|Ex|Att[’']?y)\.$"
