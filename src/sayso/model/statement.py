@@ -56,10 +56,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """A source the text does not name: at least `min` and at most `max` people (`None`: the text sets no limit).
+    """A source the text does not name: at least `min` and at most `max` people, institutions or documents (`None`: the
+    text sets no limit).
 
     `description` are the text's words for them, `terms` those on what terms they spoke; `same_as` is the id of a
-    statement in the same document by the same unnamed source, where the text tells.
+    statement in the same document by the same unnamed source, where the text tells. `first_hand` is whether the text
+    says that they were there or have it from others; `None` where it does not tell.
     """
 
     min: int
@@ -67,6 +69,7 @@ class Unnamed:
     description: str
     terms: str | None = None
     same_as: str | None = None
+    first_hand: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

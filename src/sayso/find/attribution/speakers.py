@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.find.attribution.earlier import Earlier
 from sayso.find.attribution.grammar import Grammar
-from sayso.find.attribution.unnamed import person_noun, singular, terms_in, unnamed_source
+from sayso.find.attribution.named import is_named, name_behind
+from sayso.find.attribution.nouns import NounKind, head_of_source, kind_of, singular, source_noun
+from sayso.find.attribution.terms import terms_of
+from sayso.find.attribution.unnamed import unnamed_source
 from sayso.find.attribution.writers import FIRST, SECOND, Writers
 from sayso.model.entity import Entity, EntityKind, MentionKind
 from sayso.model.span import Span
 from sayso.model.statement import Unnamed, Voice
 
-_THIRD = frozenset(("he", "she"))
-_DEFINITE = frozenset(("the", "this", "that"))
-_TERMS_AFTER = 2
+_THIRD = frozenset(("he", "she", "they"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +27,17 @@ class Speaker:
     voice: Voice | None = None
 
 
-@dataclass(slots=True)
-class _Earlier:
-    """An unnamed source met before: its statement, its noun and where it was last met."""
-
-    statement: str
-    noun: str
-    unnamed: Unnamed
-    at: int
-
-
 class Speakers:
     """Reads sources in the order of the text, since "the official" is one who was met before."""
 
-    def __init__(self, writers: Writers, text: str, grammar: Grammar, entities: Sequence[Entity]) -> None:
+    def __init__(
+        self,
+        writers: Writers,
+        text: str,
+        grammar: Grammar,
+        entities: Sequence[Entity],
+        redactions: Sequence[Span] = (),
+    ) -> None:
         self._writers, self._text, self._grammar = writers, text, grammar
         self._by_start: dict[int, tuple[Span, MentionKind, Entity]] = {}
         for entity in entities:
@@ -48,7 +47,8 @@ class Speakers:
                     if held is None or len(held[0]) > len(mention.span):
                         self._by_start[i] = (mention.span, mention.kind, entity)
         self._by_label = _by_family_name(entities)
-        self._earlier: list[_Earlier] = []
+        self._redacted = {i: mark for mark in redactions for i in grammar.inside(mark)}
+        self._earlier = Earlier(text, grammar)
 
     def read(self, statement: str, source: range, cue: range) -> Speaker:
         """The speaker behind the tokens of a source."""
@@ -57,11 +57,15 @@ class Speakers:
         present = self._present(source)
         if present:
             return Speaker(present.entity, True, None, present)
-        entity = self._entity(source)
-        voice = self.voice(source)
+        entity = self._entity(source) or self._entity_before_cue(source, cue)
         if entity:
-            return Speaker(entity.id, any(m.kind is MentionKind.NAME for m in entity.mentions), None, voice)
-        if self._apposed_name(source) or self._is_label(source):
+            named = any(m.kind is MentionKind.NAME for m in entity.mentions)
+            return Speaker(entity.id, named, None, Voice(entity.name, entity.id))
+        voice = self.voice(source)
+        withheld = self._withheld(source)
+        if withheld:
+            return Speaker(None, False, withheld, Voice(withheld.description))
+        if self._apposed_name(source) or self._is_label(source) or is_named(self._text, self._grammar, source):
             return Speaker(None, True, None, voice)
         unnamed = self._unnamed(statement, source, cue)
         if unnamed:
@@ -103,6 +107,9 @@ class Speakers:
         held = self._by_start.get(head)
         if held and not self._owner_only(source, held[0]):
             return held[2]
+        behind = name_behind(self._grammar, source, head)
+        if behind is not None and behind in self._by_start:
+            return self._by_start[behind][2]
         for c in self._grammar.children[head]:
             if tokens[c].dep == "appos" and c in source and c in self._by_start:
                 entity = self._by_start[c][2]
@@ -136,54 +143,49 @@ class Speakers:
         last = self._grammar.inside(mention)
         return bool(last) and last.stop < source.stop and self._grammar.lower[last.stop] in ("'s", "'")
 
+    def _entity_before_cue(self, source: range, cue: range) -> Entity | None:
+        """Whose name stands between the description and the cue ("the port's engineer, Ada Quill said")."""
+        between = range(source.stop, cue.start)
+        words = [i for i in between if self._grammar.lower[i] != ","]
+        last = self._grammar.lower[source.stop - 1]
+        if not words or len(words) == len(between) or kind_of(last) is not NounKind.PERSON or singular(last) != last:
+            return None
+        held = [self._by_start.get(i) for i in words]
+        if not all(h and h[1] is MentionKind.NAME and h[2].kind is EntityKind.PERSON for h in held):
+            return None
+        found = {h[2].id: h[2] for h in held if h}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _withheld(self, source: range) -> Unnamed | None:
+        """The source whose name is blacked out: one person where a title or noun for one stands with it."""
+        grammar = self._grammar
+        marks = [self._redacted[i] for i in (*source, source.stop) if i in self._redacted]
+        head = head_of_source(grammar, source)
+        if not marks or head is None:
+            return None
+        noun = source_noun(grammar, source)
+        if noun is not None and noun not in self._redacted and head == noun:
+            if grammar.tokens[source.stop - 1].end > marks[0].start and source.stop - 1 not in self._redacted:
+                return None  # "an aide to [REDACTED]'s lawyer" is described, not withheld
+            if grammar.lower[noun + 1 : noun + 2] and noun + 1 not in self._redacted:
+                return None
+        span = Span(grammar.tokens[source.start].start, max(grammar.tokens[source.stop - 1].end, marks[-1].end))
+        one = noun is not None and kind_of(grammar.lower[noun]) is NounKind.PERSON
+        return Unnamed(1, 1 if one else None, " ".join(span.of(self._text).split()))
+
     def _unnamed(self, statement: str, source: range, cue: range) -> Unnamed | None:
         grammar = self._grammar
-        first = grammar.lower[source.start]
-        if len(source) == 1 and first in _THIRD:
-            return self._pronoun(source.start)
+        if len(source) == 1 and grammar.lower[source.start] in _THIRD:
+            return self._earlier.pronoun(source.start)
         unnamed = unnamed_source(self._text, grammar, source)
-        head = person_noun(grammar, source)
-        if unnamed is None or head is None:
+        if unnamed is None:
             return None
-        noun = singular(grammar.lower[head])
+        noun = source_noun(grammar, source)
+        word = singular(grammar.lower[noun]) if noun is not None else ""
         if unnamed.terms is None:
-            unnamed = replace(unnamed, terms=self._terms(cue.start if cue else source.start, noun))
-        same = [e for e in self._earlier if e.noun == noun and e.unnamed.max == 1]
-        if first in _DEFINITE and unnamed.max == 1 and len({e.statement for e in same}) == 1:
-            same[0].at = source.start
-            terms = unnamed.terms or same[0].unnamed.terms
-            return replace(unnamed, terms=terms, same_as=same[0].statement)
-        self._earlier.append(_Earlier(statement, noun, unnamed, source.start))
-        return unnamed
-
-    def _pronoun(self, at: int) -> Unnamed | None:
-        """ "he" right after one unnamed person, with no person's name since."""
-        if not self._earlier:
-            return None
-        last = max(self._earlier, key=lambda e: e.at)
-        tokens = self._grammar.tokens
-        near = self._grammar.sentence_of[at] - self._grammar.sentence_of[last.at] <= 3
-        if last.unnamed.max != 1 or not near or any(tokens[i].name == "PERSON" for i in range(last.at, at)):
-            return None
-        last.at = at
-        return replace(last.unnamed, same_as=last.statement)
-
-    def _terms(self, at: int, noun: str) -> str | None:
-        """The terms in the same sentence, or in one of the next where the same noun or a pronoun is its subject."""
-        grammar = self._grammar
-        number = grammar.sentence_of[at]
-        for ahead in range(_TERMS_AFTER + 1):
-            if number + ahead >= len(grammar.sentences):
-                break
-            tokens = grammar.sentences[number + ahead]
-            span = Span(grammar.tokens[tokens[0]].start, grammar.tokens[tokens[-1]].end)
-            opening = {singular(w) for w in grammar.lower[tokens[0] : tokens[0] + 4]}
-            if ahead and not opening & {noun, "he", "she", "they", "person"}:
-                continue
-            terms = terms_in(span.of(self._text))
-            if terms:
-                return terms
-        return None
+            terms = terms_of(self._text, grammar, source, cue, word, many=unnamed.max != 1)
+            unnamed = replace(unnamed, terms=terms)
+        return self._earlier.see(statement, source, unnamed)
 
 
 def _by_family_name(entities: Sequence[Entity]) -> dict[str, Entity]:

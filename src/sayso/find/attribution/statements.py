@@ -12,7 +12,7 @@ from sayso.find.attribution.quotes import Quote, find_quotes
 from sayso.find.attribution.speakers import Speaker, Speakers
 from sayso.find.attribution.writers import Writers
 from sayso.find.parsed import Parsed
-from sayso.model.document import Document
+from sayso.model.document import Document, MarkKind
 from sayso.model.entity import Entity
 from sayso.model.findings import finding_id
 from sayso.model.span import Span, Spans
@@ -52,7 +52,7 @@ def find_statements(
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
     writers = Writers(document, entities)
-    speakers = Speakers(writers, text, grammar, entities)
+    speakers = Speakers(writers, text, grammar, entities, document.text.marked(MarkKind.REDACTION))
     ids = [_id(document.id, found.attribution) for found in attributions]
     readings = []
     for name, found in zip(ids, attributions, strict=True):
