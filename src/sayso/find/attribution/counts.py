@@ -43,7 +43,7 @@ def count_of(grammar: Grammar, source: range, head: int) -> Count:
     at = head
     while (joined := _joined(grammar, source, at)) is not None:
         start, noun = joined
-        total = _sum(total, _of_noun(grammar, source, start, noun), own=start < noun)
+        total = _sum(total, _of_noun(grammar, source, start, noun), own=_has_own_words(grammar, start, noun))
         at = noun
     return total
 
@@ -54,6 +54,12 @@ def _joined(grammar: Grammar, source: range, at: int) -> tuple[int, int] | None:
         if grammar.tokens[c].dep == "conj" and c in source and c > at and kind_of(grammar.lower[c]):
             return max(at + 1, grammar.subtree(c).start), c
     return None
+
+
+def _has_own_words(grammar: Grammar, start: int, noun: int) -> bool:
+    """Whether an article or number of its own stands before a noun, so that it is about somebody else."""
+    words = grammar.lower[start:noun]
+    return bool(_of_words(" ".join(words))) or any(w in _DETERMINERS | {"a", "an", "another"} for w in words)
 
 
 def _sum(first: Count, second: Count, *, own: bool) -> Count:
@@ -67,7 +73,7 @@ def _sum(first: Count, second: Count, *, own: bool) -> Count:
 def _of_noun(grammar: Grammar, source: range, start: int, noun: int) -> Count:
     token, word = grammar.tokens[noun], grammar.lower[noun]
     kind = kind_of(word)
-    if word in _COUPLES and kind is None:
+    if word in _COUPLES:
         return _COUPLES[word], _COUPLES[word]
     before = _words_before(grammar, source, start, noun)
     quantity, of, group = " ".join(before).partition(" of ")

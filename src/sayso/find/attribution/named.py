@@ -131,6 +131,8 @@ def _is_name(grammar: Grammar, i: int) -> bool:
     if token.name in _NO_NAMES or not token.text[0].isupper():
         return False
     opens = i == grammar.sentences[grammar.sentence_of[i]][0]
+    if opens and kind_of(grammar.lower[i]) is not None:
+        return False  # "Court records show": the capital is the sentence's
     return token.tag in ("NNP", "NNPS") or token.name in _NAMES or (token.tag in ("NN", "JJ") and not opens)
 
 

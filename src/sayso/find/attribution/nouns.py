@@ -20,6 +20,8 @@ _PLURALS = {
 }
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
 _SEVERAL = frozenset(("some", "others", "many", "several", "those", "most"))
+_COUNTED_BY = frozenset(("group", "team", "crowd", "couple", "pair", "trio"))
+"""nouns that are sources by themselves, and amounts before "of" """
 _ONE_OF_THEM = frozenset(("one", "another"))
 
 
@@ -86,16 +88,23 @@ def source_noun(grammar: Grammar, source: range) -> int | None:
     for _ in range(3):
         if head is None:
             return None
-        if grammar.tokens[head].tag[0] in "NJV" and kind_of(grammar.lower[head]):
-            return head
         of = next((c for c in grammar.children[head] if grammar.lower[c] == "of" and c in source), None)
         inner = grammar.child(of, "pobj") if of is not None else None
+        counts = grammar.lower[head] in _COUNTED_BY and inner is not None
+        if not counts and grammar.tokens[head].tag[0] in "NJV" and kind_of(grammar.lower[head]):
+            return head
         if inner is None:
-            return head if stands_for_people(grammar, head) is not None else None
+            return head if stands_for_people(grammar, head) is not None else _subject_inside(grammar, source, head)
         if grammar.lower[inner] in ("them", "us", "whom", "those"):
             return inner
         head = inner
     return None
+
+
+def _subject_inside(grammar: Grammar, source: range, head: int) -> int | None:
+    """The noun that the parser made a subject of what follows it ("two people present at the meeting")."""
+    subjects = (c for c in grammar.children[head] if source.start <= c < head and grammar.tokens[c].tag[0] == "N")
+    return next((c for c in subjects if kind_of(grammar.lower[c]) is NounKind.PERSON), None)
 
 
 def stands_for_people(grammar: Grammar, i: int) -> tuple[int, int | None] | None:

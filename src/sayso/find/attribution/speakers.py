@@ -157,21 +157,22 @@ class Speakers:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _withheld(self, source: range) -> Unnamed | None:
-        """The source whose name is blacked out: one person where a title or noun for one stands with it."""
-        grammar = self._grammar
+        """The source whose name is blacked out: one person where a title or noun for one stands before the bar."""
+        grammar, noun = self._grammar, source_noun(self._grammar, source)
         marks = [self._redacted[i] for i in (*source, source.stop) if i in self._redacted]
         head = head_of_source(grammar, source)
-        if not marks or head is None:
+        if not marks or (noun is not None and noun not in self._redacted and noun + 1 not in self._redacted):
+            # "an aide to [REDACTED]" and "[REDACTED]'s lawyer" are described, not withheld
+            return unnamed_source(self._text, grammar, source) if marks and marks[0].start < self._start(noun) else None
+        last = source.stop - 1 if noun is None else noun
+        one = kind_of(grammar.lower[last]) is NounKind.PERSON
+        if not one and head not in self._redacted:
             return None
-        noun = source_noun(grammar, source)
-        if noun is not None and noun not in self._redacted and head == noun:
-            if grammar.tokens[source.stop - 1].end > marks[0].start and source.stop - 1 not in self._redacted:
-                return None  # "an aide to [REDACTED]'s lawyer" is described, not withheld
-            if grammar.lower[noun + 1 : noun + 2] and noun + 1 not in self._redacted:
-                return None
-        span = Span(grammar.tokens[source.start].start, max(grammar.tokens[source.stop - 1].end, marks[-1].end))
-        one = noun is not None and kind_of(grammar.lower[noun]) is NounKind.PERSON
+        span = Span(self._start(source.start), max(grammar.tokens[source.stop - 1].end, marks[-1].end))
         return Unnamed(1, 1 if one else None, " ".join(span.of(self._text).split()))
+
+    def _start(self, token: int | None) -> int:
+        return -1 if token is None else self._grammar.tokens[token].start
 
     def _unnamed(self, statement: str, source: range, cue: range) -> Unnamed | None:
         grammar = self._grammar
