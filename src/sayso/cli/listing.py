@@ -8,13 +8,14 @@ from sayso.model.document import Sureness
 from sayso.model.when import When
 
 _DOUBT = {Sureness.INFERRED: " ?", Sureness.GUESSED: " ??"}
-_NOT_HERE = ("missing", "replaced")
+NOT_HERE = ("missing", "replaced")
+"""States of documents that the lists tell."""
 
 
 def place(at: Found) -> Text:
     """Document, page and date of a finding, on two lines."""
     where = folded(at.name) + (f", p. {at.page}" if at.page else "")
-    if at.document_state in _NOT_HERE:
+    if at.document_state in NOT_HERE:
         where += f" ({at.document_state})"
     below = " · ".join(
         part for part in (folded(at.publisher or ""), doubtful_day(at.published, at.published_sure)) if part

@@ -1,0 +1,97 @@
+"""One person, organisation, public body or place as a person reads it."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from rich.text import Text
+
+from sayso.casebook import Case, StoredPerson
+from sayso.cli.console import folded, printable
+from sayso.cli.listing import doubtful_day
+from sayso.cli.passage import marked_passages
+from sayso.cli.sheet import Sheet
+from sayso.cli.statements import show_statements
+from sayso.model.entity import Mention, MentionKind
+from sayso.model.span import Span
+
+_STATEMENTS = 20
+_DOCUMENTS = 12
+_MENTIONS = 2
+_AROUND = 80
+
+
+def show_person(book: Case, found: StoredPerson) -> None:
+    """Who it is and why its mentions are one, where it is mentioned, what it says."""
+    sheet, person = Sheet(), found.person
+    sheet.headline(Text.assemble((folded(person.name), "bold"), f" · {person.kind.value.replace('-', ' ')}"), person.id)
+    sheet.fact("also", folded("; ".join(person.aliases)))
+    sheet.fact("one because", folded(person.reason) if len(person.members) > 1 else "")
+    sheet.fact(
+        "in the case",
+        f"{_counted(found.mentions, 'mention')} in {_counted(found.documents, 'document')}, "
+        f"{_counted(found.statements, 'statement')} of its own",
+    )
+    sheet.title("Where")
+    by_document: dict[str, list[str]] = {}
+    for document, entity in person.members:
+        by_document.setdefault(document, []).append(entity)
+    for document, entities in islice(by_document.items(), _DOCUMENTS):
+        _mentions(book, sheet, document, entities)
+    more = len(by_document) - _DOCUMENTS
+    if more > 0:
+        sheet.paragraph(Text(f"and in {_counted(more, 'more document')}", "dim"))
+    said = list(book.statements(f"person:{person.id}", limit=_STATEMENTS))
+    if said:
+        of = f"the first {_STATEMENTS} of {found.statements:,}" if found.statements > _STATEMENTS else f"{len(said)}"
+        sheet.title(f"What it says ({of})")
+        show_statements(said)
+
+
+def _mentions(book: Case, sheet: Sheet, document: str, entities: list[str]) -> None:
+    """The document and the first mentions in it, each in its line."""
+    stored = book.document(document)
+    known = stored.document.metadata
+    text = stored.document.text.characters
+    mentions = sorted((m for entity in entities for m in book.mentions(document, entity)), key=lambda m: m.span)
+    facts = (known.publisher, doubtful_day(known.published, known.published_sure), known.title or stored.name)
+    line = " · ".join(folded(fact) for fact in facts if fact)
+    sheet.paragraph(Text.assemble(line, f" · {_counted(len(mentions), 'mention')}", (f"  {document}", "dim")))
+    for span in _apart(mentions):
+        around = _words_around(text, span)
+        page = stored.document.text.page_of(span)
+        words = marked_passages(text, [around], {"name": [span]})
+        sheet.fact(f"page {page}" if page else "", _one_line(words))
+
+
+def _apart(mentions: Sequence[Mention]) -> Sequence[Span]:
+    """The first few places, by name if there are any, that are not in the same words."""
+    names = [m.span for m in mentions if m.kind is MentionKind.NAME] or [m.span for m in mentions]
+    chosen: list[Span] = []
+    for span in names:
+        if len(chosen) < _MENTIONS and (not chosen or span.start - chosen[-1].end > 2 * _AROUND):
+            chosen.append(span)
+    return chosen
+
+
+def _words_around(text: str, span: Span) -> Span:
+    """Some words to both sides, none of them cut, within the paragraph."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    start = max(start, text.rfind("\n\n", start, span.start) + 2 if "\n\n" in text[start : span.start] else start)
+    paragraph = text.find("\n\n", span.end, end)
+    end = paragraph if paragraph >= 0 else end
+    if start and not text[start - 1].isspace():
+        start = min(span.start, text.find(" ", start, span.start) + 1 or start)
+    if end < len(text) and not text[end].isspace():
+        end = max(span.end, text.rfind(" ", span.end, end))
+    return Span(start, end).strip(text)
+
+
+def _one_line(words: Text) -> Text:
+    """Line breaks as blanks, styles kept."""
+    shown = words.copy()
+    shown.plain = printable(words.plain).replace("\n", " ")
+    return shown
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
