@@ -160,6 +160,8 @@ DESCRIBED = [
     ("<Employee-2> {said} the valve failed.", 1, 1, "Employee-2"),  # a label keeps the name back
     ("<Witness A> {said} the valve failed.", 1, 1, "Witness A"),
     ("<Individual 1> {told} Brandt that the valve failed.", 1, 1, "Individual 1"),
+    ("<Several hundred residents> {said} the valve failed.", 200, None, "Several hundred residents"),
+    ("Brandt praised an engineer <who> {said} the valve failed.", 1, 1, "an engineer"),
     ("<Her mother> {said} the valve failed.", 1, 1, "Her mother"),
 ]
 
@@ -176,6 +178,8 @@ NOBODY = [
     "<They> {said} the valve failed.",
     "<The move> {suggests} that the valve failed.",  # an event speaks for nobody
     "<Which> {said} the valve failed.",
+    "<No official> {said} the valve failed.",
+    "<None of the officials> {said} the valve failed.",
 ]
 
 
@@ -289,6 +293,7 @@ SAME = [
     ("<An official> {said} it failed. <A second official> {denied} it. <The first official> {said} so.", 0),
     ("<Employee-2> {said} it failed. <Employee-1> {denied} it. <Employee-2> {said} so again.", 0),
     ("<Witness A> {said} it failed. <Witness B> {denied} it. <Witness A> {said} so again.", 0),
+    ("<A company> {said} it failed. <The company> {said} the pump failed too.", 0),
     ("<A study> {found} that it failed. <The study> {showed} that the pump failed too.", 0),
     ("<An engineer> {said} it failed. <The engineer> {said} so. <He> {said} the pump failed too.", 0),
     ("<An engineer> {said} it failed. <An engineer> {said} the pump failed too.", None),
@@ -303,6 +308,7 @@ SAME = [
     ("<Two engineers> {said} it failed. <The engineer> {said} the pump failed too.", None),
     ("<Witness A> {said} it failed. <Witness B> {said} the pump failed too.", None),
     ("<An engineer> {said} it failed. <The engineers> {said} the pump failed too.", None),
+    ("<The company> {said} it failed. <The company> {said} the pump failed too.", None),  # two may be meant
     ("<█████> {said} it failed. <█████> {said} the pump failed too.", None),  # two bars need not hide one name
 ]
 
@@ -379,6 +385,7 @@ RESOLVED = [
     "Orla Finch quit in May. <She> {said} the valve failed.",
     "<The port's engineer>, Orla Finch, {said} the valve failed.",
     "<Star pilot and captain Orla Finch> {said} the valve failed.",
+    "Ilse Brandt praised Orla Finch, <who> {said} the valve failed.",  # what a relative pronoun stands for
 ]
 
 

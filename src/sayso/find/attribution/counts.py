@@ -160,6 +160,8 @@ def _in_digits(words: Sequence[str]) -> str:
             value = int(plain)
         elif all(parts):
             value = sum(parts)
+        elif word in _UNITS and found[-1:] and found[-1] in _AT_LEAST:
+            found[-1:] = ["at", "least", str(2 * _UNITS[word])]  # "several hundred"
         elif word in _UNITS:
             half = found[-2:] == ["half", "a"] or found[-1:] == ["half"]
             if found[-1:] == ["a"]:

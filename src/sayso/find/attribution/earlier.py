@@ -31,6 +31,7 @@ class _Source:
     noun: str
     kind: NounKind | None
     words: frozenset[str]
+    definite: bool
     label: str | None
     ordinal: int | None
     gender: Gender | None
@@ -105,6 +106,7 @@ class Earlier:
             _role(word) if word else words[0],
             kind_of(word),
             frozenset(words),
+            words[0] in _DEFINITE,
             label,
             ordinal,
             gender_of_noun(singular(word)),
@@ -118,10 +120,12 @@ class Earlier:
         words = [self._grammar.lower[i] for i in source]
         if words[0] not in _DEFINITE or _NEW.intersection(words[:4]):
             return None
-        of = "of" in words and self._of_a_part(words)
-        if of:
+        if "of" in words and self._of_a_part(words):
             return None
         alike = [e for e in self._met if e.single is new.single and not e.label]
+        if new.kind in (NounKind.BODY, NounKind.CROWD):
+            # "The company" that was never "a company" is one that was named, and not the same each time.
+            alike = [e for e in alike if not e.definite]
         known = [e for e in alike if e.noun == new.noun and self._fits(new, e, source)]
         if new.ordinal:
             return self._by_ordinal(new, [e for e in alike if e.noun == new.noun])

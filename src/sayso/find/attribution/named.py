@@ -33,14 +33,15 @@ def is_named(text: str, grammar: Grammar, source: range) -> bool:
     head = head_of_source(grammar, source)
     if head is None or pseudonym(_span(grammar, source).of(text)):
         return False
-    return (
-        _is_surname(grammar, source)
-        or _is_named(grammar, source, head)
-        or any(
-            grammar.tokens[c].dep == "conj" and c in source and _is_named(grammar, grammar.subtree(c), c)
-            for c in grammar.children[head]
-        )
-    )
+    if _is_surname(grammar, source) or _is_named(grammar, source, head):
+        return True
+    joined = [c for c in grammar.children[head] if grammar.tokens[c].dep == "conj" and c in source]
+    return any(_is_named(grammar, grammar.subtree(c), c) for c in joined if _is_joined_to(grammar, head, c))
+
+
+def _is_joined_to(grammar: Grammar, head: int, conjunct: int) -> bool:
+    """Whether no preposition stands between, so that "people close to the board and Harborwatch" names nobody."""
+    return all(grammar.tokens[i].tag not in ("IN", "TO") for i in range(head, grammar.subtree(conjunct).start))
 
 
 def _is_surname(grammar: Grammar, source: range) -> bool:

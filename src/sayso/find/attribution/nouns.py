@@ -8,6 +8,7 @@ from sayso.find.lexicon import groups, words
 from sayso.find.name_words import is_person_noun
 
 _PLURALS = {
+    "men": "man",
     "people": "person",
     "persons": "person",
     "children": "child",

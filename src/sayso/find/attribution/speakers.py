@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.find.attribution.earlier import Earlier
+from sayso.find.attribution.frames import trim
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.named import is_named, name_behind
 from sayso.find.attribution.nouns import NounKind, head_of_source, kind_of, singular, source_noun
@@ -54,6 +55,7 @@ class Speakers:
         """The speaker behind the tokens of a source."""
         if not source:
             return Speaker()
+        source = self._antecedent(source) or source
         present = self._present(source)
         if present:
             return Speaker(present.entity, True, None, present)
@@ -115,6 +117,8 @@ class Speakers:
                 entity = self._by_start[c][2]
                 if entity.kind is EntityKind.PERSON:
                     return entity
+        if len(source) == 1 and tokens[head].text[0].isupper() and tokens[head].tag in ("NN", "NNP", "FW", "UH"):
+            return self._by_label.get(self._grammar.lower[head])  # "Quill said" where the parser saw no name
         if not self._is_label(source):
             return None
         last = self._by_start.get(source.stop - 1)
@@ -142,6 +146,17 @@ class Speakers:
         """Whether the mention is a mere part of a longer phrase for somebody else ("Quill's lawyer")."""
         last = self._grammar.inside(mention)
         return bool(last) and last.stop < source.stop and self._grammar.lower[last.stop] in ("'s", "'")
+
+    def _antecedent(self, source: range) -> range | None:
+        """What "who" stands for in "a clerk, who said …": the phrase before its clause."""
+        grammar = self._grammar
+        if len(source) != 1 or grammar.lower[source.start] != "who":
+            return None
+        verb = grammar.tokens[source.start].head
+        noun = grammar.tokens[verb].head
+        if grammar.tokens[verb].dep != "relcl" or noun >= source.start:
+            return None
+        return trim(grammar, range(grammar.subtree(noun).start, grammar.subtree(verb).start))
 
     def _entity_before_cue(self, source: range, cue: range) -> Entity | None:
         """Whose name stands between the description and the cue ("the port's engineer, Ada Quill said")."""

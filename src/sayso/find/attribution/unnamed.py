@@ -8,6 +8,7 @@ from sayso.find.attribution.terms import first_hand, terms_within
 from sayso.model.span import Span
 from sayso.model.statement import Unnamed
 
+_NOBODY = frozenset(("no", "none", "nobody", "any", "anyone", "anybody", "how", "what", "whatever", "whoever"))
 _EDGES = " ,;:–—-("
 _WHO = (" who", " that", " which", " and", " both", " all")
 
@@ -18,7 +19,7 @@ def unnamed_source(text: str, grammar: Grammar, source: range) -> Unnamed | None
     noun = source_noun(grammar, source)
     if pseudonym(span.of(text)):
         return Unnamed(1, 1, " ".join(span.of(text).split()))
-    if noun is None:
+    if noun is None or grammar.lower[source.start] in _NOBODY or grammar.lower[noun] == "whom":
         return None
     low, high = count_of(grammar, source, noun)
     terms = terms_within(text, span)
