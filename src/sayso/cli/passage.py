@@ -42,7 +42,8 @@ def passages_around(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         start = _last(_PARAGRAPH, text, max(0, span.start - 4 * _AROUND), span.start)
         if span.start - start > _AROUND:
             near = span.start - _AROUND
-            start = max(start, _last(_SENTENCE_END, text, near, span.start), near)
+            sentence = _SENTENCE_END.search(text, near, span.start)
+            start = sentence.end() if sentence else near
         limit = min(len(text), span.end + 4 * _AROUND)
         after = _PARAGRAPH.search(text, span.end, limit)
         end = after.start() if after else limit
