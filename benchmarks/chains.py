@@ -112,7 +112,7 @@ def _row(name: str, results: Sequence[Sequence[Result]]) -> list[str]:
 
 
 def _errors(held: Sequence[Line], found: Mapping[str, Seen]) -> str:
-    page = ["# Chains that are wrong, part develop", ""]
+    page = ["# Chains that are wrong, parts develop and written", ""]
     for line in held:
         document = found[line["id"]]
         wrong = [r for r in judge(line, document) if not r.right]
