@@ -261,6 +261,7 @@ TERMS = [
     ("<An aide> {said} the valve failed. Ilse Brandt declined to be named.", "", "An aide"),  # somebody else's
     ("<An aide> {said} the valve failed. A lawyer asked not to be named.", "", "An aide"),
     ("<An aide> {said} it failed, according to a lawyer who asked not to be named.", "", "An aide"),
+    ("<An aide who wanted to share his name> {said} it failed.", "", "An aide who wanted to share his name"),
     ("<An aide> {said} Ilse Brandt had declined to be named.", "", "An aide"),
 ]
 
@@ -303,6 +304,7 @@ SAME = [
     ("<An engineer> {said} it failed. <A clerk> {denied} it. <The person> {said} so again.", None),  # which?
     ("<An official> {said} it failed. <The Navy official> {said} the pump failed too.", None),  # Navy is new
     ("<A Navy official> {said} it failed. <A Treasury official> {denied} it. <The official> {said} so.", None),
+    ("<One engineer> {said} it failed. Another engineer agreed. <The engineer> {said} so again.", None),
     ("<Two engineers> {said} it failed. <The three engineers> {said} the pump failed too.", None),
     ("<Two engineers> {said} it failed. <One of the engineers> {said} the pump failed too.", None),
     ("<Two engineers> {said} it failed. <The engineer> {said} the pump failed too.", None),
@@ -349,7 +351,7 @@ KNOWLEDGE = [
     ("<A clerk who witnessed the repair> {said} it failed.", True),
     ("<A person briefed on the talks> {said} it failed.", False),
     ("<A person who was told of the talks> {said} it failed.", False),
-    ("<A person who spoke with the mayor> {said} it failed.", False),
+    ("<Two people who spoke with the Gazette> {said} it failed.", None),  # with the reporter
     ("<A person familiar with the talks> {said} it failed.", None),  # it does not tell how familiar
     ("<A person with knowledge of the talks> {said} it failed.", None),
     ("<An official> {said} it failed.", None),

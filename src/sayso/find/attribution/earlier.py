@@ -1,5 +1,6 @@
 """Which unnamed source of a document is one that it spoke of before, where the text tells."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,11 @@ _IDLE = frozenset(
 _MALE = "he"
 _FEMALE = "she"
 _BACK = 3
-"""how many sentences a pronoun reaches back"""
+_BACK_TOKENS = 200
+"""how many sentences and tokens a pronoun reaches back"""
+_MOST = 64
+"""sources under one noun, beyond which none is told from the others"""
+_INTRODUCING = frozenset(("a", "an", "another", "one", "two", "three", "several", "some", "other", "second", "third"))
 
 
 @dataclass(slots=True)
@@ -48,14 +53,21 @@ class Earlier:
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self._text, self._grammar = text, grammar
-        self._met: list[_Source] = []
+        self._by_noun: dict[str, list[_Source]] = defaultdict(list)
+        self._people: list[_Source] = []
+        self._last: _Source | None = None
+        self._nouns: set[int] = set()
 
     def see(self, statement: str, source: range, unnamed: Unnamed) -> Unnamed:
         """The same `unnamed`, with `same_as` (and what was told of it) if the text says that it spoke before."""
         new = self._read(statement, source, unnamed)
         old = self._same(new, source)
+        self._last = old or new
+        self._nouns.add(source_noun(self._grammar, source) or source.start)
         if old is None:
-            self._met.append(new)
+            self._by_noun[new.noun].append(new)
+            if new.kind in (NounKind.PERSON, None):
+                self._people.append(new)
             return unnamed
         old.at = new.at
         old.words |= new.words
@@ -70,10 +82,10 @@ class Earlier:
 
     def pronoun(self, at: int) -> Unnamed | None:
         """Whom "he", "she" or "they" means: the unnamed source met last, with no person spoken of since."""
-        if not self._met:
+        last = self._last
+        if last is None or at - last.at > _BACK_TOKENS:
             return None
         grammar, word = self._grammar, self._grammar.lower[at]
-        last = max(self._met, key=lambda e: e.at)
         near = grammar.sentence_of[at] - grammar.sentence_of[last.at] <= _BACK
         if not near or last.kind not in (NounKind.PERSON, None) or last.single is (word == "they"):
             return None
@@ -116,25 +128,40 @@ class Earlier:
 
     def _same(self, new: _Source, source: range) -> _Source | None:
         if new.label:
-            return _only([e for e in self._met if e.label == new.label and e.noun == new.noun])
+            return _only([e for e in self._by_noun[new.noun][:_MOST] if e.label == new.label])
         words = [self._grammar.lower[i] for i in source]
         if words[0] not in _DEFINITE or _NEW.intersection(words[:4]):
             return None
         if "of" in words and self._of_a_part(words):
             return None
-        alike = [e for e in self._met if e.single is new.single and not e.label]
+        namesakes = self._by_noun[new.noun]
+        if len(namesakes) > _MOST:
+            return None
+        alike = [e for e in namesakes if e.single is new.single and not e.label]
         if new.kind in (NounKind.BODY, NounKind.CROWD):
             # "The company" that was never "a company" is one that was named, and not the same each time.
             alike = [e for e in alike if not e.definite]
-        known = [e for e in alike if e.noun == new.noun and self._fits(new, e, source)]
         if new.ordinal:
-            return self._by_ordinal(new, [e for e in alike if e.noun == new.noun])
+            return self._by_ordinal(new, alike)
+        known = [e for e in alike if self._fits(new, e, source)]
         if len(known) > 1 and "same" in words[:2]:
             return max(known, key=lambda e: e.at)
-        if not known and new.single and new.noun in _ANYBODY:
-            people = [e for e in self._met if e.kind in (NounKind.PERSON, None)]
-            return _only([e for e in people if self._fits(new, e, source)]) if len(people) == 1 else None
-        return _only(known)
+        if not known and new.single and new.noun in _ANYBODY and len(self._people) == 1:
+            known = [e for e in self._people if self._fits(new, e, source)]
+        found = _only(known)
+        return found if found and not self._introduced_since(found, source.start) else None
+
+    def _introduced_since(self, old: _Source, before: int) -> bool:
+        """Whether the text speaks of another by the same noun in between, though not as a source."""
+        grammar = self._grammar
+        nearby = range(max(old.at + 1, before - _BACK_TOKENS), before)
+        return any(
+            grammar.tokens[i].tag[0] == "N"
+            and i not in self._nouns
+            and _role(grammar.lower[i]) == old.noun
+            and _INTRODUCING.intersection(grammar.lower[max(old.at + 1, i - 4) : i])
+            for i in nearby
+        )
 
     def _of_a_part(self, words: Sequence[str]) -> bool:
         """Whether the words before "of" count ("the first of the officials"), so that a part is meant."""

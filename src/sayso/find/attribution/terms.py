@@ -15,6 +15,8 @@ _JOINED = 45
 _GROUP = frozenset(("both", "all", "none", "neither", "each"))
 _SINGLE = frozenset(("he", "she"))
 _CLIMB = 12
+_REACH = 800
+"""code points before and behind a source, and tokens of a sentence, beyond which nothing is told of it"""
 
 
 def terms_within(text: str, span: Span) -> Span | None:
@@ -44,11 +46,13 @@ def first_hand(text: str, span: Span) -> bool | None:
 def terms_of(text: str, grammar: Grammar, source: range, cue: range, noun: str, *, many: bool) -> str | None:
     """The terms of a source, in the text's words: in its own sentence, or told of it in one close by."""
     number = grammar.sentence_of[cue.start if cue else source.start]
-    own = terms_within(text, _sentence(grammar, number))
+    first, last = grammar.tokens[source.start].start, grammar.tokens[source.stop - 1].end
+    sentence = _sentence(grammar, number)
+    own = terms_within(text, Span(max(sentence.start, first - _REACH), min(sentence.end, last + _REACH)))
     if own and _is_told_of(grammar, own, source, cue):
         return _words(text, own)
     for other in _close(grammar, number, noun, many=many):
-        found = terms_within(text, _sentence(grammar, other))
+        found = terms_within(text, _start_of(_sentence(grammar, other)))
         if found and grammar.quote_of[grammar.at(found.start)] < 0:
             return _words(text, found)
     return None
@@ -82,7 +86,7 @@ def _speaks_of_another(grammar: Grammar, number: int, noun: str) -> bool:
         grammar.tokens[i].dep in ("nsubj", "nsubjpass")
         and (grammar.tokens[i].name == "PERSON" or kind_of(grammar.lower[i]) is NounKind.PERSON)
         and singular(grammar.lower[i]) != noun
-        for i in grammar.sentences[number]
+        for i in grammar.sentences[number][:_REACH]
     )
 
 
@@ -118,6 +122,10 @@ def _is_person(grammar: Grammar, i: int) -> bool:
 def _sentence(grammar: Grammar, number: int) -> Span:
     tokens = grammar.sentences[number]
     return Span(grammar.tokens[tokens[0]].start, grammar.tokens[tokens[-1]].end)
+
+
+def _start_of(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _REACH))
 
 
 def _words(text: str, span: Span) -> str:
