@@ -7,9 +7,37 @@ from typing import NamedTuple
 
 from sayso.model.span import Span
 
-_MARK = re.compile(r"“|”|„|\"|''|``|«|»|‘|’|'")
-_OPENING = {"“": "”", "„": "”", "«": "»", "``": "''"}
+_MARK = re.compile(r"“|”|„|‟|\"|''|``|«|»|‹|›|‚|‘|’|'")
+_CLOSINGS = {
+    "“": ("”", '"'),
+    '"': ('"', "”"),
+    "„": ("”", "“", "‟"),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "›": ("‹",),
+    "``": ("''",),
+    "''": ("''",),
+    "”": ("”",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "'": ("'",),
+}
+"""Marks that close, by the mark that opens: English, German („…“, »…«), French and Swedish (”…”) ways."""
+
+_ALWAYS_OPENS = frozenset(("“", "„", "«", "‹", "``", "‘", "‚"))
+_SINGLES = frozenset(("‘", "’", "'", "‚", "‹", "›"))
 _SHORT = 3
+_TITLE_MOST = 10
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
+)
+_SO_CALLED = re.compile(
+    r"(?:\b(?:so[- ]called|known as|dubbed|nicknamed|titled|entitled|named|headlined|alias|the (?:words?|terms?|"
+    r"phrases?|label|slogan|hashtag|title|film|movie|book|novel|song|album|play|show|series|podcast|essay|article|column|poem|"
+    r"painting|documentary|report|video|musical|opera|memoir))[\s,]*)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +56,6 @@ class Quote:
 
 class _Open(NamedTuple):
     mark: str
-    closing: str
     at: int
 
 
@@ -36,16 +63,39 @@ def find_quotes(text: str, blocks: Sequence[Span]) -> tuple[Quote, ...]:
     """Every quotation of `text` in order; none spans two blocks, none is inside another."""
     quotes: list[Quote] = []
     for block in blocks:
-        found = _in_block(text, block)
-        if quotes and found and not quotes[-1].closed:
+        before = quotes[-1] if quotes else None
+        unfinished = before is not None and not before.closed
+        found = _in_block(text, block, goes_on=unfinished)
+        if before is not None and found and unfinished:
             first = found[0]
-            if first.span.start == block.start and first.single == quotes[-1].single:
+            if first.span.start == block.start and first.single == before.single:
                 found[0] = replace(first, continued=True)
         quotes.extend(found)
-    return tuple(quotes)
+    return tuple(q for n, q in enumerate(quotes) if not q.single or q.closed or _is_taken_up(quotes, n))
 
 
-def _in_block(text: str, block: Span) -> list[Quote]:
+def is_speech(text: str, quote: Quote) -> bool:
+    """Whether the marks can be those of speech: not around a title ("Night Ferry") or a so-called thing."""
+    words = quote.span.of(text).strip("“”„‟\"'`«»‹›‚‘’ ")
+    if not words or words[-1] in ".,!?;:…—-" or not quote.closed:
+        return True
+    if len(words.split()) > _TITLE_MOST:
+        return True
+    if _SO_CALLED.search(text[max(0, quote.span.start - 30) : quote.span.start]):
+        return False
+    parts = words.split()
+    large = [w for w in parts if w.lower() not in _SMALL]
+    return not (len(large) > 1 and all(w[0].isupper() or w[0].isdigit() for w in large))
+
+
+def _is_taken_up(quotes: Sequence[Quote], number: int) -> bool:
+    """Whether a single mark that was never closed is no apostrophe: the next paragraph opens anew."""
+    here = quotes[number].continued
+    return here or (number + 1 < len(quotes) and quotes[number + 1].continued)
+
+
+def _in_block(text: str, block: Span, *, goes_on: bool) -> list[Quote]:
+    """The quotations of a block; `goes_on`: one was left open in the block before."""
     found: list[Quote] = []
     opened: _Open | None = None
     for match in _MARK.finditer(text, block.start, block.end):
@@ -53,39 +103,42 @@ def _in_block(text: str, block: Span) -> list[Quote]:
         before = text[at - 1] if at > block.start else " "
         after = text[end] if end < block.end else " "
         if opened and _closes(opened, mark, before, after):
-            found.append(Quote(Span(opened.at, end), single=len(opened.mark) == 1 and opened.mark in "‘'"))
+            found.append(Quote(Span(opened.at, end), single=opened.mark in _SINGLES))
             opened = None
+        elif goes_on and not found and opened is None and _only_closes(mark, before, after):
+            found.append(Quote(Span(block.start, end), continued=True))  # the paragraph did not open anew
         elif not _opens(mark, before, after):
             continue
-        elif opened is None:
-            opened = _Open(mark, _closing(mark), at)
-        elif opened.mark in "‘'" and mark not in "‘'":
-            opened = _Open(mark, _closing(mark), at)  # what looked like a single quotation was an apostrophe
-        elif mark == opened.mark and mark not in "‘'":
+        elif opened is None or (opened.mark in _SINGLES and mark not in _SINGLES):
+            opened = _Open(mark, at)  # what looked like a single quotation was an apostrophe
+        elif mark == opened.mark and mark not in _SINGLES:
             found.append(Quote(Span(opened.at, at).strip(text), closed=False))
-            opened = _Open(mark, _closing(mark), at)
-    if opened and opened.mark not in "‘'":
-        found.append(Quote(Span(opened.at, block.end).strip(text), closed=False))
+            opened = _Open(mark, at)
+    if opened and (opened.mark not in _SINGLES or (opened.mark == "‘" and opened.at == block.start)):
+        found.append(Quote(Span(opened.at, block.end).strip(text), single=opened.mark in _SINGLES, closed=False))
     return [q for q in found if not q.single or _is_quotation(q.span.of(text))]
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if mark in _OPENING:
+    if mark in ("»", "›", "”"):
+        return (before.isspace() or before in "([—–") and (after.isalnum() or after in "…[(")
+    if mark in _ALWAYS_OPENS:
         return True
-    if mark in "”»’":
+    if mark in ("’", "‟"):
         return False
     return not (before.isalnum() or before in ".,!?;:%$)'’") and not after.isspace()
 
 
-def _closing(mark: str) -> str:
-    return {"‘": "’"}.get(mark) or _OPENING.get(mark, mark)
+def _only_closes(mark: str, before: str, after: str) -> bool:
+    """Whether the mark ends words and begins none."""
+    return mark in ("”", '"', "''") and not before.isspace() and not after.isalnum()
 
 
 def _closes(opened: _Open, mark: str, before: str, after: str) -> bool:
-    if mark != opened.closing and not (mark == '"' and opened.mark == "“") and not (mark == "”" and opened.mark == '"'):
+    if mark not in _CLOSINGS[opened.mark]:
         return False
-    if mark in "’'":
-        return not after.isalnum() and (before in ".,!?;" or before.isalnum())
+    if mark in "’'" or opened.mark in "‚›":
+        return not after.isalnum() and (before in ".,!?;…—" or before.isalnum())
     return opened.mark != mark or not (before.isspace() and after.isalnum())
 
 

@@ -1,48 +1,28 @@
-"""Turns of a transcript: a speaker's label with a colon, then the words ("MS. QUILL: I was there.")."""
+"""Turns as attributions: label, sign behind it and all paragraphs of the turn are source, cue and content."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.signed import find_signed
+from sayso.find.attribution.transcript import Turn, find_turns
 from sayso.model.span import Span
-
-_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4})(?: \([^()\n]{1,60}\))?(?P<colon>:)(?=\s|$)")
-_NO_LABELS = frozenset(
-    ("NOTE", "UPDATE", "CORRECTION", "WATCH", "READ", "RELATED", "MORE", "PHOTO", "VIDEO", "RE", "PS")
-)
 
 
 def turns(text: str, grammar: Grammar, blocks: Sequence[Span]) -> Iterator[Candidate]:
-    """One candidate a block of speech. A label alone on its line holds for the blocks up to the next label.
+    """One candidate a turn of a transcript, interview or chat, and a signed quotation.
 
-    Labels are in capitals; a text with fewer than two of them is no transcript.
+    The cue is empty where no token of its own stands behind the label ("Q." is a single one).
     """
-    labels = [_label(text, block) for block in blocks]
-    if sum(label is not None for label in labels) < 2:
-        return
-    speaker: tuple[Span, Span] | None = None
-    for block, label in zip(blocks, labels, strict=True):
-        start = block.start
-        if label:
-            speaker, start = label, label[1].end
-        elif not speaker or _heading(block.of(text)):
-            speaker = None
-            continue
-        content = grammar.inside(Span(start, block.end))
-        source, colon = grammar.inside(speaker[0]), grammar.inside(speaker[1])
-        if content and source and colon:
-            yield Candidate(colon.start, "turn", "label", source, colon, [content])
-            if start != block.start:
-                speaker = None if start < block.end else speaker
+    for turn in all_turns(text, blocks):
+        source = grammar.inside(turn.label)
+        cue = grammar.inside(turn.mark) if turn.mark else range(0)
+        content = [tokens for span in turn.content if (tokens := grammar.inside(span))]
+        if source and content:
+            yield Candidate((cue or source).start, "turn", "label", source, cue, content)
 
 
-def _label(text: str, block: Span) -> tuple[Span, Span] | None:
-    match = _LABEL.match(text, block.start, block.end)
-    if not match or match["name"] in _NO_LABELS:
-        return None
-    return Span(*match.span("name")), Span(*match.span("colon"))
-
-
-def _heading(words: str) -> bool:
-    return words.isupper() or words.startswith(("[", "("))
+def all_turns(text: str, blocks: Sequence[Span]) -> tuple[Turn, ...]:
+    """What stands under a speaker's label or above a signature; `blocks` are the paragraphs of the text."""
+    found = find_turns(text, blocks)
+    return found or find_signed(text, blocks)
