@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from sayso.find.turn_labels import starts_turn
 from sayso.model.document import MarkKind, Text
 from sayso.model.span import Span
 
@@ -82,7 +83,7 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
 def _goes_on(text: str, line: Span, following: Span, longest: int) -> bool:
     """Whether the next line continues this one: this one is about as long as a wrapped line gets."""
     words = following.of(text)
-    if longest > _WRAP_MOST or _LIST_ITEM.match(words):
+    if longest > _WRAP_MOST or _LIST_ITEM.match(words) or starts_turn(words):
         return False
     first = words.split(maxsplit=1)
     room = max(longest, _WRAP_LEAST) - len(line.of(text).rstrip())

@@ -48,11 +48,6 @@ _NEGATIONS = frozenset(("no", "never", "nobody", "nothing", "none", "neither"))
 _ASSERTS_NOTHING = frozenset((Act.ASK, Act.DECLINE, Act.NO_RESPONSE, Act.INTEND))
 
 
-def is_turn(grammar: Grammar, cue: range) -> bool:
-    """Whether the cue is the colon after a speaker's label."""
-    return len(cue) == 1 and grammar.lower[cue.start] == ":"
-
-
 def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bool) -> Act:
     """The act, from the cue's words, its negation, and how the content begins and ends.
 

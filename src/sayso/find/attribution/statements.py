@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.find.attribution import Found
-from sayso.find.attribution.acts import act_of, factuality_of, head_of, is_turn
+from sayso.find.attribution.acts import act_of, factuality_of, head_of
 from sayso.find.attribution.chains import parents, relayed_by
 from sayso.find.attribution.grammar import Grammar
-from sayso.find.attribution.quotes import Quote, find_quotes
+from sayso.find.attribution.labels import speaker_of
+from sayso.find.attribution.quotes import Quote, find_quotes, is_speech
 from sayso.find.attribution.speakers import Speaker, Speakers
+from sayso.find.attribution.turns import all_turns
 from sayso.find.attribution.writers import Writers
 from sayso.find.parsed import Parsed
 from sayso.model.document import Document, MarkKind
@@ -27,13 +29,14 @@ _AUDIENCES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """An attribution in tokens."""
+    """An attribution in tokens; `is_turn`: it is the turn of a transcript, with the label for its source."""
 
     found: Found
     source: range
     cue: range
     content: tuple[range, ...]
     speaker: Speaker
+    is_turn: bool
 
 
 def find_statements(
@@ -51,21 +54,25 @@ def find_statements(
     """
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
+    speech = [quote for quote in quotes if is_speech(text, quote)]
     writers = Writers(document, entities)
     speakers = Speakers(writers, text, grammar, entities, document.text.marked(MarkKind.REDACTION))
     ids = [_id(document.id, found.attribution) for found in attributions]
+    turns = {turn.label.start: turn for turn in all_turns(text, blocks)}
     readings = []
     for name, found in zip(ids, attributions, strict=True):
         source, cue = _hull(grammar, found.attribution.source), _hull(grammar, found.attribution.cue)
         content = tuple(r for r in (grammar.inside(s) for s in found.attribution.content) if r)
-        readings.append(_Reading(found, source, cue, content, speakers.read(name, source, cue)))
+        turn = turns.get(found.attribution.source[0].start) if found.attribution.source else None
+        speaker = speaker_of(text, turn, entities) if turn else speakers.read(name, source, cue)
+        readings.append(_Reading(found, source, cue, content, speaker, turn is not None))
     above = parents([r.found.attribution for r in readings])
     chains: dict[int, tuple[Voice, ...]] = {}
     for number in sorted(range(len(readings)), key=lambda n: _depth(n, above)):
         readings[number] = _in_own_words(grammar, readings, number, above, speakers)
         chains[number] = _chain(writers, grammar, readings, number, above[number], chains, speakers)
     return tuple(
-        _statement(grammar, quotes, dates, speakers, ids, readings, number, above[number], chains[number])
+        _statement(grammar, quotes, speech, dates, speakers, ids, readings, number, above[number], chains[number])
         for number in range(len(readings))
     )
 
@@ -73,6 +80,7 @@ def find_statements(
 def _statement(
     grammar: Grammar,
     quotes: Sequence[Quote],
+    speech: Sequence[Quote],
     dates: Sequence[DateMention],
     speakers: Speakers,
     ids: Sequence[str],
@@ -82,8 +90,9 @@ def _statement(
     chain: tuple[Voice, ...],
 ) -> Statement:
     reading = readings[number]
-    mode = Mode.DIRECT if is_turn(grammar, reading.cue) else _mode(reading.found.attribution.content, quotes)
-    act = act_of(grammar, reading.cue, reading.content, direct=mode is Mode.DIRECT)
+    mode = Mode.DIRECT if reading.is_turn else _mode(reading.found.attribution.content, quotes, speech)
+    cue = reading.cue or reading.source
+    act = act_of(grammar, cue, reading.content, direct=mode is Mode.DIRECT)
     return Statement(
         id=ids[number],
         attribution=reading.found.attribution,
@@ -94,7 +103,7 @@ def _statement(
         parent=ids[parent] if parent is not None else None,
         act=act,
         mode=mode,
-        factuality=factuality_of(grammar, reading.cue, reading.content, act),
+        factuality=factuality_of(grammar, cue, reading.content, act),
         audience=_audience(grammar, reading, speakers),
         date=_date(grammar, reading, dates),
         confidence=reading.found.confidence,
@@ -128,7 +137,7 @@ def _in_own_words(
     while at is not None:
         cue = readings[at].cue
         outside = bool(cue) and grammar.quote_of[cue.start] != quote
-        if outside and (quote >= 0 or is_turn(grammar, cue)):
+        if readings[at].is_turn or (outside and quote >= 0):
             return replace(reading, speaker=readings[at].speaker)
         at = above[at]
     return reading
@@ -157,17 +166,22 @@ def _chain(
     return tuple(chain)
 
 
-def _mode(content: Spans, quotes: Sequence[Quote]) -> Mode:
-    total = sum(len(s) for s in content)
+def _mode(content: Spans, quotes: Sequence[Quote], speech: Sequence[Quote]) -> Mode:
+    """By how much of the content is quoted; titles and so-called things, which `speech` is without, are no speech."""
+    if content and _quoted(content, quotes) >= _WHOLE * sum(len(s) for s in content):
+        return Mode.DIRECT
+    return Mode.MIXED if _quoted(content, speech) else Mode.INDIRECT
+
+
+def _quoted(content: Spans, quotes: Sequence[Quote]) -> int:
+    """How many code points of the content are in quotations."""
     quoted = 0
     for span in content:
         for quote in quotes[bisect_right(quotes, span.start, key=lambda q: q.span.end) :]:
             if quote.span.start >= span.end:
                 break
             quoted += min(span.end, quote.span.end) - max(span.start, quote.span.start)
-    if not quoted:
-        return Mode.INDIRECT
-    return Mode.DIRECT if quoted >= _WHOLE * total else Mode.MIXED
+    return quoted
 
 
 def _audience(grammar: Grammar, reading: _Reading, speakers: Speakers) -> tuple[str, ...]:
