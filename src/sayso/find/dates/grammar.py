@@ -6,7 +6,7 @@ A grammar of regular expressions, one a form, after the types of TIMEX3 (ISO 246
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sayso.find.dates_expressions import (
+from sayso.find.dates.expressions import (
     Anchor,
     Calendar,
     Distance,

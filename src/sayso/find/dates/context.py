@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from sayso.find.dates_expressions import Calendar, Found, Weekday
-from sayso.find.dates_resolve import Direction
+from sayso.find.dates.expressions import Calendar, Found, Weekday
+from sayso.find.dates.resolve import Direction
 from sayso.find.parsed import Parsed, Token
 
 _PREPOSITION = re.compile(r"\b(?:in|since|by|until|till|of|during|before|after|from|between|to|through|and|for)\s+$")

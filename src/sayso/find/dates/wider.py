@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sayso.find.dates_expressions import Anchor, Distance
-from sayso.find.dates_resolve import Direction, Situation, Unresolved, resolve
+from sayso.find.dates.expressions import Anchor, Distance
+from sayso.find.dates.resolve import Direction, Situation, Unresolved, resolve
 from sayso.model.span import Span
 from sayso.model.when import DateMention, When
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from sayso.find.dates_expressions import (
+from sayso.find.dates.expressions import (
     Anchor,
     Calendar,
     Distance,

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.find.dates_context import direction, is_date
-from sayso.find.dates_expressions import Anchor, Calendar, Distance, Found, Numeric, Season, Unit, Weekday
-from sayso.find.dates_grammar import spoken_dates
-from sayso.find.dates_resolve import Situation, Unresolved, resolve
-from sayso.find.dates_wider import wider_dates
+from sayso.find.dates.context import direction, is_date
+from sayso.find.dates.expressions import Anchor, Calendar, Distance, Found, Numeric, Season, Unit, Weekday
+from sayso.find.dates.grammar import spoken_dates
+from sayso.find.dates.resolve import Situation, Unresolved, resolve
+from sayso.find.dates.wider import wider_dates
 from sayso.find.parsed import Parsed
 from sayso.model.when import DateMention, When
 
