@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from sayso.find.lexicon import groups as groups_of_words
 from sayso.find.name_groups import Group, group_names
 from sayso.find.name_words import (
     Gender,
@@ -20,6 +21,7 @@ from sayso.find.name_words import (
 from sayso.find.parsed import Parsed, Token
 from sayso.find.person_names import take_apart
 from sayso.find.pronouns import Antecedents
+from sayso.find.voices import Voices
 from sayso.model.entity import Entity, EntityKind, Mention, MentionKind
 from sayso.model.findings import finding_id
 
@@ -39,7 +41,10 @@ def find_entities(
     }
     roles = _roles(groups, group_of_token, parsed)
     genders = [_gender(group, text, roles.get(number, ())) for number, group in enumerate(groups)]
+    voices = Voices(text, parsed, groups, group_of_token)
+    referents = dict(group_of_token)
     resolved: dict[int, list[Mention]] = defaultdict(list)
+    later: list[tuple[Mention, Token]] = []
     antecedents = Antecedents(parsed, [g.kind is EntityKind.PERSON for g in groups], genders)
     for mention in mentions:
         head = heads[id(mention)]
@@ -49,13 +54,27 @@ def find_entities(
             antecedents.see(head, group_of_token[head.i])
             continue
         if mention.kind is MentionKind.PRONOUN:
-            number = antecedents.of(head)
+            if _is_of_talk(head):
+                later.append((mention, head))
+                continue
+            number = antecedents.of(head, voices.present(head, referents))
         else:
             number = _described(head, group_of_token, roles, antecedents, parsed)
         if number is not None:
             resolved[number].append(mention)
+            referents[head.i] = number
             antecedents.see(head, number)
+    for mention, head in later:
+        number = voices.meant(head, referents)
+        if number is not None and groups[number].kind is EntityKind.PERSON:
+            resolved[number].append(mention)
     return tuple(_entity(document_id, text, group, resolved.get(number, [])) for number, group in enumerate(groups))
+
+
+def _is_of_talk(pronoun: Token) -> bool:
+    """Whether this is "I" or "you"."""
+    talk = groups_of_words("talk")
+    return pronoun.lower in talk["I"] or pronoun.lower in talk["you"]
 
 
 def _tokens(mention: Mention, parsed: Parsed) -> range:

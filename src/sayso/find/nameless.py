@@ -1,4 +1,4 @@
-"""Mentions that are no names: third-person pronouns, and definite descriptions of people ("the former adviser")."""
+"""Mentions that are no names: pronouns, and definite descriptions of people ("the former adviser")."""
 
 from collections.abc import Iterator, Set
 
@@ -8,13 +8,17 @@ from sayso.model.entity import EntityKind, Mention, MentionKind
 from sayso.model.span import Span
 
 _PRONOUNS = frozenset(
-    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"}
+    {
+        *("he", "him", "his", "himself", "she", "her", "hers", "herself"),
+        *("they", "them", "their", "theirs", "themselves"),
+        *("i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself"),
+    }
 )
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
 
 
 def pronouns(parsed: Parsed) -> Iterator[Mention]:
-    """The third-person pronouns of a text, in order."""
+    """The pronouns for people in a text, in order; "we" and "it" are none of them."""
     for token in parsed.tokens:
         if token.tag in ("PRP", "PRP$") and token.lower in _PRONOUNS:
             yield Mention(Span(token.start, token.end), MentionKind.PRONOUN, EntityKind.PERSON)

@@ -1,7 +1,7 @@
 """Whom a third-person pronoun means: a salience model after Lappin and Leass (1994), with gender where it is known."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sayso.find.name_words import Gender
@@ -58,12 +58,12 @@ class Antecedents:
         self._seen[number].append(_Seen(head, sentence, weight))
         self._recent.append((sentence, number))
 
-    def of(self, pronoun: Token) -> int | None:
-        """The group that a pronoun means; `None` if nobody fits, or two do equally."""
+    def of(self, pronoun: Token, present: Set[int] = frozenset()) -> int | None:
+        """The group that a pronoun means, none of those `present`; `None` if nobody fits, or two do equally."""
         gender = Gender.MALE if pronoun.lower in _MALE else Gender.FEMALE if pronoun.lower in _FEMALE else None
         if gender is None:
             return None
-        scores = {n: self._score(n, pronoun, gender) for n in self._candidates(pronoun)}
+        scores = {n: self._score(n, pronoun, gender) for n in self._candidates(pronoun) - present}
         ranked = sorted(((score, n) for n, score in scores.items() if score > 0), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
