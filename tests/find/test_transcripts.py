@@ -2,8 +2,12 @@
 
 import pytest
 
+from sayso.find.attribution.labels import speaker_of
 from sayso.find.attribution.turns import all_turns
 from sayso.find.blocks import find_blocks
+from sayso.model.entity import Entity, EntityKind, Mention, MentionKind
+from sayso.model.span import Span
+from sayso.model.statement import Unnamed
 
 TURNS = [
     # labels in capitals
@@ -186,6 +190,7 @@ NONE = [
     "She sat at a desk from the desk of Ada Quill",
     "<b> The ferry was late.",
     "Chapter 1: I begin\n\nChapter 2: You go on",
+    "Stated Finch: I saw it.\n\nContinued Finch: You know it.",
     "Ratings: 4 of 5\n\nPros: You save time.\n\nCons: You pay for it.",
 ]
 
@@ -206,3 +211,78 @@ def test_turns(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_turns(text: str) -> None:
     assert shown(text) == []
+
+
+def entity(name: str) -> Entity:
+    """A person of a document."""
+    mention = Mention(Span(0, len(name)), MentionKind.NAME, EntityKind.PERSON)
+    return Entity(f"e {name}", name, EntityKind.PERSON, (), (mention,))
+
+
+PEOPLE = [entity(name) for name in ("Ada Quill", "Tom Lund", "Orla Finch", "Bo Finch")]
+
+TELLERS = [
+    # text, the speaker of each turn by name; who is not told is the label
+    ("MS. QUILL: Why?\n\nMR. LUND: I forget.", ["Ada Quill", "Tom Lund"]),
+    ("QUILL: Did you?\n\nLUND: I did.", ["Ada Quill", "Tom Lund"]),
+    # two of one family name are not told apart by it, but by a given name or an initial
+    ("FINCH: Did you?\n\nLUND: I did.", ["FINCH", "Tom Lund"]),
+    ("ORLA FINCH: Did you?\n\nB. FINCH: I did.", ["Orla Finch", "Bo Finch"]),
+    # another given name is another person
+    ("EDA QUILL: Did you?\n\nLUND: I did.", ["EDA QUILL", "Tom Lund"]),
+    # nobody tells who asks and who answers
+    ("Q. Why?\n\nA. I forget.", ["Q", "A"]),
+    # the one who examines
+    ("BY MS. QUILL:\n\nQ. Why?\n\nA. I forget.", ["Ada Quill", "A"]),
+    ("CROSS-EXAMINATION BY MS. QUILL:\n\nQ. Why?\n\nA. I forget.", ["Ada Quill", "A"]),
+    (
+        "BY MS. QUILL:\n\nQ. Why?\n\nA. I forget.\n\nBY MR. LUND:\n\nQ. When?\n\nA. In May.",
+        ["Ada Quill", "A", "Tom Lund", "A"],
+    ),
+    # the witness
+    ("DEPOSITION OF TOM LUND\n\nQ. Why?\n\nA. I forget.", ["Q", "Tom Lund"]),
+    ("TOM LUND, having been first duly sworn, testified:\n\nQ. Why?\n\nA. I forget.", ["Q", "Tom Lund"]),
+    ("TOM LUND, called as a witness:\n\nQ. Why?\n\nA. No.\n\nTHE WITNESS: May I go?", ["Q", "Tom Lund", "Tom Lund"]),
+    ("Witness: Tom Lund\n\nQ. Why?\n\nA. I forget.", ["Q", "Tom Lund"]),
+    ("A conversation with Tom Lund\n\nQ: Why?\n\nA: I forget.", ["Q", "Tom Lund"]),
+    (
+        "TOM LUND, sworn.\n\nQ. Why?\n\nA. No.\n\nADA QUILL, sworn.\n\nQ. When?\n\nA. In May.",
+        ["Q", "Tom Lund", "Q", "Ada Quill"],
+    ),
+    # a witness who is named only further down is not sure to be this one if there are two
+    (
+        "Q. Why?\n\nA. No.\n\nADA QUILL, sworn.\n\nQ. When?\n\nA. In May.\n\nTOM LUND, sworn.\n\nQ. Why?\n\nA. No.",
+        ["Q", "A", "Q", "Ada Quill", "Q", "Tom Lund"],
+    ),
+    # roles
+    ("THE COURT: Sustained.\n\nMR. LUND: Thank you.", ["THE COURT", "Tom Lund"]),
+    ("“The river was yellow.” — Ada Quill, nurse", ["Ada Quill"]),
+    ("[12:03] ada: is it on\n[12:04] tom lund: it is", ["ada", "Tom Lund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TELLERS)
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    voices = [speaker_of(text, turn, PEOPLE).voice for turn in all_turns(text, find_blocks(text))]
+    assert [voice.name.rstrip(".") for voice in voices if voice] == expected
+
+
+def test_what_is_known_of_a_speaker() -> None:
+    said = (
+        "MS. QUILL: Why?",
+        "MR. OAK: No.",
+        "THE COURT: Go on.",
+        "UNIDENTIFIED SPEAKER: Shame!",
+        "PROTESTERS: Shame!",
+    )
+    text = "\n\n".join(said)
+    speakers = [speaker_of(text, turn, PEOPLE) for turn in all_turns(text, find_blocks(text))]
+    assert [s.entity for s in speakers] == ["e Ada Quill", None, None, None, None]
+    assert [s.named for s in speakers] == [True, True, False, False, False]
+    assert [s.unnamed for s in speakers] == [
+        None,
+        None,
+        None,
+        Unnamed(1, 1, "UNIDENTIFIED SPEAKER"),
+        Unnamed(2, None, "PROTESTERS"),
+    ]
