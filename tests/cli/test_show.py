@@ -119,6 +119,13 @@ def test_of_a_long_paragraph_the_near_sentences_are_shown() -> None:
     assert len(words) < 1200
 
 
+def test_an_answer_is_shown_with_its_question() -> None:
+    text = "One.\n\nQ. Did you?\n\nA. I did.\n\nTwo."
+    answer = [Span(text.index("A."), text.index("I")), Span(text.index("I"), text.index("I") + 6)]
+    (passage,) = passages_around(text, answer, and_before=True)
+    assert passage.of(text) == "Q. Did you?\n\nA. I did."
+
+
 def test_the_legend_shows_the_brackets_in_use() -> None:
     text = "Finch [the clerk] said no."
     marks = {"cue": [Span(18, 22)], "content": [Span(23, 25)], "source": []}

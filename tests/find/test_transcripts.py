@@ -267,6 +267,12 @@ def test_who_speaks(text: str, expected: list[str]) -> None:
     assert [voice.name.rstrip(".") for voice in voices if voice] == expected
 
 
+def test_the_reporter_of_a_court_is_not_unnamed() -> None:
+    text = "THE REPORTER: Could you repeat that?\n\nMR. LUND: I could."
+    first = speaker_of(text, all_turns(text, find_blocks(text))[0], PEOPLE)
+    assert (first.entity, first.named, first.unnamed) == (None, False, None)
+
+
 def test_what_is_known_of_a_speaker() -> None:
     said = (
         "MS. QUILL: Why?",

@@ -32,12 +32,17 @@ _AROUND = 450
 """Code points of a paragraph that are shown before and after what is marked; the rest is an ellipsis."""
 
 
-def passages_around(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+def passages_around(text: str, spans: Sequence[Span], *, and_before: bool = False) -> tuple[Span, ...]:
     """The paragraphs that the spans lie in, in order, those next to each other as one.
 
-    Blank lines are the edges of paragraphs; of a long one only the sentences near the spans are taken.
+    Blank lines are the edges of paragraphs; of a long one only the sentences near the spans are taken. `and_before`:
+    the paragraph before them too, such as the question before an answer.
     """
     found = []
+    if and_before and spans:
+        words = text[: spans[0].start].rstrip()
+        start = max(_last(_PARAGRAPH, words, 0, len(words)), len(words) - _AROUND)
+        found.append(Span(start, len(words)).strip(text))
     for span in spans:
         start = _last(_PARAGRAPH, text, max(0, span.start - 4 * _AROUND), span.start)
         if span.start - start > _AROUND:

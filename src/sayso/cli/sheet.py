@@ -72,14 +72,16 @@ class Sheet:
         again = f" (version {at.version})" if at.version > 1 else ""
         self.fact("how sure", sure + _STATES[at.state.value] + again + gone)
 
-    def passages(self, text: str, marks: Mapping[str, Sequence[Span]], anchored: bool) -> None:
-        """The paragraphs around what is marked, and what the brackets mean."""
+    def passages(
+        self, text: str, marks: Mapping[str, Sequence[Span]], *, anchored: bool, and_before: bool = False
+    ) -> None:
+        """The paragraphs around what is marked, if asked for the one before them, and what the brackets mean."""
         self.blank()
         if not anchored:
             self._print(Text("Its words are not in the text as it is read now."), margin=_MARGIN)
             return
         spans = sorted(s for held in marks.values() for s in held if len(s))
-        passages = passages_around(text, spans)
+        passages = passages_around(text, spans, and_before=and_before)
         self._print(marked_passages(text, passages, marks), margin=_MARGIN)
         self.blank()
         self._print(legend(text, passages, marks), margin=_MARGIN)

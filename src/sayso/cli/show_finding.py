@@ -69,7 +69,7 @@ def show_date(book: Case, found: StoredDate) -> None:
 
 def _passages(book: Case, sheet: Sheet, at: Found, marks: Mapping[str, Sequence[Span]]) -> str:
     text = book.document(at.document).document.text.characters
-    sheet.passages(text, marks, at.anchored)
+    sheet.passages(text, marks, anchored=at.anchored)
     sheet.blank()
     return text
 

@@ -10,7 +10,7 @@ from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
 from sayso.cli.wording import FACTUALITY, GAPS, MODES, does, how_many, who
 from sayso.model.findings import Findings
-from sayso.model.statement import Citation, Statement
+from sayso.model.statement import Citation, Mode, Statement
 
 _GIST = 90
 
@@ -23,7 +23,8 @@ def show_statement(book: Case, found: StoredStatement) -> None:
     sheet.headline(Text.assemble((who(found), "bold"), " ", does(found)), statement.id)
     roles = statement.attribution
     marks = {"source": roles.source, "cue": roles.cue, "content": roles.content}
-    sheet.passages(stored.document.text.characters, marks, at.anchored)
+    is_turn = not any(map(str.isalpha, found.cue)) and statement.mode is Mode.DIRECT
+    sheet.passages(stored.document.text.characters, marks, anchored=at.anchored, and_before=is_turn)
     sheet.blank()
     sheet.fact("voices", _voices(statement, findings))
     if statement.unnamed:

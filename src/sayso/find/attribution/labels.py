@@ -18,7 +18,8 @@ def speaker_of(text: str, turn: Turn, entities: Sequence[Entity]) -> Speaker:
     name = " ".join(turn.teller.of(text).split())
     words = [w.strip(".,").lower() for w in name.split()]
     kinds = groups("turns")
-    if turn.teller == turn.label and (words[-1] in kinds["unknown"] | kinds["several"] or "unidentified" in words):
+    nobody = words[-1] in kinds["unknown"] | kinds["several"] or "unidentified" in words
+    if turn.teller == turn.label and nobody and words[0] != "the":  # "THE REPORTER" is the one who takes it down
         several = words[-1] in kinds["several"]
         return Speaker(unnamed=Unnamed(2 if several else 1, None if several else 1, name), voice=Voice(name))
     entity = _entity(name, entities)
