@@ -64,10 +64,11 @@ def find_entities(
             resolved[number].append(mention)
             referents[head.i] = number
             antecedents.see(head, number)
-    for mention, head in later:
+    for mention, head in sorted(later, key=lambda found: voices.in_quotation(found[1])):
         number = voices.meant(head, referents)
         if number is not None and groups[number].kind is EntityKind.PERSON:
             resolved[number].append(mention)
+            referents[head.i] = number
     return tuple(_entity(document_id, text, group, resolved.get(number, [])) for number, group in enumerate(groups))
 
 

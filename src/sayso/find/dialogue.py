@@ -14,15 +14,15 @@ _LONG = 600
 """code points from which a paragraph is rather an answer"""
 _ALTERNATES = 1.0
 """log odds that the other side speaks in the next paragraph"""
-_LEAST = 2
-"""questions, and answers, that make a text talk"""
+_LEAST = 3
+"""questions with answers that make a text talk by themselves"""
+_BRIEF = 400
+"""code points of a paragraph that is a question and nothing else, at most"""
 
 
 def exchanges(passages: Sequence[Passage], lengths: Sequence[int], in_row: Sequence[tuple[int, int]]) -> list[Turn]:
     """The turns of talk; none if the text is none. `in_row` are people named in one breath ("Ann and Bo")."""
-    asking = [p for p in passages if p.second and (p.asks or p.addressed)]
-    answering = [p for p in passages if p.first and not (p.second and p.asks)]
-    if len(asking) < _LEAST or len(answering) < _LEAST:
+    if not _is_talk(passages, lengths):
         return []
     floors = _floors(passages, _interviewed(passages, in_row))
     sides = _sides(passages, lengths, floors)
@@ -35,9 +35,23 @@ def exchanges(passages: Sequence[Passage], lengths: Sequence[int], in_row: Seque
     return turns
 
 
+def _is_talk(passages: Sequence[Passage], lengths: Sequence[int]) -> bool:
+    """Whether people ask and answer: often, or where the text says that it is an interview or calls on a speaker."""
+    asking = [n for n, p in enumerate(passages) if p.asks or (p.second and p.addressed)]
+    answering = sum(p.first > 0 and not p.asks for p in passages)
+    if not asking or answering < 2:
+        return False
+    if any(p.called is not None or p.introduced is not None for p in passages) or any(
+        p.interview for p in passages[: asking[0] + 1]
+    ):
+        return True
+    bare = [n for n in asking if lengths[n] < _BRIEF and not (n + 1 < len(passages) and passages[n + 1].asks)]
+    return len(bare) >= _LEAST and sum(passages[n].second > 0 for n in bare) > 1
+
+
 def _interviewed(passages: Sequence[Passage], in_row: Sequence[tuple[int, int]]) -> int | None:
     """Who is interviewed: whom the words before the first question name most, and the questions do not name."""
-    questions = [n for n, p in enumerate(passages) if p.second and p.asks]
+    questions = [n for n, p in enumerate(passages) if p.asks]
     if not questions:
         return None
     named: Counter[int] = Counter()
@@ -50,23 +64,28 @@ def _interviewed(passages: Sequence[Passage], in_row: Sequence[tuple[int, int]])
         return None
     most = max(count for count, _ in found)
     best = [number for number in named if (most, number) in found]
-    if any(set(pair) <= set(best) for pair in in_row):
+    if any(best[0] in pair and named.keys() >= set(pair) for pair in in_row):
         return None
     return best[0]
 
 
 def _floors(passages: Sequence[Passage], interviewed: int | None) -> list[int | None]:
     """Who has the floor in each passage."""
-    floor = interviewed
-    floors = []
+    floor, alone = interviewed, True
+    floors: list[int | None] = []
+    introduced: int | None = None
     for passage in passages:
         if passage.introduced is not None:
-            floor = passage.introduced
+            # Who introduces himself right after another does shares the floor with him.
+            alone = introduced in (None, passage.introduced)
+            floor = introduced = passage.introduced
         elif passage.called is not None and not passage.bench:
-            floor = passage.called
+            floor, alone = passage.called, True
         elif len(passage.addressed) == 1 and passage.second and not passage.bench:
-            floor = next(iter(passage.addressed))
-        floors.append(floor)
+            floor, alone = next(iter(passage.addressed)), True
+        floors.append(floor if alone or passage.introduced is not None else None)
+        if passage.asks:
+            introduced = None
     return floors
 
 
@@ -97,12 +116,12 @@ def _sides(passages: Sequence[Passage], lengths: Sequence[int], floors: Sequence
 def _evidence(passage: Passage, length: int, floor: int | None) -> float:
     """The log odds that who has the floor says this."""
     evidence = 0.0
-    if passage.first and not passage.second:
-        evidence += 1.0
-    if passage.second and not passage.first:
+    if passage.first > 2 * passage.second:
+        evidence += 1.0 if length < _LONG else 1.5
+    if passage.second > 2 * passage.first:
         evidence -= 1.2
     if passage.asks:
-        evidence -= 1.5
+        evidence -= 1.5 if length < _LONG else 0.5
     if passage.opening in word_groups("talk")["answer"]:
         evidence += 1.0
     if length > _LONG:

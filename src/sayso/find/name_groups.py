@@ -136,6 +136,9 @@ def _bearer(text: str, mention: Mention, name: PersonName, candidates: Iterable[
         fitting = [g for g in fitting if any(f.suffix == name.suffix for f in g.full)]
     elif any(f.suffix is None for g in fitting for f in g.full):
         fitting = [g for g in fitting if any(f.suffix is None for f in g.full)]
+    by_family = [g for g in fitting if any(f.family.split()[-1] == name.family.split()[-1] for f in g.full)]
+    if len(by_family) == 1 and not name.titles:
+        fitting = by_family  # of "Susan Harker" and "Harker Lund" only the first goes by "Harker"
     if len(fitting) > 1:
         fitting = _introduced(text, mention, fitting)
     if len(fitting) != 1 or fitting[0].first > mention.span.start + _HEADLINE:

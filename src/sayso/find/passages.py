@@ -3,6 +3,7 @@
 Words inside of quotation marks are somebody else's and do not count.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ class Passage:
     """who is addressed by name"""
     introduced: int | None
     """who introduces himself ("My name is …")"""
+    interview: bool
+    """whether it speaks of an interview"""
     bench: bool
     """whether it addresses a court or a chair ("Your Honor")"""
     mentioned: Set[int]
@@ -55,8 +58,10 @@ class Turn:
 class Reader:
     """Reads passages of a parsed text: people are those of `group_of_token` in `people`; `quoted` are token indexes."""
 
-    def __init__(self, parsed: Parsed, group_of_token: Mapping[int, int], people: Set[int], quoted: Set[int]) -> None:
-        self._parsed, self._quoted = parsed, quoted
+    def __init__(
+        self, text: str, parsed: Parsed, group_of_token: Mapping[int, int], people: Set[int], quoted: Set[int]
+    ) -> None:
+        self._text, self._parsed, self._quoted = text, parsed, quoted
         self._group = {i: number for i, number in group_of_token.items() if number in people}
         self._starts = [token.start for token in parsed.tokens]
         self._words = word_groups("talk")
@@ -77,6 +82,7 @@ class Reader:
             self._called(tokens, addressed),
             frozenset(addressed),
             self._introduced(tokens),
+            not self._words["interview"].isdisjoint(lower),
             self._to_bench(own, addressed),
             frozenset(self._group[n[0]] for n in names if n not in addressed.values()),
         )
@@ -102,7 +108,9 @@ class Reader:
         start = before in ("", ".", "?", "!")
         end = after in ("", ".", "?", "!")
         if start and (end or after in ("i", "you") or (after == "," and beyond not in _APPOSED)):
-            return end or self._says_you(name.stop, tokens) or beyond in self._words["invitation"]
+            if end:
+                return after == "?" or is_title(self._parsed.tokens[name.start].text)
+            return self._says_you(name.stop, tokens) or beyond in self._words["invitation"]
         if before != "," or self._parsed.tokens[name[-1]].dep in ("conj", "appos"):
             return False
         opening = all(self._at(i, tokens) not in _ENDS for i in range(name.start - 4, name.start))
@@ -138,11 +146,10 @@ class Reader:
     def _introduced(self, tokens: range) -> int | None:
         """ "My name is Ada Quill", "I'm Ada Quill"."""
         for i in tokens:
-            if i in self._quoted or i not in self._group or i - 1 in self._group:
-                continue
-            before = [self._at(i - n, tokens) for n in (3, 2, 1)]
-            if before == ["my", "name", "is"] or (before[1:] in (["i", "'m"], ["i", "am"])):
-                return self._group[i]
+            if i in self._group and i - 1 not in self._group and i not in self._quoted:
+                start = self._parsed.tokens[i].start
+                if _INTRODUCTION.search(self._text, max(0, start - 15), start):
+                    return self._group[i]
         return None
 
     def _to_bench(self, own: Sequence[Token], addressed: Mapping[int, range]) -> bool:
@@ -158,5 +165,6 @@ class Reader:
         return "may it please" in words or any(word in bench for word in named)
 
 
+_INTRODUCTION = re.compile(r"(?:\b[Mm]y name is|\bI am|\bI\s?['’]m)\s+$")
 _ENDS = (".", "?", "!", ";")
 _APPOSED = ("who", "whose", "whom", "which", "the", "a", "an", "and", "or")

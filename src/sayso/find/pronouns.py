@@ -8,6 +8,8 @@ from sayso.find.name_words import Gender
 from sayso.find.parsed import Parsed, Token
 
 _SENTENCES_BACK = 4
+_SHORT = 4
+"""tokens of a sentence too short to put anybody out of mind ("Okay.")"""
 _DECAY = 0.55
 """what a mention keeps of its weight a sentence later"""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -37,7 +39,9 @@ class Antecedents:
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._recent: list[tuple[int, int]] = []
         self._sentence = [0] * len(parsed.tokens)
-        for number, sentence in enumerate(parsed.sentences):
+        number = 0
+        for sentence in parsed.sentences:
+            number += len(sentence) > _SHORT
             for i in sentence:
                 self._sentence[i] = number
 

@@ -1,0 +1,107 @@
+"""Names that the language model passed over: behind a title, known from elsewhere in the document, or in brackets."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sayso.find.name_kinds import is_wordlike, kind_by_words, last_word
+from sayso.find.name_runs import KINDS, NameRun
+from sayso.find.name_words import is_title, plain
+from sayso.find.parsed import Parsed, Token
+from sayso.model.entity import EntityKind
+
+
+def with_missed(names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:
+    """The names and those that were passed over, in order of the text."""
+    found = [*names, *_short_in_brackets(names, parsed)]
+    taken = {i for name in found for i in name.tokens}
+    edges = {sentence[0] for sentence in parsed.sentences}
+    people = _people_words(found, parsed)
+    forms = _forms(found, parsed)
+    i = 0
+    while i < len(parsed.tokens):
+        if i in taken or not _could_be_name(parsed.tokens[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(parsed.tokens) and end not in taken and end not in edges and _could_be_name(parsed.tokens[end]):
+            end += 1
+        run = _person_in(range(i, end), people, parsed)
+        if run:
+            found.append(NameRun(run, EntityKind.PERSON))
+        else:
+            kind = forms.get(tuple(parsed.tokens[n].text for n in range(i, end)))
+            if kind is not None:
+                found.append(NameRun(range(i, end), kind))
+        i = end
+    return sorted(found, key=lambda name: name.tokens[0])
+
+
+def _short_in_brackets(names: Sequence[NameRun], parsed: Parsed) -> Iterator[NameRun]:
+    """ "(WHO)" behind the name whose initials it is."""
+    taken = {i for name in names for i in name.tokens}
+    for name in names:
+        at = name.tokens[-1] + 2
+        if at + 1 >= len(parsed.tokens) or at in taken:
+            continue
+        opening, short, closing = parsed.tokens[at - 1], parsed.tokens[at], parsed.tokens[at + 1]
+        initials = "".join(word[0] for word in name.words(parsed) if word[0].isupper())
+        if (
+            opening.text == "("
+            and closing.text == ")"
+            and short.text.replace(".", "") == initials
+            and len(initials) > 1
+        ):
+            yield NameRun(range(at, at + 1), name.kind)
+
+
+def _forms(names: Iterable[NameRun], parsed: Parsed) -> Mapping[tuple[str, ...], EntityKind]:
+    """The names of the document as written, but for single words of people and places, which may be parts of others."""
+    found = {}
+    for name in names:
+        if len(name.tokens) > 1 or name.kind not in (EntityKind.PERSON, EntityKind.PLACE):
+            found[tuple(name.words(parsed))] = name.kind
+    return found
+
+
+def _people_words(names: Iterable[NameRun], parsed: Parsed) -> Mapping[str, int]:
+    """How often each word is the surname, or the whole, of a person's name."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        said = name.words(parsed)
+        if name.kind is EntityKind.PERSON:
+            counts[plain(last_word(said))] += 1
+    return counts
+
+
+def _could_be_name(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and token.tag in ("NNP", "NNPS")
+        and token.name in ("", "WORK_OF_ART", "PRODUCT", *KINDS)
+    )
+
+
+def _person_in(run: range, people: Mapping[str, int], parsed: Parsed) -> range | None:
+    """The person's name in a run of capitalised words, without the titles it begins with."""
+    first = run[0]
+    while first in run and is_title(parsed.tokens[first].text):
+        first += 1
+    rest = range(first, run[-1] + 1)
+    if not rest:
+        return None
+    titled = first > run[0] and plain(parsed.tokens[first - 1].text) in _SHORT_TITLES
+    said = [parsed.tokens[i].text for i in rest]
+    if kind_by_words(said) not in (None, EntityKind.PERSON) or not all(is_wordlike(word) for word in said):
+        return None
+    known = len(rest) == 1 and people.get(plain(said[0]), 0) > 0 and len(said[0]) > 2
+    full = kind_by_words(said) is EntityKind.PERSON and people.get(plain(said[-1]), 0) > 0
+    return run if (titled and len(rest) <= 4) or known or full else None
+
+
+_SHORT_TITLES = frozenset(
+    {
+        *("mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "prof", "judge", "justice", "lt", "sgt", "col", "gen"),
+        *("capt", "rev", "sir", "senator", "professor", "congressman", "congresswoman"),
+    }
+)
+"""Titles that a person's name follows even where the model saw none."""
