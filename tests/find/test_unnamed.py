@@ -55,6 +55,8 @@ NAMED = [
     "<Port director Ilse Brandt> {said} the valve failed.",
     "<The port's director, Ilse Brandt,> {said} the valve failed.",
     "<Founder and chief engineer Ilse Brandt> {said} the valve failed.",
+    "<Her supervisor, Per Lindmark,> {said} the valve failed.",
+    "<An individual named Orla Finch> {said} the valve failed.",
     "<A spokeswoman for the port, Orla Finch,> {said} the valve failed.",
     "<The Gullhaven Gazette> {reported} that the valve failed.",
     "<The Gullhaven Observer> {reported} that the valve failed.",  # a noun for a person ends the paper's name
@@ -343,6 +345,7 @@ def test_what_was_told_of_a_source_holds_when_it_speaks_again(parser: Parser) ->
 
 KNOWLEDGE = [
     ("<A person who was in the room> {said} it failed.", True),
+    ("<A person who was in his office that day> {said} it failed.", True),
     ("<A person with direct knowledge of the talks> {said} it failed.", True),
     ("<A person with first-hand knowledge of the talks> {said} it failed.", True),
     ("<A person directly involved in the talks> {said} it failed.", True),
@@ -387,6 +390,7 @@ RESOLVED = [
     "Orla Finch quit in May. <She> {said} the valve failed.",
     "<The port's engineer>, Orla Finch, {said} the valve failed.",
     "<Star pilot and captain Orla Finch> {said} the valve failed.",
+    "The harbor board asked Orla Finch. <█████ Finch> {said} the valve failed.",  # the bar hides what is before a name
     "Ilse Brandt praised Orla Finch, <who> {said} the valve failed.",  # what a relative pronoun stands for
 ]
 

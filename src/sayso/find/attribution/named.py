@@ -5,6 +5,7 @@ Follows the annotation of FactAppeal (Mor-Lan, Sheafer and Shenhav 2025) where t
 """
 
 import re
+from itertools import takewhile
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import NounKind, head_of_source, kind_of, singular
@@ -69,10 +70,20 @@ def _is_named(grammar: Grammar, phrase: range, head: int) -> bool:
     if kind is NounKind.PERSON and _is_name_of_two(grammar, phrase, head):
         return True
     if kind is NounKind.PERSON:
-        return name_behind(grammar, phrase, head) is not None
+        return _name_after_comma(grammar, phrase, head) or name_behind(grammar, phrase, head) is not None
     if grammar.tokens[head].tag[0] not in "NJ" or grammar.tokens[head].name in _NO_NAMES:
         return False
     return _owner_named(grammar, phrase, head) or _author_named(grammar, phrase, head, kind)
+
+
+def _name_after_comma(grammar: Grammar, phrase: range, head: int) -> bool:
+    """Whether two or three words in capitals, and nothing else up to a comma, follow ("her supervisor, Per Quill")."""
+    if head + 2 >= phrase.stop or grammar.lower[head + 1] != ",":
+        return False
+    behind = grammar.tokens[head + 2 : phrase.stop]
+    name = list(takewhile(lambda t: t.text != ",", behind))
+    proper = all(t.text[0].isupper() and kind_of(t.lower) is None for t in name)
+    return proper and 2 <= len(name) <= 3 and any(t.tag == "NNP" for t in name)
 
 
 def _is_name_of_two(grammar: Grammar, phrase: range, head: int) -> bool:
@@ -107,7 +118,7 @@ def name_behind(grammar: Grammar, phrase: range, head: int) -> int | None:
         return None
     for i in range(head + 1, phrase.stop):
         token = grammar.tokens[i]
-        if kind_of(grammar.lower[i]) is NounKind.PERSON or grammar.lower[i] == "and":
+        if kind_of(grammar.lower[i]) is NounKind.PERSON or grammar.lower[i] in ("and", "named", "called"):
             continue
         proper = token.tag == "NNP" and token.name not in _PLACES | _NO_NAMES
         return i if proper else None

@@ -109,6 +109,9 @@ class Speakers:
         held = self._by_start.get(head)
         if held and not self._owner_only(source, held[0]):
             return held[2]
+        last = self._by_start.get(source.stop - 1)
+        if last and last[1] is MentionKind.NAME and source.start in self._redacted:
+            return last[2]  # words blacked out before a name, not the name
         behind = name_behind(self._grammar, source, head)
         if behind is not None and behind in self._by_start:
             return self._by_start[behind][2]
