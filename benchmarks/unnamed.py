@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.table import SHARED, rows, write
-from sayso.find import find
+from sayso.file_reader import FileReader
+from sayso.file_reader import Source as Input
 from sayso.find.blocks import find_blocks
 from sayso.find.parse import Parser
-from sayso.model.document import Document, Metadata, Text
 from sayso.model.span import Span
 from sayso.model.statement import Statement
+from sayso.settings import Settings
+from sayso.survey import FileOnDisk
 
 CORPUS = SHARED / "factappeal"
 PART = "val"
@@ -59,10 +61,11 @@ def _sources(sentence: str, annotation: str) -> Iterator[Source]:
             yield Source(sentence, Span(start, at), kinds[0] == "Named", kinds[1])
 
 
-def statements(sentence: str, parser: Parser) -> tuple[Statement, ...]:
-    """What is found in a sentence that stands alone."""
-    text = Text(sentence)
-    return find(Document("d0", "sentence.txt", "", "text/plain", Metadata(language="en"), text), parser).statements
+def statements(sentence: str, reader: FileReader) -> tuple[Statement, ...]:
+    """What is found in a sentence that stands alone, read as a plain-text file."""
+    data = sentence.encode()
+    result = reader.read_file(Input(FileOnDisk("sentence.txt", "sentence.txt", len(data), 0), data))
+    return tuple(s for d in result.documents for s in d.findings.statements)
 
 
 def decide(source: Source, found: Sequence[Statement]) -> Decision:
@@ -112,13 +115,13 @@ def figures(decisions: Sequence[Decision]) -> Mapping[str, float]:
 
 def main() -> None:
     """Measure and write the table."""
-    parser = Parser()
+    reader, parser = FileReader(Settings()), Parser()
     ours: list[Decision] = []
     recogniser: list[Decision] = []
     known = sentences(PART)
     for sentence, sources in known:
         if sources:
-            found = statements(sentence, parser)
+            found = statements(sentence, reader)
             ours.extend(decide(s, found) for s in sources)
             recogniser.extend(by_recogniser(s, parser) for s in sources)
     everything = [d.source for d in ours]
