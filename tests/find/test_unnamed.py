@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import find_quotes
@@ -414,3 +416,21 @@ UNRESOLVED = [
 def test_a_description_that_may_be_another_is_not_resolved(parser: Parser, marked: str) -> None:
     speaker = read(parser, marked)[-1]
     assert (speaker.entity, speaker.named) == (None, False)
+
+
+WORDS = ["a", "two", "of", "the", "officials", "aide", "who", "asked", "not", "to", "be", "named", "at least", "dozen",
+         "and", "Brandt", "“", "”", ",", "█████", "on condition of anonymity", "police", "Employee-2", "in the room",
+         "data", "by", "Harborwatch", "second", "none", "she", "’s"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+def test_any_words_are_read_and_what_is_read_are_their_words(parser: Parser, words: list[str]) -> None:
+    source = " ".join(words)
+    (speaker,) = read(parser, f"<{source}> {{said}} the valve failed.")
+    found = speaker.unnamed
+    if found:
+        assert not speaker.named
+        assert found.description in source
+        assert found.terms is None or found.terms in source
+        assert found.max is None or 1 <= found.min <= found.max
