@@ -111,6 +111,7 @@ def _unnamed(unnamed: Unnamed) -> dict[str, Json]:
         "description": unnamed.description,
         "terms": unnamed.terms,
         "same_as": unnamed.same_as,
+        "first_hand": unnamed.first_hand,
     }
 
 
