@@ -116,6 +116,8 @@ TURNS = [
     ),
     # with titles
     ("Dr. Quill: Were you there?\n\nMr. Finch: I was.", ["Dr. Quill: Were you there?", "Mr. Finch: I was."]),
+    # a name that is a field's too
+    ("Mr. Price: Were you there?\n\nMs. Story: I was.", ["Mr. Price: Were you there?", "Ms. Story: I was."]),
     # chats
     ("[12:03] ada: is it on\n[12:04] tom_l: it is", ["ada: is it on", "tom_l: it is"]),
     ("<ada> is it on\n<tom> it is", ["ada: is it on", "tom: it is"]),
@@ -190,6 +192,7 @@ NONE = [
     "She sat at a desk from the desk of Ada Quill",
     "<b> The ferry was late.",
     "Chapter 1: I begin\n\nChapter 2: You go on",
+    "Dr. Finch stated: I saw it.\n\nMr. Lund asked: Did you?",
     "Stated Finch: I saw it.\n\nContinued Finch: You know it.",
     "Ratings: 4 of 5\n\nPros: You save time.\n\nCons: You pay for it.",
 ]

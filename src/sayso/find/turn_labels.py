@@ -79,6 +79,7 @@ _PATTERNS = (
 _PARTICLES = frozenset(
     ("de", "del", "della", "der", "den", "van", "von", "la", "le", "du", "al", "bin", "ibn", "of", "da")
 )
+_TITLES_BEFORE_FIELDS = frozenset(("mr", "mrs", "ms", "dr", "judge", "senator"))
 _BARE = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -107,11 +108,12 @@ def starts_turn(line: str) -> bool:
 
 
 def _can_be_speaker(words: str) -> bool:
+    if not all(w[0].isupper() or w[0].isdigit() or w in _PARTICLES for w in words.split()):
+        return False
     plain = [w.strip(".,’'").lower() for w in words.split()]
     fields = groups("turns")["fields"]
-    if len(plain) == 1 and len(plain[0]) < 2:
+    if len(plain) == 1 and (len(plain[0]) < 2 or plain[0].isdigit()):
         return False
-    if (plain[0] in fields or plain[-1] in fields) and not (plain[0] in ("the", "a") and plain[-1] not in fields):
-        return plain[0] in ("mr", "mrs", "ms", "dr", "judge", "senator")
-    capital = all(w[0].isupper() or w[0].isdigit() or w in _PARTICLES for w in words.split())
-    return capital and not words.replace(" ", "").isdigit()
+    if plain[0] in _TITLES_BEFORE_FIELDS:  # Mr. Price, Ms. Story
+        return len(plain) > 1
+    return plain[-1] not in fields and (plain[0] not in fields or plain[0] in ("the", "a"))
