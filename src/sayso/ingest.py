@@ -13,7 +13,7 @@ from typing import Protocol
 from sayso.errors import Problem
 from sayso.file_reader import ReadFile, Source, pack, reading_version
 from sayso.model.document import Metadata
-from sayso.resolve import resolve
+from sayso.resolve import resolve, suggest
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import FileState, Store
@@ -135,7 +135,9 @@ def add(
 def resolve_people(store: Store) -> None:
     """Bring the entities of the case in step with those of its documents."""
     if not store.people_current():
-        store.set_people(resolve(store.entities()))
+        verdicts = store.verdicts()
+        people = resolve(store.names(), verdicts)
+        store.set_people(people, suggest(people, verdicts))
 
 
 def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFile]:

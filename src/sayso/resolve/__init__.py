@@ -2,5 +2,6 @@
 
 from sayso.resolve.names import Comparison, Ground, Reason, same
 from sayso.resolve.people import resolve
+from sayso.resolve.suggest import suggest
 
-__all__ = ["Comparison", "Ground", "Reason", "resolve", "same"]
+__all__ = ["Comparison", "Ground", "Reason", "resolve", "same", "suggest"]

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sayso.model.entity import EntityKind
 from sayso.resolve.spelling import allowed, distance
 from sayso.resolve.words import (
+    given_names,
     in_latin,
     is_latin,
     lexicon,
@@ -68,7 +69,7 @@ class Comparison:
 _ROMAN = frozenset(
     {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"}
 )
-_GENERIC_FORMS = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "pte", "pty"})
+GENERIC_FORMS = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "pte", "pty"})
 """Legal forms that English texts use for one another."""
 
 
@@ -125,7 +126,8 @@ def _swapped(a: str, b: str) -> bool:
         return True
     if "," in a or "," in b or len(first) != 2 or first != second[::-1] or first == second:
         return False
-    return set(first) <= {*lexicon("given-names-male"), *lexicon("given-names-female")}
+    men, women = given_names()
+    return all(word in men or word in women for word in first)
 
 
 def _fathers(words: Sequence[str]) -> list[tuple[str, str]]:
@@ -196,7 +198,7 @@ def _pair(a: str, b: str, *, with_initials: bool) -> tuple[Ground | None, float]
 
 def _are_two_given_names(a: str, b: str) -> bool:
     """Whether both are common given names, and one is no other spelling of the other: Tom and Tim, Mario and Maria."""
-    men, women = lexicon("given-names-male"), lexicon("given-names-female")
+    men, women = given_names()
     if (a in men and b in men) or (a in women and b in women):
         return min(len(a), len(b)) < _SHORT_NAME
     return (a in men and b in women) or (a in women and b in men)
@@ -211,7 +213,7 @@ def _things(a: str, b: str) -> Comparison:
     a, b = _one_script(a, b)
     (first, forms_a), (second, forms_b) = (without_legal_forms(_expanded(thing_words(n))) for n in (a, b))
     reasons: list[Reason] = []
-    particular_a, particular_b = forms_a - _GENERIC_FORMS, forms_b - _GENERIC_FORMS
+    particular_a, particular_b = forms_a - GENERIC_FORMS, forms_b - GENERIC_FORMS
     if particular_a and particular_b and not particular_a & particular_b:
         reasons.append(Reason(Ground.LEGAL_FORM, " ".join(sorted(forms_a)), " ".join(sorted(forms_b))))
     if not first or not second:

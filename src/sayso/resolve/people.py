@@ -1,59 +1,82 @@
 """Entities of documents to entities of the case.
 
 What is merged here is merged without asking, so only full names merge: the same given and family names and suffix, and
-no two middle names against each other. Surnames, initials and given names alone stay with their document. Everything
-else is for a person to join; `names.same` says which are worth showing.
+no two middle names against each other; organisations by all words of their names, or by a shorter name that a document
+ties to one fuller name. Surnames, initials and given names alone stay with their document. Everything else is for a
+person to join, and what people decided goes before all of this.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import combinations
 
 from sayso.model.entity import Entity, EntityKind, Person
-from sayso.resolve.words import split_person, thing_words
+from sayso.model.identity import IdentityKind, Member, Verdict
+from sayso.resolve.judged import Decided, decided
+from sayso.resolve.keys import Key, full_key, legal_forms
+from sayso.resolve.ties import Named, forms_contradict, tied
+from sayso.resolve.words import given_names, split_person
 
-Member = tuple[str, Entity]
-"""An entity with the id of its document."""
+_Part = tuple[Key, tuple[Named, ...], str]
+"""Key, members, and why they are one."""
 
 
-def resolve(entities: Iterable[Member]) -> tuple[Person, ...]:
+def resolve(entities: Iterable[Named], verdicts: Sequence[Verdict] = ()) -> tuple[Person, ...]:
     """The entities of the case, each from one or more (document id, entity), ordered by name, then id.
 
-    The result does not depend on the order given. Linear but for sorting.
+    `verdicts` are the decisions in force, in the order they were made. The result does not depend on the order in
+    which entities are given. Linear but for sorting.
     """
-    by_key: dict[tuple[str, ...], list[Member]] = defaultdict(list)
-    for document, entity in sorted(entities, key=lambda member: (member[0], member[1].id)):
-        by_key[_key(document, entity)].append((document, entity))
-    people = [_person(key + middle, part) for key, held in by_key.items() for middle, part in _apart(held).items()]
+    groups: dict[Key, list[Named]] = defaultdict(list)
+    for document, entity in sorted(entities, key=lambda named: (named[0], named[1].id)):
+        groups[full_key(entity.name, entity.kind) or ("alone", document, entity.id)].append((document, entity))
+    roots = tied(groups)
+    joined: dict[Key, list[Key]] = defaultdict(list)
+    for key in groups:
+        joined[roots[key]].append(key)
+    holds = decided(verdicts)
+    parts = [
+        part
+        for root, keys in sorted(joined.items())
+        for part in _parts(root, [named for key in sorted(keys) for named in groups[key]], len(keys) > 1, holds)
+    ]
+    renamed = [verdict for verdict in verdicts if verdict.kind is IdentityKind.RENAME and verdict.name]
+    people = [_named(_person(part), renamed) for part in _joined(parts, holds)]
     return tuple(sorted(people, key=lambda person: (person.name, person.id)))
 
 
-def _key(document: str, entity: Entity) -> tuple[str, ...]:
-    """What entities must share to be one; a key of its own for an entity that may not merge."""
-    if entity.kind is EntityKind.PERSON:
-        name = split_person(entity.name)
-        if len(name.words) > 1 and len(name.words[0]) > 1 and len(name.words[-1]) > 1:
-            return ("person", name.words[0], name.words[-1], name.suffix)
-    else:
-        words = thing_words(entity.name)
-        if words:
-            return ("place" if entity.kind is EntityKind.PLACE else "organization", *words)
-    return ("alone", document, entity.id)
+def _parts(root: Key, members: Sequence[Named], is_tied: bool, holds: Decided) -> Iterable[_Part]:
+    for apart, held in _apart(members).items():
+        by_member = {(document, entity.id): (document, entity) for document, entity in held}
+        for side, some in holds.parts(list(by_member)).items():
+            part = tuple(by_member[member] for member in some)
+            yield (*root, *apart, *side), part, _reason(root, part, is_tied)
 
 
-def _apart(members: Sequence[Member]) -> Mapping[tuple[str, ...], Sequence[Member]]:
-    """Members of one key, under nothing more if all can be one; parted by middle names if these contradict each other.
+def _apart(members: Sequence[Named]) -> Mapping[tuple[str, ...], Sequence[Named]]:
+    """Members of one key, under nothing more if all can be one; parted if given or middle names or legal forms tell
+    them apart.
 
     Who then has no middle name could be any of them, and stands alone.
     """
-    by_middle: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    by_form: dict[tuple[str, ...], list[Named]] = defaultdict(list)
     for member in members:
-        person = member[1].kind is EntityKind.PERSON
-        by_middle[split_person(member[1].name).words[1:-1] if person else ()].append(member)
-    middles = list(by_middle)
-    if all(_agree(one, other) for one in middles for other in middles):
-        return {(): members}
-    return by_middle
+        by_form[_distinction(member[1])].append(member)
+    forms = list(by_form)
+    if members[0][1].kind is EntityKind.PERSON:
+        can_be_one = all(_agree(one[1:], other[1:]) and not _man_and_woman(one[0], other[0])
+                         for one, other in combinations(forms, 2))  # fmt: skip
+    else:
+        can_be_one = not forms_contradict(entity.name for _, entity in members)
+    return {(): members} if can_be_one else by_form
+
+
+def _distinction(entity: Entity) -> tuple[str, ...]:
+    """What may tell two of one key apart: a person's given and middle names, a company's legal forms."""
+    if entity.kind is EntityKind.PERSON:
+        return split_person(entity.name).words[:-1]
+    return tuple(sorted(legal_forms(entity.name)))
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -61,7 +84,46 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False))
 
 
-def _person(key: tuple[str, ...], members: Sequence[Member]) -> Person:
+def _man_and_woman(one: str, other: str) -> bool:
+    """Whether one given name is only men's, the other only women's: Tony and Toni are spelled alike."""
+    men, women = given_names()
+    return (one in men and other not in men and other in women) or (one in women and one not in men and other in men)
+
+
+def _joined(parts: Sequence[_Part], holds: Decided) -> Iterable[_Part]:
+    """The parts, with those made one that a person joined, unless another decision keeps them apart."""
+    part_of: dict[Member, int] = {
+        (document, entity.id): number for number, (_, part, _) in enumerate(parts) for document, entity in part
+    }
+    cluster = list(range(len(parts)))
+    held: dict[int, set[int]] = {number: {number} for number in cluster}
+    says: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict, group in holds.together:
+        numbers = sorted({part_of[member] for member in group if member in part_of})
+        for number in numbers[1:]:
+            one, other = cluster[numbers[0]], cluster[number]
+            if one == other or holds.are_apart(_members(parts, held[one]), _members(parts, held[other])):
+                continue
+            for moved in held.pop(other):
+                cluster[moved] = one
+                held[one].add(moved)
+            says[one] += [*says.pop(other, []), verdict]
+    for first, numbers_held in held.items():
+        several = [parts[number] for number in sorted(numbers_held)]
+        # The fullest name's key, so that an id holds when more documents come.
+        key = min((part[0] for part in several), key=lambda k: (k[0] == "alone", -len(k), k))
+        members = tuple(sorted((n for part in several for n in part[1]), key=lambda n: (n[0], n[1].id)))
+        by = list(dict.fromkeys(f"{v.by} says so (decision {v.id})" for v in says.get(first, [])))
+        why = "; ".join([*(dict.fromkeys(p[2] for p in several) if not by else ()), *by])
+        yield key, members, why
+
+
+def _members(parts: Sequence[_Part], numbers: set[int]) -> set[Member]:
+    return {(document, entity.id) for number in numbers for document, entity in parts[number][1]}
+
+
+def _person(part: _Part) -> Person:
+    key, members, reason = part
     entities = [entity for _, entity in members]
     name = min((e.name for e in entities), key=lambda n: (-len(n.split()), n.isupper(), -len(n), n))
     kinds = Counter(e.kind for e in entities)
@@ -72,13 +134,25 @@ def _person(key: tuple[str, ...], members: Sequence[Member]) -> Person:
         max(kinds, key=lambda kind: (kinds[kind], kind.value)),
         tuple(aliases),
         tuple((document, entity.id) for document, entity in members),
-        _reason(key, members),
+        reason,
     )
 
 
-def _reason(key: tuple[str, ...], members: Sequence[Member]) -> str:
+def _named(person: Person, renamed: Sequence[Verdict]) -> Person:
+    """The person under the name that was given last."""
+    mine = [v for v in renamed if not v.sides[0].isdisjoint(person.members)] if renamed else []
+    if not mine or not mine[-1].name or mine[-1].name == person.name:
+        return person
+    name = mine[-1].name
+    aliases = tuple(form for form in (person.name, *person.aliases) if form != name)
+    return Person(person.id, name, person.kind, aliases, person.members, person.reason)
+
+
+def _reason(root: Key, members: Sequence[Named], is_tied: bool) -> str:
     documents = len({document for document, _ in members})
     if len(members) > 1:
-        named = "same full name" if key[0] == "person" else "same name"
+        named = "same full name" if root[0] == "person" else "same name"
+        if is_tied and len({full_key(entity.name, entity.kind) for _, entity in members}) > 1:
+            named = "names that a document uses for one"
         return f"{named} in {documents} documents" if documents > 1 else f"{named} {len(members)} times in one document"
-    return "a single word or an initial: not joined by itself" if key[0] == "alone" else "named in one document"
+    return "a single word or an initial: not joined by itself" if root[0] == "alone" else "named in one document"

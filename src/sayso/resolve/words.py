@@ -183,6 +183,13 @@ def short_forms() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Men's and women's, folded."""
+    men, women = (frozenset(lexicon(f"given-names-{kind}")) for kind in ("male", "female"))
+    return men, women
+
+
+@cache
 def lexicon(name: str) -> tuple[str, ...]:
     """The lines of a word list that comes with the package."""
     text = files("sayso").joinpath("find", "lexicon", f"{name}.txt").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from sayso.errors import UsageError
 from sayso.model.document import Metadata, Sureness
@@ -10,13 +11,26 @@ from sayso.model.when import When
 from sayso.store.pack import AUTHORS_JOINT
 
 
-def standing(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+class _Undoing(Protocol):
+    """A decision that may take another back."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def undoes(self) -> int | None: ...
+
+
+Decision = TypeVar("Decision", bound=_Undoing)
+
+
+def standing(judgements: Sequence[Decision]) -> Sequence[Decision]:
     """The judgements about one item that no later one takes back, in order, those that take back included.
 
     Taking back an undo brings back what it took.
     """
     undone: set[int] = set()
-    kept: list[Judgement] = []
+    kept: list[Decision] = []
     for judgement in sorted(judgements, key=lambda j: j.id, reverse=True):
         if judgement.id not in undone:
             kept.append(judgement)

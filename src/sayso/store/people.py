@@ -1,18 +1,19 @@
 """The entities of documents, and those of the case that they are joined to."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, tuple_, update
 
-from sayso.model.entity import Entity, Person
+from sayso.model.entity import Entity, EntityKind, Person
+from sayso.store import identities
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, storable, to_json
 from sayso.store.fold import fold_all
 from sayso.store.generations import people_made
 from sayso.store.lists import Page
 from sayso.store.protocol import FindingState, StoredEntity, StoredPerson
-from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE, STATEMENTS
+from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE, STATEMENTS, SUGGESTIONS
 
 _AT_ONCE = {"yield_per": 500}
 
@@ -27,6 +28,28 @@ def entities(connection: Connection) -> Iterator[tuple[str, Entity]]:
     )
     for document, data in connection.execute(query, execution_options=_AT_ONCE):
         yield document, from_json(data, Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entity as far as its names go: mentions are most of its JSON, and are skipped."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+
+
+def names(connection: Connection) -> Iterator[tuple[str, Entity]]:
+    """All entities of documents that were not removed, without their mentions."""
+    query = (
+        select(DOCUMENTS.c.id, ENTITIES.c.data)
+        .join(ENTITIES, ENTITIES.c.document == DOCUMENTS.c.key)
+        .where(DOCUMENTS.c.state != "removed")
+    )
+    for document, data in connection.execute(query, execution_options=_AT_ONCE):
+        named = from_json(data, _Named)
+        yield document, Entity(named.id, named.name, named.kind, named.aliases, ())
 
 
 def entity(connection: Connection, id: str) -> Iterator[StoredEntity]:
@@ -92,8 +115,14 @@ def people(connection: Connection, page: Page) -> Iterator[StoredPerson]:
         .scalar_subquery()
         .label("statements")
     )
+    open_ = (
+        select(func.count())
+        .where(or_(SUGGESTIONS.c.first == PEOPLE.c.id, SUGGESTIONS.c.second == PEOPLE.c.id))
+        .scalar_subquery()
+        .label("suggestions")
+    )
     query = (
-        select(PEOPLE.c.data, totals.c.documents, totals.c.mentions, said)
+        select(PEOPLE.c.data, totals.c.documents, totals.c.mentions, said, open_)
         .outerjoin(totals, totals.c.person == PEOPLE.c.id)
         .where(page.asked("people"))
         .order_by(totals.c.mentions.desc().nulls_last(), PEOPLE.c.name, PEOPLE.c.id)
@@ -101,14 +130,19 @@ def people(connection: Connection, page: Page) -> Iterator[StoredPerson]:
         .offset(page.offset)
     )
     for row in connection.execute(query, execution_options=_AT_ONCE):
-        yield StoredPerson(from_json(row.data, Person), row.documents or 0, row.mentions or 0, row.statements)
+        yield StoredPerson(
+            from_json(row.data, Person), row.documents or 0, row.mentions or 0, row.statements, row.suggestions
+        )
 
 
 def forget(connection: Connection, documents: Collection[str]) -> None:
     """Take everything that came from these documents (ids) out of the entities of the case.
 
-    Names stay that an entity of another document has; whoever is left without members goes.
+    Names stay that an entity of another document has; whoever is left without members goes. Suggestions hold names
+    too; they are made anew with the entities of the case.
     """
+    connection.execute(delete(SUGGESTIONS))
+    identities.forget(connection, documents)
     query = (
         select(PEOPLE.c.data)
         .join(MEMBERS, MEMBERS.c.person == PEOPLE.c.id)

@@ -16,6 +16,7 @@ from sayso.model.entity import Entity, Person
 from sayso.model.event import Event
 from sayso.model.findings import Findings
 from sayso.model.gap import Gap
+from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
 from sayso.model.statement import Citation, Statement
@@ -198,12 +199,24 @@ class StoredEntity:
 
 @dataclass(frozen=True, slots=True)
 class StoredPerson:
-    """An entity of the case, with how many documents, mentions and statements of its own it has."""
+    """An entity of the case, with how many documents, mentions and statements of its own it has, and how many others
+    may be the same.
+    """
 
     person: Person
     documents: int
     mentions: int
     statements: int
+    suggestions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSuggestion:
+    """Two entities of the case that may be one, the more mentioned first, and why."""
+
+    first: StoredPerson
+    second: StoredPerson
+    suggestion: Suggestion
 
 
 Item = (
@@ -302,8 +315,11 @@ class Store(Protocol):
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """All entities as (document id, entity), document by document."""
 
-    def set_people(self, people: Iterable[Person]) -> None:
-        """Make these the entities of the case; only what differs is written."""
+    def names(self) -> Iterator[tuple[str, Entity]]:
+        """The same without their mentions, in any order: far less to read."""
+
+    def set_people(self, people: Iterable[Person], suggestions: Iterable[Suggestion] = ()) -> None:
+        """Make these the entities of the case, and the pairs that may be one; only what differs is written."""
 
     def people_current(self) -> bool:
         """Whether `set_people` was called since the entities last changed."""
@@ -342,6 +358,11 @@ class Store(Protocol):
         self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[StoredPerson]:
         """Most mentioned first."""
+
+    def suggestions(
+        self, person: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredSuggestion]:
+        """Pairs that may be one, of all or of one entity of the case (its whole id), best first, held ones last."""
 
     def count(self, table: Table, where: Condition | None = None) -> int:
         """How many rows the list of this table has."""
@@ -388,6 +409,22 @@ class Store(Protocol):
         A correction sets `field` (`title`, `publisher`, `authors` separated by `;`, `published` in EDTF, `language`)
         to `value`, `None` for "not known". Raises `UsageError` for what makes no sense.
         """
+
+    def decide(
+        self, kind: IdentityKind, sides: Sequence[Sequence[Member]], *, name: str | None = None, by: str
+    ) -> Identity:
+        """Keep a decision about who is who (`UNDO` goes through `undo_decision`). A side is entities of documents, all
+        that were seen as one. Raises `UsageError` if one of them is there no more.
+        """
+
+    def undo_decision(self, id: int, *, by: str) -> Identity:
+        """Take back a decision about who is who; raises `UsageError` for one that is not in force."""
+
+    def identities(self) -> Sequence[Identity]:
+        """All decisions about who is who, in order, undone ones included."""
+
+    def verdicts(self) -> Sequence[Verdict]:
+        """The decisions about who is who that are in force, about today's entities of documents, in order."""
 
     def heeded(self) -> Mapping[str, Metadata]:
         """Documents whose date or language a person corrected, by id, with the metadata that hold now.

@@ -9,9 +9,10 @@ from sayso.errors import CaseError, Problem
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.findings import Findings
+from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
-from sayso.store import files, generations, items, judgement_rows, lists, log, people
+from sayso.store import files, generations, identities, items, judgement_rows, lists, log, people, suggested
 from sayso.store.condition import Condition, Table
 from sayso.store.connection import Database
 from sayso.store.counting import counts
@@ -32,6 +33,7 @@ from sayso.store.protocol import (
     StoredGap,
     StoredPerson,
     StoredStatement,
+    StoredSuggestion,
 )
 from sayso.store.record import record
 from sayso.store.remove import remove
@@ -109,12 +111,18 @@ class SqlStore:
         with self._database.read() as connection:
             yield from people.entities(connection)
 
-    def set_people(self, people_of_the_case: Iterable[Person]) -> None:
-        """Make these the entities of the case."""
-        made = list(people_of_the_case)
+    def names(self) -> Iterator[tuple[str, Entity]]:
+        """All entities of documents without their mentions."""
+        with self._database.read() as connection:
+            yield from people.names(connection)
+
+    def set_people(self, people_of_the_case: Iterable[Person], suggestions: Iterable[Suggestion] = ()) -> None:
+        """Make these the entities of the case, and these what may be one."""
+        made, pairs = list(people_of_the_case), list(suggestions)
         self.claim()
         with self._database.write() as connection:
             people.set_people(connection, made)
+            suggested.set_suggestions(connection, pairs)
 
     def people_current(self) -> bool:
         """Whether they were made since the entities of documents last changed."""
@@ -160,6 +168,13 @@ class SqlStore:
     ) -> Iterator[StoredPerson]:
         """Entities of the case, most mentioned first."""
         return self._list(people.people, Page(where, limit, offset))
+
+    def suggestions(
+        self, person: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredSuggestion]:
+        """What may be one, best first."""
+        with self._database.read() as connection:
+            yield from suggested.suggestions(connection, person, limit, offset)
 
     def _list(self, rows: Callable[[Connection, Page], Iterator[T]], page: Page) -> Iterator[T]:
         with self._database.read() as connection:
@@ -219,6 +234,28 @@ class SqlStore:
         """Keep a decision."""
         with self._database.write() as connection:
             return judge(connection, Decision(item, kind, made_on, by, field, value, undoes))
+
+    def decide(
+        self, kind: IdentityKind, sides: Sequence[Sequence[Member]], *, name: str | None = None, by: str
+    ) -> Identity:
+        """Keep a decision about who is who."""
+        with self._database.write() as connection:
+            return identities.decide(connection, kind, sides, name=name, by=by)
+
+    def undo_decision(self, id: int, *, by: str) -> Identity:
+        """Take a decision about who is who back."""
+        with self._database.write() as connection:
+            return identities.undo(connection, id, by=by)
+
+    def identities(self) -> Sequence[Identity]:
+        """All decisions about who is who."""
+        with self._database.read() as connection:
+            return identities.identities(connection)
+
+    def verdicts(self) -> Sequence[Verdict]:
+        """Those in force, about today's entities."""
+        with self._database.read() as connection:
+            return identities.verdicts(connection)
 
     def heeded(self) -> Mapping[str, Metadata]:
         """Documents with corrections that finders go by."""

@@ -268,6 +268,43 @@ JUDGEMENTS = Table(
     Column("undoes", Integer),
 )
 
+IDENTITIES = Table(
+    "identities",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    Column("undoes", Integer),
+)
+"""What people decided about who is who."""
+
+ANCHORS = Table(
+    "anchors",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("identity", Integer, ForeignKey("identities.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("side", Integer, nullable=False),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+)
+"""The entities that such a decision is about, by where they are first named and as what."""
+
+SUGGESTIONS = Table(
+    "suggestions",
+    METADATA,
+    Column("first", Text, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("second", Text, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("held", Boolean, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("suggestions_second", "second"),
+)
+"""Entities of the case that may be one."""
+
 LOG = Table(
     "log",
     METADATA,

@@ -1,0 +1,86 @@
+"""What the names of entities must share so that they are one without asking: keys of full names.
+
+A surname, a given name or an initial alone has no key, so that nothing merges on it.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from sayso.model.entity import Entity, EntityKind
+from sayso.resolve.words import fold, is_latin, lexicon, split_person, thing_words, without_legal_forms
+
+Key = tuple[str, ...]
+
+_LIKE_I = re.compile(r"[iyj]+")
+_BEFORE_E = re.compile(r"^i(?=e)")
+_OPENING = re.compile(r"[(\"“‘']")
+
+
+def full_key(name: str, kind: EntityKind) -> Key | None:
+    """The key of a full name; `None` for a name that two may bear without being one."""
+    return _person_key(name) if kind is EntityKind.PERSON else _thing_key(name, kind is EntityKind.PLACE)
+
+
+def full_keys(entity: Entity) -> tuple[Key, ...]:
+    """The keys of all forms that the document gives, that of the name first."""
+    found = (full_key(form, entity.kind) for form in (entity.name, *entity.aliases))
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+@lru_cache(maxsize=65536)
+def _person_key(name: str) -> Key | None:
+    words = split_person(name)
+    if len(words.words) < 2 or len(words.words[0]) < 2 or len(words.words[-1]) < 2:
+        return None
+    return ("person", romanised_alike(words.words[0]), words.words[-1], words.suffix)
+
+
+def romanised_alike(given: str) -> str:
+    """A given name with the letters made one that differ by the way of romanising alone: Sergei, Sergey, Serguey no.
+
+    `Toni` and `Tony` end up alike too: callers ask `names.same` whether they are a woman's and a man's.
+    """
+    if not is_latin(given) or len(given) < 4:
+        return given
+    return _BEFORE_E.sub("", _LIKE_I.sub("i", given))
+
+
+@lru_cache(maxsize=65536)
+def _thing_key(name: str, is_place: bool) -> Key | None:
+    words = tuple(thing_words(name))
+    if not words:
+        return None
+    same = _same_names().get(" ".join(words))
+    if same:
+        words = tuple(same.split())
+    if is_place:
+        return ("place", *words)
+    kept, _ = without_legal_forms(words)
+    return ("organization", *(kept if len(kept) > 1 else words))
+
+
+@lru_cache(maxsize=65536)
+def legal_forms(name: str) -> frozenset[str]:
+    """The classes of legal forms in the name of an organisation."""
+    return without_legal_forms(thing_words(name))[1]
+
+
+def is_generic(name: str) -> bool:
+    """Whether an organisation's name says only what kind it is (`the Committee`), so that it is anybody's."""
+    kinds = _kind_words()
+    return all(word in kinds for word in thing_words(name))
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    lists = ("organization-words", "public-body-words")
+    proper = {"cia", "nato", "kremlin", "pentagon", "knesset", "interpol", "europol", "bundestag", "bundesrat", "duma"}
+    return frozenset(fold(line) for name in lists for line in lexicon(name)) - proper
+
+
+@cache
+def _same_names() -> Mapping[str, str]:
+    """For the words of a place's or body's name, those of the first name of its line."""
+    lines = ([" ".join(thing_words(name)) for name in line.split("|")] for line in lexicon("same-names"))
+    return {name: first for first, *rest in lines for name in (first, *rest) if name}
