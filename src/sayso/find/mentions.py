@@ -13,7 +13,7 @@ from sayso.find.lexicon import groups
 from sayso.find.name_calls import calls, names_around_calls
 from sayso.find.name_kinds import in_dateline, kinds_of
 from sayso.find.name_missed import with_missed
-from sayso.find.name_runs import KINDS, NameRun
+from sayso.find.name_runs import KINDS, NOTED, NameRun
 from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
 from sayso.find.nameless import descriptions, pronouns
 from sayso.find.parsed import Parsed, Token
@@ -33,7 +33,7 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
     """
     proposed = _with_calls_inside(text, _trimmed(text, parsed), parsed)
     names = _typed(_with_datelines(proposed, parsed), parsed)
-    names = with_missed(names, parsed)
+    names = with_missed([part for name in names for part in _parts(name, parsed)], parsed)
     names = _with_calls(text, names, parsed)
     mentions = [Mention(n.span(parsed), MentionKind.NAME, n.kind) for n in names]
     taken = {i for n in names for i in n.tokens}
@@ -129,6 +129,10 @@ def _parts(name: NameRun, parsed: Parsed) -> Iterator[NameRun]:
     start = name.tokens[0]
     for i in name.tokens:
         token = parsed.tokens[i]
+        if NOTED.fullmatch(token.text) and i + 1 in name.tokens:
+            yield NameRun(range(start, i + 1), name.kind)
+            start = i + 1
+            continue
         suffix = i + 1 in name.tokens and is_suffix(parsed.tokens[i + 1].text)
         if i > start and _FIGURES.search(token.text):
             yield NameRun(range(start, i), name.kind)  # "Lund 3/15/31 Interview" cites a record of hers
@@ -136,14 +140,23 @@ def _parts(name: NameRun, parsed: Parsed) -> Iterator[NameRun]:
         if i > start and token.tag == "IN" and token.lower not in PARTICLES and not is_title(parsed.tokens[start].text):
             yield NameRun(range(start, i), name.kind)  # "Ada Quill of Harker Press"
             return
-        if token.tag == "NN" and token.text.islower() and i + 1 in name.tokens and token.lower not in PARTICLES:
+        if _is_small(token) and i + 1 in name.tokens:
+            if token.tag.startswith("V") and start < i:
+                yield NameRun(range(start, i), name.kind)
             start = i + 1  # "Harker paper Quill"
-        elif token.lower in ("and", "&", ",", ";", "(", ")", "/") and not suffix:
-            if start < i:
+        elif token.lower in ("and", "&", ",", ";", "(", ")", "/", "to", "]") and not suffix:
+            if start < i and parsed.tokens[i].text != "]":
                 yield NameRun(range(start, i), name.kind)
             start = i + 1
     if start <= name.tokens[-1]:
         yield NameRun(range(start, name.tokens[-1] + 1), name.kind)
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word in lower case is none that people's names hold."""
+    return (
+        token.text.islower() and token.text.isalpha() and token.tag[:2] in ("NN", "VB") and token.lower not in PARTICLES
+    )
 
 
 def _typed(names: Iterable[NameRun], parsed: Parsed) -> list[NameRun]:

@@ -7,7 +7,7 @@ from sayso.model.span import Span
 
 _NAME = r"[\"“‘']?(?P<called>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[\"”’']?"
 _MIDDLE = re.compile(
-    r"\b(?P<given>[A-Z][\w’'-]+)\s+[\"“‘(](?P<called>[A-Z][\w-]+)[,.]?[\"”’)]\s+(?P<family>(?:[A-Z]\.\s+)?[A-Z][\w’'-]+)"
+    r"\b(?P<given>[A-Z][\w’'-]+)\s+[\"“”‘(](?P<called>[A-Z][\w-]+)[,.]?[\"”’)]\s+(?P<family>(?:[A-Z]\.\s+)?[A-Z][\w’'-]+)"
 )
 _CALLED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+)(?:,\s+|\s+\()"

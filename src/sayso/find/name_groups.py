@@ -4,7 +4,8 @@ A surname or a given name alone joins a full name only where the document leaves
 `Jr.`, in given names or in initials stay apart.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -50,7 +51,7 @@ def group_names(text: str, mentions: Sequence[Mention], known: Sequence[str] = (
     mentions = [_person_if_known(text, m, given) for m in mentions]
     people = [m for m in mentions if m.entity_kind is EntityKind.PERSON]
     others = [m for m in mentions if m.entity_kind is not EntityKind.PERSON]
-    groups = [*_joined_by_calls(text, _people(text, people, known)), *_others(text, others)]
+    groups = [*_joined_by_calls(text, _people(text, people, others, known)), *_others(text, others)]
     for group in groups:
         group.mentions.sort(key=lambda m: m.span)
     return sorted(groups, key=lambda g: g.mentions[0].span)
@@ -64,7 +65,7 @@ def _person_if_known(text: str, mention: Mention, given: Set[tuple[str, ...]]) -
     )
 
 
-def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> list[Group]:
+def _people(text: str, mentions: Sequence[Mention], others: Sequence[Mention], known: Sequence[str]) -> list[Group]:
     groups: list[Group] = []
     by_word: dict[str, list[Group]] = defaultdict(list)
     for full in known:
@@ -73,8 +74,12 @@ def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> lis
             groups.append(Group(EntityKind.PERSON, known=full))
             _register(groups[-1], name, by_word)
     names = [(m, take_apart(m.span.of(text))) for m in mentions]
+    doubtful = _run_together(text, names, others)
     for mention, name in names:
         if not name.given:
+            continue
+        if name in doubtful:
+            groups.append(Group(EntityKind.PERSON, [mention], [name]))
             continue
         fitting = [g for g in by_word[name.family] if any(agree(name, other) for other in g.full)]
         exact = [g for g in fitting if any(name.given == other.given for other in g.full)]
@@ -86,6 +91,7 @@ def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> lis
         if name not in group.full:
             _register(group, name, by_word)
     bare: dict[tuple[str, str | None], Group] = {}
+    strangers: set[tuple[str, str | None]] = set()
     with_suffix = {name.family for _, name in names if name.suffix and not name.given}
     for mention, name in names:
         if name.given:
@@ -96,14 +102,40 @@ def _people(text: str, mentions: Sequence[Mention], known: Sequence[str]) -> lis
             # Who is called "Harker Jr." is not called "Harker".
             candidates = [g for g in candidates if any(full.suffix is None for full in g.full)]
         # Once a bare name is somebody's whom the document never names in full, it stays his, unless a title tells.
-        group = None if key in bare and name.gender is None else _bearer(text, mention, name, candidates)
+        group = None if key in strangers and name.gender is None else _bearer(text, mention, name, candidates)
         if group is None:
+            if all(g.first > mention.span.start for g in candidates):
+                strangers.add(key)
             if key not in bare:
                 bare[key] = Group(EntityKind.PERSON)
                 groups.append(bare[key])
             group = bare[key]
         group.mentions.append(mention)
     return [group for group in groups if group.mentions]
+
+
+def _run_together(
+    text: str, names: Sequence[tuple[Mention, PersonName]], others: Sequence[Mention]
+) -> list[PersonName]:
+    """What only looks like a full name, where a heading or a sentence runs into the next ("Background Harker", "Oslo
+    Harker", "Lund Harker"): the first word is none of a person, and the second the family name of one named in full."""
+    counts = Counter(name for _, name in names if name.given)
+    families = Counter(name.family for _, name in names if len(name.given) > 0 and _is_given(name.given[0]))
+    small = set(_SMALL_WORD.findall(text))
+    things = {fold(m.span.of(text)) for m in others}
+    found = []
+    for name, count in counts.items():
+        first = name.given[0]
+        if len(name.given) > 1 or count > 1 or name.titles or _is_given(first) or len(first) < 3:
+            continue
+        elsewhere = first in small or first in things or families[first] > 1
+        if elsewhere and families[name.family]:
+            found.append(name)
+    return found
+
+
+def _is_given(word: str) -> bool:
+    return gender_of_given_name(word) is not None or word in nicknames()
 
 
 def _joined_by_calls(text: str, groups: Sequence[Group]) -> list[Group]:
@@ -122,7 +154,8 @@ def _joined_by_calls(text: str, groups: Sequence[Group]) -> list[Group]:
 def _register(group: Group, name: PersonName, by_word: dict[str, list[Group]]) -> None:
     """Take note of a full name, and of the single words that may stand for it."""
     group.full.append(name)
-    for word in {name.family, name.family.split()[-1], name.given[0], *nicknames().get(name.given[0], ())}:
+    given = (name.given[0], *name.called, *nicknames().get(name.given[0], ()))
+    for word in {name.family, name.family.split()[-1], *given}:
         if group not in by_word[word]:
             by_word[word].append(group)
 
@@ -225,6 +258,7 @@ def _short_forms(groups: Mapping[str, Group]) -> dict[str, str]:
     return {short: found.get(long, long) for short, long in found.items()}
 
 
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "to", "&", "at"})
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from sayso.find.lexicon import words
 from sayso.find.name_words import PARTICLES, SUFFIXES, Gender, gender_of_title, is_suffix, is_title, plain
 
-_OPENING = ('"', "“", "‘", "'", "(")
+_OPENING = ('"', "“", "”", "‘", "'", "(")
 """before what somebody is called, in the middle of the name"""
 
 
@@ -20,6 +20,8 @@ class PersonName:
     given: tuple[str, ...]
     family: str
     suffix: str | None
+    called: tuple[str, ...] = ()
+    """what stands in quotation marks or brackets between the given and the family name (`William "Bo" Harker`)"""
 
     @property
     def gender(self) -> Gender | None:
@@ -36,7 +38,9 @@ def fold(word: str) -> str:
 def take_apart(name: str) -> PersonName:
     """A person's name as titles, given names, family name (with its particles) and suffix."""
     said = [word for word in name.replace(",", " ").split() if fold(word)]
+    called: tuple[str, ...] = ()
     if len(said) > 2:
+        called = tuple(fold(word) for word in said[1:-1] if word.startswith(_OPENING))
         said = [said[0], *(word for word in said[1:-1] if not word.startswith(_OPENING)), said[-1]]
     first = 0
     while first + 1 < len(said) and is_title(said[first]):
@@ -51,13 +55,15 @@ def take_apart(name: str) -> PersonName:
     while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1
     titles = tuple(fold(word) for word in said[:first])
-    return PersonName(titles, tuple(parts[:start]), " ".join(parts[start:]), suffix)
+    return PersonName(titles, tuple(parts[:start]), " ".join(parts[start:]), suffix, called)
 
 
 def agree(one: PersonName, other: PersonName) -> bool:
     """Whether two full names with one family name can be one person's."""
     if one.suffix != other.suffix or (one.gender and other.gender and one.gender != other.gender):
         return False
+    if other.given[0] in one.called or one.given[0] in other.called:
+        return True
     if not _given_agree(one.given[0], other.given[0]):
         return False
     middle = zip(one.given[1:], other.given[1:], strict=False)
