@@ -1,163 +1,245 @@
-"""What a speaker does with the content, and how sure of it the speaker is said to be."""
+"""What a speaker does with the content; how sure the speaker is said to be of it is read by factuality.py."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from sayso.find.attribution.attitudes import base
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.silences import silence
 from sayso.find.lexicon import groups
-from sayso.model.statement import Act, Factuality
+from sayso.model.statement import Act
 
-_NO_COMMENT = re.compile(
-    r"\b(?:declin|refus)\w+\b.{0,60}?\b(?:comment|say|discuss|answer|elaborate|speak|talk|respond|interview\w*|identify|"
-    r"confirm|provide|disclose|specify|name|explain)\b|\b(?:would|will|wo|did|does|could|can) ?(?:not|n't)\b.{0,20}?"
-    r"\b(?:comment|discuss|elaborate|say|confirm|answer questions)\b|\bno comment\b"
-)
-_NO_RESPONSE = re.compile(
-    r"\b(?:did|does|had|has|have|could|was|were) ?(?:not|n't)\b.{0,25}?\b(?:respond\w*|repl(?:y|ied)|return\w*|"
-    r"answer\w*|be reached|available)\b|\bfailed to (?:respond|reply|answer)\b"
+_TOLD_NO_COMMENT = re.compile(
+    r"^(?:that )?(?:he|she|they|it|we|i) (?:"
+    r"(?:had|has|have) (?:no comment|nothing (?:more |else |further )?to (?:say|add))"
+    r"|(?:wo|would|will|could|can|ca) ?(?:not|n't) (?:be )?(?:comment\w*|discuss\w*|elaborat\w*|answer\w*|"
+    r"(?:say|confirm)\w* (?:whether|if|who|what|how)))\b"
 )
 _OWN_NO_COMMENT = re.compile(
     r"\b(?:i|we)(?: (?:will|would|can|could|do|am|are|'m|'re|wo|ca))? ?(?:not|n't|'ll not)\b.{0,20}?\b(?:"
-    r"comment\w*|discuss\w*|answer\w* (?:that|this|any|questions?)|elaborat\w*|going to (?:say|talk about|get into))\b"
-    r"|\bno comment\b"
+    r"comment\w*|discuss\w*|answer\w* (?:that|this|any|questions?)|elaborat\w*|get(?:ting)? into|"
+    r"going to (?:say|talk about|get into))\b"
+    r"|\bno comment\b|\bnothing (?:more |else |further )?to (?:say|add)\b"
 )
 _QUESTION_WORDS = frozenset(("whether", "if"))
-_HEDGES = {
-    "may": Factuality.POSSIBLE,
-    "might": Factuality.POSSIBLE,
-    "could": Factuality.POSSIBLE,
-    "perhaps": Factuality.POSSIBLE,
-    "maybe": Factuality.POSSIBLE,
-    "possibly": Factuality.POSSIBLE,
-    "probably": Factuality.PROBABLE,
-    "likely": Factuality.PROBABLE,
-    "apparently": Factuality.PROBABLE,
-    "presumably": Factuality.PROBABLE,
-    "should": Factuality.PROBABLE,
-    "must": Factuality.PROBABLE,
-    "appear": Factuality.PROBABLE,
-    "seem": Factuality.PROBABLE,
-}
-_NEGATIVE = {
-    Factuality.CERTAIN: Factuality.CERTAINLY_NOT,
-    Factuality.PROBABLE: Factuality.PROBABLY_NOT,
-    Factuality.POSSIBLE: Factuality.POSSIBLY_NOT,
-}
-_POSITIVE = {negative: positive for positive, negative in _NEGATIVE.items()}
-_NEGATIONS = frozenset(("no", "never", "nobody", "nothing", "none", "neither"))
-_ASSERTS_NOTHING = frozenset((Act.ASK, Act.DECLINE, Act.NO_RESPONSE, Act.INTEND))
+_MOODS = frozenset(
+    ("wish", "want", "decline", "refuse", "fail", "intend", "plan", "have", "prefer", "choose", "continue")
+)
+_SAYING = frozenset(
+    ("say", "tell", "answer", "reply", "respond", "write", "state", "add", "email", "announce", "declare")
+)
+_PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we"))
+_MOST_MOODS = 3
+_WILL = frozenset(("will", "would", "'ll", "'d", "wo"))
+_STATES = frozenset(("be", "have", "know", "need", "seem", "appear", "remain", "become", "cost", "like", "love"))
 
 
 def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bool) -> Act:
-    """The act, from the cue's words, its negation, and how the content begins and ends.
+    """The act, from the verbs of the cue and those around it, their negation, and how the content begins and ends.
 
     `direct`: the content is the speaker's own words, which can decline or ask by themselves.
     """
-    verbs = groups("acts")
+    words = groups("acts")
     head = head_of(grammar, cue)
-    lemma = grammar.lemma(head)
-    stop = min(content[0].stop, content[0].start + 8) if content and content[0].start >= cue.stop else cue.stop
-    said = " ".join(grammar.lower[cue.start : max(stop, cue.stop)])
+    lemma, names = base(grammar, head), names_of(grammar, head)
     negated = is_negated(grammar, head)
-    if _NO_RESPONSE.search(said):
-        return Act.NO_RESPONSE
-    if _NO_COMMENT.search(said) or (negated and lemma in verbs["deny"] | verbs["confirm"]):
+    silent = next((act for verb in _verbs(grammar, cue, head) if (act := silence(grammar, verb))), None)
+    if silent is not None:
+        return silent
+    own = " ".join(grammar.lower[i] for piece in content for i in piece)
+    if not direct and lemma in _SAYING and _TOLD_NO_COMMENT.search(own):
         return Act.DECLINE
-    if lemma in verbs["deny"]:
-        return Act.DENY
-    if lemma in verbs["confirm"]:
-        return Act.CONFIRM
-    if direct and content:
-        own = " ".join(grammar.lower[i] for piece in content for i in piece)
-        if _OWN_NO_COMMENT.search(own):
-            return Act.DECLINE
-        if _ends_in_question(grammar, content):
-            return Act.ASK
-    opening = grammar.lower[content[0].start] if content else ""
-    if lemma in verbs["ask"] or (opening in _QUESTION_WORDS and lemma not in verbs["believe"]):
+    if names & words["deny"]:
+        if _is_offered(grammar, head):
+            return Act.INTEND
+        return Act.CONFIRM if negated else Act.DENY
+    if names & words["confirm"] or (lemma in words["accept"] and _is_clause(grammar, content)):
+        return Act.DECLINE if negated else Act.CONFIRM
+    if lemma == "know" and any(base(grammar, verb) == "want" for verb in _verbs(grammar, cue, head)):
         return Act.ASK
-    if lemma in verbs["intend"] or (opening == "to" and lemma in verbs["intend to"]):
+    if lemma == "want" and own.startswith("to know"):
+        return Act.ASK
+    if direct and content:
+        answer = _own_words(grammar, content, own)
+        if answer is not None:
+            return answer
+    return _by_lemma(grammar, head, names, content, negated=negated)
+
+
+def _own_words(grammar: Grammar, content: Sequence[range], own: str) -> Act | None:
+    """What the speaker's own words do by themselves."""
+    words = groups("acts")
+    if _OWN_NO_COMMENT.search(own):
+        return Act.DECLINE
+    if ends_in_question(grammar, content):
+        return Act.ASK
+    said = [w for w in own.split() if w[0].isalpha()]
+    if len(said) == 1:
+        return Act.DENY if said[0] in words["no"] else Act.CONFIRM if said[0] in words["yes"] else None
+    return None
+
+
+def _by_lemma(grammar: Grammar, head: int, names: frozenset[str], content: Sequence[range], *, negated: bool) -> Act:
+    words = groups("acts")
+    lemma = base(grammar, head)
+    opening = grammar.lower[content[0].start] if content else ""
+    infinitive = opening == "to" and grammar.tokens[content[0].start].tag == "TO"
+    if names & words["ask"] or (infinitive and lemma in words["ask to"]):
+        return Act.ASK
+    if opening in _QUESTION_WORDS and lemma not in words["believe"] | words["remembers"]:
+        return Act.ASK
+    if names & words["intend"] or "decide:against" in names or (infinitive and lemma in words["intend to"]):
         return Act.INTEND
-    if lemma in verbs["believe"]:
+    if lemma in words["believe"] or (negated and lemma in words["remembers"]):
         return Act.BELIEVE
+    if not content:
+        return Act.ASSERT
+    if lemma in words["insist"] and _is_negative(grammar, content[0]):
+        return Act.DENY
+    if lemma in _SAYING | words["insist"] and _calls_untrue(grammar, content[0]):
+        return Act.DENY
+    if lemma in _SAYING and not negated and _will(grammar, content[0]):
+        return Act.INTEND
     return Act.ASSERT
 
 
-def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: Act) -> Factuality:
-    """How certain the source is said to be of the content's main clause."""
-    head = head_of(grammar, cue)
-    if act in _ASSERTS_NOTHING or not content or _open(grammar, head, content):
-        return Factuality.UNKNOWN
-    value = _of_clause(grammar, content[0])
-    if value is Factuality.UNKNOWN:
-        return value
-    strength = groups("certainty")
-    lemma = grammar.lemma(head)
-    if value is Factuality.CERTAIN or value is Factuality.CERTAINLY_NOT:
-        for level, name in ((Factuality.PROBABLE, "PR+"), (Factuality.POSSIBLE, "PS+"), (Factuality.UNKNOWN, "Uu")):
-            if lemma in strength[name]:
-                value = level if value is Factuality.CERTAIN or level is Factuality.UNKNOWN else _NEGATIVE[level]
-                break
-    negations = (lemma in strength["negative"]) + (act is not Act.CONFIRM and is_negated(grammar, head))
-    if is_negated(grammar, head) and act is not Act.BELIEVE:
-        return Factuality.UNKNOWN  # whoever did not say so did not say the opposite either
-    return _negate(value) if negations % 2 else value
+def names_of(grammar: Grammar, head: int) -> frozenset[str]:
+    """The base form, and with each particle, preposition or object: "walk", "walk:back"."""
+    lemma = base(grammar, head)
+    beside = (
+        grammar.lower[c]
+        for c in grammar.children[head]
+        if c > head and (grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative") or grammar.lower[c] == "issue")
+    )
+    return frozenset((lemma, *(f"{lemma}:{word}" for word in beside)))
 
 
 def head_of(grammar: Grammar, cue: range) -> int:
     """The cue's main word: the last verb of saying or thinking in it, else the word the others hang on."""
     verbs = [i for i in cue if grammar.tokens[i].tag[0] == "V" and grammar.tokens[i].dep not in ("aux", "auxpass")]
     top = [i for i in verbs if grammar.tokens[i].head not in cue or grammar.tokens[i].head == i]
+    state = next((c for i in top[:1] for c in grammar.children[i] if c in cue and _is_state(grammar, i, c)), None)
+    if state is not None:
+        return state
     for choice in (top, verbs):
         if choice:
             return choice[0]
     return next((i for i in cue if grammar.tokens[i].head not in cue), cue.start)
 
 
-def is_negated(grammar: Grammar, verb: int) -> bool:
-    """Whether the verb is negated, by "not" or by "never"."""
-    return any(grammar.tokens[c].dep == "neg" or grammar.lower[c] == "never" for c in grammar.children[verb])
-
-
-def _open(grammar: Grammar, head: int, content: Sequence[range]) -> bool:
-    """Conditionals, questions and "whether" assert nothing."""
-    if grammar.lower[content[0].start] in _QUESTION_WORDS:
-        return True
-    if _ends_in_question(grammar, content):
-        return True
-    marks = [grammar.lower[c] for c in grammar.children[head] if grammar.tokens[c].dep == "mark"]
-    auxiliaries = {grammar.lower[c] for c in grammar.children[head] if grammar.tokens[c].dep == "aux"}
-    return any(m in ("if", "unless", "whether") for m in marks) or bool(
-        auxiliaries & {"would", "could", "might", "may"}
+def _is_state(grammar: Grammar, verb: int, i: int) -> bool:
+    """Whether the verb only carries the adjective: "was aware"."""
+    return grammar.tokens[i].dep in ("acomp", "oprd") and base(grammar, verb) in (
+        "be",
+        "become",
+        "get",
+        "seem",
+        "remain",
     )
 
 
-def _ends_in_question(grammar: Grammar, content: Sequence[range]) -> bool:
+def is_negated(grammar: Grammar, head: int) -> bool:
+    """Whether the head, or the verb that carries it, is negated: by "not", "never", or nobody for a subject."""
+    token = grammar.tokens[head]
+    carriers = [head]
+    if token.tag[0] != "V" and token.dep in ("acomp", "oprd", "attr"):
+        carriers.append(token.head)
+    return any(_is_negated(grammar, i) for i in carriers)
+
+
+def _is_negated(grammar: Grammar, verb: int) -> bool:
+    for c in grammar.children[verb]:
+        token = grammar.tokens[c]
+        if token.dep == "neg" or grammar.lower[c] in ("never", "neither", "nor"):
+            return True
+        if token.dep in ("nsubj", "nsubjpass"):
+            first = grammar.lower[grammar.subtree(c).start]
+            if first in ("no", "nobody", "none", "neither") or grammar.lower[c] == "nobody":
+                return True
+    return False
+
+
+def _verbs(grammar: Grammar, cue: range, head: int) -> Iterator[int]:
+    """The verbs of the cue, and those above and below its head that set its mood: "declined to say", "wishes to make no
+    comment".
+    """
+    own = {i for i in cue if grammar.tokens[i].tag[0] == "V"}
+    if base(grammar, head) in _MOODS:
+        own.update(c for c in grammar.children[head] if grammar.tokens[c].dep == "xcomp")
+    yield from sorted({head, *own})
+    at = head
+    for _ in range(_MOST_MOODS):
+        if grammar.tokens[at].dep != "xcomp" or base(grammar, grammar.tokens[at].head) not in _MOODS:
+            return
+        at = grammar.tokens[at].head
+        yield at
+
+
+def _is_offered(grammar: Grammar, head: int) -> bool:
+    """Whether what is rejected was on offer: "rejected the invitation"."""
+    thing = grammar.child(head, "dobj", "nsubjpass")
+    return thing is not None and grammar.lower[thing] in groups("acts")["offered"]
+
+
+def _is_clause(grammar: Grammar, content: Sequence[range]) -> bool:
+    return bool(content) and grammar.lower[content[0].start] == "that"
+
+
+def main_verb(grammar: Grammar, piece: range) -> int:
+    """The verb of the piece's main clause; its top word where there is none."""
+    top = next((i for i in piece if grammar.tokens[i].head not in piece or grammar.tokens[i].head == i), piece.start)
+    if grammar.is_verb(top):
+        return top
+    verbs = [i for i in piece if grammar.is_verb(i) and grammar.tokens[i].head not in piece]
+    return verbs[0] if verbs else top
+
+
+def _is_negative(grammar: Grammar, piece: range) -> bool:
+    verb = main_verb(grammar, piece)
+    if _is_negated(grammar, verb):
+        return True
+    return any(
+        grammar.lower[d] == "no"
+        for c in grammar.children[verb]
+        if grammar.tokens[c].dep in ("dobj", "attr", "nsubj")
+        for d in grammar.children[c]
+    )
+
+
+def _calls_untrue(grammar: Grammar, piece: range) -> bool:
+    """ "Said that the report was false", "said there was no truth to it"."""
+    verb = main_verb(grammar, piece)
+    if base(grammar, verb) != "be":
+        return False
+    for c in grammar.children[verb]:
+        if grammar.tokens[c].dep not in ("acomp", "attr"):
+            continue
+        word = grammar.lower[c]
+        if word in groups("acts")["untrue"]:
+            return not _is_negated(grammar, verb)
+        if word in ("true", "truth"):
+            return _is_negated(grammar, verb) or any(grammar.lower[d] == "no" for d in grammar.children[c])
+    return False
+
+
+def _will(grammar: Grammar, piece: range) -> bool:
+    """Whether the speaker tells what the speaker will do: "said that he would sell it"."""
+    verb = main_verb(grammar, piece)
+    below = [(c, grammar.tokens[c].dep) for c in grammar.children[verb]]
+    subject = next((c for c, dep in below if dep == "nsubj"), None)
+    if subject is None or grammar.lower[subject] not in _PRONOUNS or base(grammar, verb) in _STATES:
+        return False
+    helpers = {grammar.lower[c] for c, dep in below if dep == "aux"}
+    return not _WILL.isdisjoint(helpers) and "have" not in helpers and not any(dep == "advcl" for _, dep in below)
+
+
+def ends_in_question(grammar: Grammar, content: Sequence[range]) -> bool:
+    """Whether the content ends in a question mark."""
     last = content[-1]
     return any(i in last and grammar.lower[i] == "?" for i in (last.stop - 1, last.stop - 2))
 
 
-def _of_clause(grammar: Grammar, piece: range) -> Factuality:
-    top = next((i for i in piece if grammar.tokens[i].head not in piece or grammar.tokens[i].head == i), piece.start)
-    verbs = [i for i in piece if grammar.is_verb(i) and (grammar.tokens[i].head not in piece or i == top)]
-    verb = verbs[0] if verbs else top
-    value, negative = Factuality.CERTAIN, is_negated(grammar, verb)
-    for c in grammar.children[verb]:
-        token, word = grammar.tokens[c], grammar.lower[c]
-        if token.dep == "aux" and word in ("would", "'d"):
-            return Factuality.UNKNOWN
-        if token.dep == "advcl" and any(
-            grammar.lower[m] in ("if", "unless") for m in grammar.children[c] if grammar.tokens[m].dep == "mark"
-        ):
-            return Factuality.UNKNOWN
-        if token.dep in ("aux", "advmod", "acomp") and word in _HEDGES:
-            value = _HEDGES[word]
-        if word in _NEGATIONS or any(grammar.lower[d] in ("no", "neither") for d in grammar.children[c] if c in piece):
-            negative = negative or token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "neg")
-    if grammar.lemma(verb) in _HEDGES:
-        value = _HEDGES[grammar.lemma(verb)]
-    return _negate(value) if negative else value
-
-
-def _negate(value: Factuality) -> Factuality:
-    return _NEGATIVE.get(value) or _POSITIVE.get(value) or value
+def opens_a_question(grammar: Grammar, content: Sequence[range]) -> bool:
+    """Whether the content is an indirect question: "whether", "if", "who", "why"."""
+    first = content[0].start
+    return grammar.lower[first] in _QUESTION_WORDS or grammar.tokens[first].tag in ("WRB",)

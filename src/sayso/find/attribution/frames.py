@@ -148,7 +148,7 @@ def _verb_frames(grammar: Grammar, verb: int, cue: range) -> Iterator[tuple[str,
     for c in grammar.children[verb]:
         dep = tokens[c].dep
         if dep == "ccomp" and c != participle_before(grammar, verb):
-            yield "ccomp", _clause(grammar, verb, c), 0
+            yield "ccomp", clause_of(grammar, verb, c), 0
         elif dep == "xcomp":
             yield "xcomp", [grammar.subtree(c)], 0
         elif dep in ("dobj", "oprd", "acomp", "attr") and c > verb:
@@ -182,7 +182,7 @@ def _prep_frames(grammar: Grammar, verb: int, prep: int) -> Iterator[tuple[str, 
         yield f"dobj+{name}", [content], prep + 1
 
 
-def _clause(grammar: Grammar, verb: int, clause: int) -> list[range]:
+def clause_of(grammar: Grammar, verb: int, clause: int) -> list[range]:
     """A clause without the verb's own words, where those stand in its middle ("X, she said, Y")."""
     inner = grammar.subtree(clause)
     mark = grammar.child(clause, "mark")

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.find.attribution import Found
-from sayso.find.attribution.acts import act_of, factuality_of, head_of
+from sayso.find.attribution.acts import act_of, head_of
 from sayso.find.attribution.chains import parents, relayed_by
+from sayso.find.attribution.factuality import factuality_of
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.labels import speaker_of
 from sayso.find.attribution.quotes import Quote, find_quotes, is_speech

@@ -1,0 +1,249 @@
+"""What a verb says by itself: one attribution, or none, from grammar and a lexicon of saying, thinking and wanting.
+
+Other finders learn from a corpus which attributions people mark; that corpus marks outermost ones alone. Inside of
+these nothing is to be learned from it, so here the words of lexicon/attitudes.txt decide.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sayso.find.attribution.candidate import Candidate
+from sayso.find.attribution.frames import clause_of, cue_of, participle_before, sources, trim
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.lexicon import groups
+
+_DOUBLED = frozenset("bdgklmnprt")
+_PASSIVE = ("auxpass", "nsubjpass")
+_WH = frozenset(("WP", "WDT"))
+_PREPOSITIONS = ("about", "of", "for", "on", "in", "against", "as", "with")
+_THROUGH = frozenset(("from", "through", "by", "via"))
+_IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
+_NEAR = 3
+_VERBS = (
+    "clause",
+    "bare",
+    "heard",
+    "to",
+    "gerund",
+    "object",
+    "naming",
+    "of",
+    "about",
+    "for",
+    "to-object",
+    "on",
+    "against",
+    "overheard",
+)
+
+
+def base(grammar: Grammar, verb: int) -> str:
+    """The base form, also of verbs that are only in the lexicon of attitudes."""
+    return _forms().get(grammar.lower[verb]) or grammar.lemma(verb)
+
+
+@cache
+def attitude_verbs() -> frozenset[str]:
+    """The base forms of the lexicon's verbs."""
+    words = groups("attitudes")
+    return frozenset().union(*(words[group] for group in _VERBS))
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    """Regular forms of all verbs of the lexicon."""
+    found: dict[str, str] = {}
+    for verb in sorted(attitude_verbs()):
+        stems = {verb, verb.removesuffix("e"), verb + verb[-1] if verb[-1] in _DOUBLED else verb}
+        if verb.endswith("y"):
+            stems.add(verb[:-1] + "i")
+        forms = {verb + "s", *(stem + ending for stem in stems for ending in ("ed", "es", "ing"))}
+        found.update((form, verb) for form in forms)
+    return found
+
+
+def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
+    """What the verb at this token tells, if it is a verb of saying, thinking or wanting and was carried out.
+
+    "Asked him to tell them" asks, but nobody told. The source may be missing: "he was told that …".
+    """
+    if not is_done(grammar, verb):
+        return None
+    passive = any(grammar.tokens[c].dep in _PASSIVE for c in grammar.children[verb])
+    content, end = _content(grammar, verb)
+    if not content and base(grammar, verb) not in groups("attitudes")["bare"]:
+        return None
+    kind, source = _source(grammar, verb, passive=passive)
+    if source is None and not passive:
+        return None
+    cue = cue_of(grammar, verb, end)
+    taken = [cue, *([source] if source else [])]
+    pieces = [rest for piece in content for rest in without(piece, taken)]
+    return Candidate(verb, "attitude", kind, source, cue, pieces) if pieces or not content else None
+
+
+def without(piece: range, taken: Sequence[range]) -> list[range]:
+    """The piece without the tokens of others."""
+    rest = [piece]
+    for own in taken:
+        rest = [
+            r
+            for p in rest
+            for r in (range(p.start, min(p.stop, own.start)), range(max(p.start, own.stop), p.stop))
+            if r
+        ]
+    return rest
+
+
+def is_done(grammar: Grammar, verb: int) -> bool:
+    """Whether the verb is no infinitive, order or wish."""
+    token = grammar.tokens[verb]
+    words = groups("attitudes")
+    below = [grammar.tokens[c] for c in grammar.children[verb]]
+    above = grammar.tokens[token.head]
+    if token.dep == "amod" or (token.dep == "pcomp" and grammar.lower[token.head] in words["without"]):
+        return False
+    if token.tag in ("VBG", "VB") and token.dep in ("xcomp", "pcomp") and not any(c.dep == "nsubj" for c in below):
+        top = grammar.tokens[above.head] if token.dep == "pcomp" else above
+        wish = base(grammar, top.i) in words["to"] and base(grammar, top.i) not in words["raising"]
+        if wish and not (token.tag == "VBG" and base(grammar, top.i) in words["gerund"]):
+            return False
+    if token.tag != "VB":
+        return True
+    if not any(c.lower == "to" and c.dep == "aux" for c in below):
+        bare = token.dep == "ccomp" and base(grammar, token.head) in words["overheard"]
+        return bare or any(c.dep in ("aux", "nsubj", "nsubjpass") for c in below)
+    if any(c.dep == "aux" and c.lower == "have" for c in below):
+        return True
+    if any(c.dep == "nsubj" for c in below):
+        return any(c.dep == "mark" and c.lower == "for" for c in below)
+    return token.dep == "xcomp" and base(grammar, token.head) in words["raising"]
+
+
+def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
+    """The tokens of what is said, and where the cue ends if not with the verb."""
+    words = groups("attitudes")
+    lemma = base(grammar, verb)
+    clause = _clause(grammar, verb, lemma)
+    if clause:
+        return clause, None
+    quoted = _quoted(grammar, verb) if lemma in words["clause"] else None
+    if quoted:
+        return [quoted], None
+    for c in grammar.children[verb]:
+        token = grammar.tokens[c]
+        if token.dep in ("dobj", "attr", "dative") and c < verb and token.tag in _WH and lemma in words["clause"]:
+            return [range(c, c + 1), *_after(grammar, verb)], None
+    if lemma in words["naming"]:
+        named = _named(grammar, verb)
+        if named:
+            return [named], None
+    return _phrase(grammar, verb, lemma)
+
+
+def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
+    words = groups("attitudes")
+    for c in grammar.children[verb]:
+        token = grammar.tokens[c]
+        marks = [grammar.lower[d] for d in grammar.children[c] if grammar.tokens[d].dep in ("mark", "aux")]
+        pieces: list[range] = []
+        if token.dep == "ccomp" and c != participle_before(grammar, verb):
+            infinitive = "to" in marks and token.tag == "VB"
+            if infinitive and lemma in words["hearer"]:
+                pieces = [range(_to(grammar, c), grammar.subtree(c).stop)]
+            elif (
+                lemma in words["to"]
+                if infinitive
+                else lemma in words["clause"]
+                or (token.tag == "VBG" and lemma in words["gerund"])
+                or (lemma in words["overheard"] and token.tag in ("VB", "VBG"))
+            ):
+                pieces = clause_of(grammar, verb, c)
+            elif lemma in words["naming"]:
+                pieces = [grammar.subtree(c)]
+        elif token.dep == "xcomp" and c > verb:
+            if token.tag == "VBG" and lemma in words["gerund"]:
+                pieces = [grammar.subtree(c)]
+            elif "to" in marks and lemma in words["to"]:
+                pieces = [range(_to(grammar, c), grammar.subtree(c).stop)]
+        elif token.dep == "advcl" and c > verb and "if" in marks and lemma in _IF:
+            pieces = [grammar.subtree(c)]
+        found = [p for p in (trim(grammar, piece) for piece in pieces) if p]
+        if found:
+            return found
+    return []
+
+
+def _to(grammar: Grammar, clause: int) -> int:
+    return next(c for c in grammar.children[clause] if grammar.lower[c] == "to" and grammar.tokens[c].dep == "aux")
+
+
+def _quoted(grammar: Grammar, verb: int) -> range | None:
+    """A quotation that starts shortly behind the verb, with no other verb between."""
+    own = grammar.quote_of[verb]
+    for i in range(verb + 1, min(verb + 12, grammar.subtree(verb).stop + _NEAR, len(grammar.tokens))):
+        quote = grammar.quote_of[i]
+        if quote >= 0 and quote != own:
+            return grammar.quote_ranges[quote]
+        if grammar.is_verb(i) or grammar.lower[i] in (".", ";"):
+            return None
+    return None
+
+
+def _after(grammar: Grammar, verb: int) -> list[range]:
+    """What else hangs on the verb behind it, the one it is told to left out."""
+    rest = [grammar.subtree(c) for c in grammar.children[verb] if c > verb and grammar.tokens[c].dep == "prep"]
+    return [r for r in (trim(grammar, piece) for piece in rest) if r]
+
+
+def _named(grammar: Grammar, verb: int) -> range | None:
+    """ "Called the weld sound", "put the loss at 900 gallons": from the object to the end."""
+    thing = grammar.child(verb, "dobj")
+    said = grammar.child(verb, "oprd", "xcomp", "prep", "attr", "acomp")
+    if thing is None or said is None or not verb < thing < said:
+        return None
+    if grammar.tokens[said].dep == "prep" and grammar.lower[said] not in ("as", "at"):
+        return None
+    return trim(grammar, range(grammar.subtree(thing).start, grammar.subtree(said).stop))
+
+
+def _phrase(grammar: Grammar, verb: int, lemma: str) -> tuple[list[range], int | None]:
+    words = groups("attitudes")
+    for c in grammar.children[verb]:
+        token = grammar.tokens[c]
+        if c < verb or token.dep not in ("prep", "dative"):
+            continue
+        name = grammar.lower[c]
+        group = "to-object" if name == "to" else name
+        if (name in _PREPOSITIONS or name == "to") and lemma in words[group]:
+            inner = trim(grammar, range(c + 1, grammar.subtree(c).stop))
+            if inner:
+                return [inner], c + 1 if c - verb <= 1 else None
+    if lemma not in words["object"]:
+        return [], None
+    thing = grammar.child(verb, "dobj")
+    if thing is None or thing < verb or grammar.tokens[thing].tag.startswith("PRP"):
+        return [], None
+    inner = trim(grammar, range(grammar.subtree(thing).start, grammar.subtree(thing).stop))
+    return ([inner] if inner else []), None
+
+
+def _source(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range | None]:
+    words = groups("attitudes")
+    lemma = base(grammar, verb)
+    if lemma in words["heard"] and not passive:
+        for c in grammar.children[verb]:
+            if grammar.tokens[c].dep == "prep" and grammar.lower[c] in _THROUGH:
+                told = grammar.child(c, "pobj")
+                if told is not None:
+                    return "agent", trim(grammar, grammar.subtree(told))
+    who = sources(grammar, verb)
+    if passive and lemma in words["states"]:
+        return next(((kind, s) for kind, s in who if s is not None), ("none", None))
+    if passive:
+        return next(((kind, s) for kind, s in who if kind == "agent"), ("none", None))
+    if who[0][0] == "wh":
+        pronoun, noun = who[0][1], who[1][1]
+        if pronoun is not None and noun is not None and pronoun.start - noun.stop <= 1:
+            return "head", range(noun.start, pronoun.stop)
+    return next(((kind, s) for kind, s in who if s is not None), ("none", None))
