@@ -153,3 +153,11 @@ class DateMention:
     span: Span
     when: When | None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnchor:
+    """An event that a case counts from, and when it was: its `name` as texts write it ("the merger")."""
+
+    name: str
+    when: When

@@ -8,33 +8,56 @@ open interval (`from March to June 2016`, `since 1998`) is a mention of its own,
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from sayso.find.dates.context import direction, is_date
-from sayso.find.dates.expressions import Anchor, Calendar, Distance, Found, Numeric, Season, Unit, Weekday
+from sayso.find.dates.expressions import (
+    Anchor,
+    Calendar,
+    DayOfMonth,
+    Distance,
+    Found,
+    Numeric,
+    PartOfMonth,
+    PublicDay,
+    Season,
+    Told,
+    Unit,
+    Vague,
+    Weekday,
+)
 from sayso.find.dates.grammar import spoken_dates
-from sayso.find.dates.resolve import Situation, Unresolved, resolve
+from sayso.find.dates.public import PublicCalendar, named_days
+from sayso.find.dates.resolve import Direction, Situation, Unresolved, resolve
 from sayso.find.dates.wider import wider_dates
 from sayso.find.parsed import Parsed
-from sayso.model.when import DateMention, When
+from sayso.model.span import Span
+from sayso.model.when import CaseAnchor, DateMention, When
 
 _PASSAGE = 600
 """so many code points on, and in the same paragraph, a year still holds"""
 _MENTIONS_BACK = 200
 """so many dates back a year still holds where publication is not known"""
 _LIST = re.compile(r",?\s(?:and|or|to|through|until)\s|,\s|\s?[-–—]\s?")
+_RANGE = re.compile(r"\s(?:to|through|until)\s|\s?[-–—]\s?")
 _DAY_FIRST = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+[A-Z]")
 _ANY = re.compile(r"\b(?:an?|every|each|any|some|most)\s+$", re.IGNORECASE)
 
 Resolved = list[tuple[Found, DateMention]]
 
 
-def find_dates(text: str, parsed: Parsed, published: When | None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, parsed: Parsed, published: When | None, anchors: Sequence[CaseAnchor] = ()
+) -> tuple[DateMention, ...]:
     """The dates of `text`, ordered by start, then end (code points); ends of a range lie inside the range.
 
-    `published` anchors what counts from publication. What can't be resolved has no `when`, and a reason.
+    `published` anchors what counts from publication; `anchors` are the case's own events, whose names are dates
+    wherever they stand. What can't be resolved has no `when`, and a reason.
     """
-    found = _years_shared(text, [f for f in spoken_dates(text) if not f.bare or is_date(f, text, parsed)])
+    spoken = spoken_dates(text, named_days(text, parsed, anchors))
+    found = _years_shared(text, [f for f in spoken if not f.bare or is_date(f, text, parsed)])
     month_first = _order_of_numbers(found, text)
+    calendar = PublicCalendar(text)
     resolved: Resolved = []
     for each in found:
         situation = Situation(
@@ -44,19 +67,49 @@ def find_dates(text: str, parsed: Parsed, published: When | None) -> tuple[DateM
             direction(each, text, parsed),
             month_first,
         )
-        resolved.append((each, _mention(each, situation, text)))
+        resolved.append((each, _mention(each, situation, text, calendar)))
+        _agree(resolved, situation, text)
     mentions = [mention for _, mention in resolved]
-    return tuple(sorted({*mentions, *wider_dates(text, mentions)}, key=lambda m: m.span))
+    return tuple(sorted({*mentions, *wider_dates(text, resolved, published)}, key=lambda m: m.span))
 
 
-def _mention(found: Found, situation: Situation, text: str) -> DateMention:
+def _mention(found: Found, situation: Situation, text: str, calendar: PublicCalendar) -> DateMention:
     before = text[max(0, found.span.start - 8) : found.span.start]
     if isinstance(found.expression, Weekday) and _ANY.search(before):
         return DateMention(found.span, None, "names no particular day")
     try:
+        if isinstance(found.expression, PublicDay):
+            return DateMention(found.span, calendar.resolve(found, found.expression, situation))
         return DateMention(found.span, resolve(found.expression, situation))
     except Unresolved as why:
         return DateMention(found.span, None, str(why))
+
+
+def _agree(resolved: Resolved, situation: Situation, text: str) -> None:
+    """Of a range of weekdays the first is the one before its last, whichever that is: "from Thursday to Sunday"."""
+    if len(resolved) < 2:
+        return
+    (first, _), (last, mention) = resolved[-2:]
+    if not (isinstance(first.expression, Weekday) and isinstance(last.expression, Weekday)):
+        return
+    if first.expression.lean is not None or mention.when is None or mention.when.earliest is None:
+        return
+    if _RANGE.fullmatch(text[first.span.end : last.span.start]):
+        if situation.direction is Direction.NEAREST:
+            both = Span(first.span.start, last.span.end)
+            resolved[-2:] = [
+                (Found(both, Vague("comes again and again")), DateMention(both, None, "comes again and again"))
+            ]
+            return
+        apart = timedelta(days=(last.expression.day - first.expression.day) % 7)
+        start, end = mention.when.earliest - apart, mention.when.earliest
+        if situation.direction is Direction.FUTURE and situation.published and situation.published.latest:
+            weeks = timedelta(weeks=1 if start < situation.published.latest else 0)
+            start, end = start + weeks, end + weeks
+        resolved[-2:] = [
+            (first, DateMention(first.span, When.day(start))),
+            (last, DateMention(last.span, When.day(end))),
+        ]
 
 
 def _years_shared(text: str, found: Sequence[Found]) -> list[Found]:
@@ -95,12 +148,17 @@ def _same_passage(text: str, earlier: int, later: int) -> bool:
     return later - earlier <= _PASSAGE and "\n\n" not in text[earlier:later]
 
 
+def _goes_on(text: str, earlier: int, later: int) -> bool:
+    """Whether a passage that told a date still tells of it: news begin a paragraph with every sentence."""
+    return later - earlier <= _PASSAGE and text.count("\n\n", earlier, later) <= 1
+
+
 def _narrative(found: Found, resolved: Resolved, text: str) -> When | None:
     """The date that the passage last spoke of."""
     match found.expression:
-        case Unit(anchor=Anchor.NARRATIVE) | Distance(anchor=Anchor.NARRATIVE):
+        case Unit(anchor=Anchor.NARRATIVE) | Distance(anchor=Anchor.NARRATIVE) | Told() | DayOfMonth(months=None):
             for _, mention in reversed(resolved):
-                if not _same_passage(text, mention.span.end, found.span.start):
+                if not _goes_on(text, mention.span.end, found.span.start):
                     return None
                 if mention.when is not None:
                     return mention.when
@@ -109,12 +167,15 @@ def _narrative(found: Found, resolved: Resolved, text: str) -> When | None:
 
 def _year_of_passage(found: Found, resolved: Resolved, text: str, published: When | None) -> int | None:
     """The year of the last month named with its year: in this passage or, without publication, further back."""
-    if not isinstance(found.expression, Calendar | Season) or found.expression.year is not None:
+    public = isinstance(found.expression, PublicDay)
+    if not isinstance(found.expression, Calendar | Season | PartOfMonth | PublicDay):
+        return None
+    if found.expression.year is not None:
         return None
     for source, mention in reversed(resolved[-_MENTIONS_BACK:]):
         if published is not None and not _same_passage(text, mention.span.end, found.span.start):
             return None
         expression = source.expression
-        if isinstance(expression, Calendar) and expression.year and expression.month:
+        if isinstance(expression, Calendar) and expression.year and (expression.month or public):
             return expression.year
     return None

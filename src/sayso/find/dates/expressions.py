@@ -37,15 +37,39 @@ class Calendar:
     to_day: int | None = None
     part: Part | None = None
     lean: int | None = None
+    to_part: Part | None = None
+    """the last part of "mid-to-late" """
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season by its first month (3, 6, 9 or 12)."""
+    """A season by its first month (3, 6, 9 or 12); `to_month` is that of the last of "summer or fall"."""
 
     month: int
     year: int | None = None
     lean: int | None = None
+    to_month: int | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfMonth:
+    """Days of a month by count: `unit` is a week, weekend, half or day of the week (`weekday`); -1 is the last."""
+
+    unit: str
+    rank: int
+    month: int
+    year: int | None = None
+    weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period by one of its days: the week of it, or so many weeks or months that end with it."""
+
+    unit: str
+    count: int
+    day: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,26 @@ class Weekday:
 
     day: int
     lean: int | None = None
+    weeks: int = 0
+    """so many weeks away from the one meant ("a week from Tuesday")"""
+    of_week: int | None = None
+    """the one of the week so many away from publication's own ("Tuesday of last week")"""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day by its number alone; `months` counts from publication's month, `None` where no month is said."""
+
+    day: int
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A month, season or weekday named from the passage: before (-1), at (0) or after (1) the date told last."""
+
+    what: Calendar | Season | Weekday
+    lean: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +112,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """A point so many units away from the anchor ("two days ago")."""
+    """A point so many units away from the anchor ("two days ago"). `planned`: only where the words look forward."""
 
     unit: str
     distance: int
     anchor: Anchor
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +151,33 @@ class Vague:
     reason: str
 
 
-Expression = Calendar | Season | Weekday | Unit | Distance | Stretch | Numeric | Written | Vague
+@dataclass(frozen=True, slots=True)
+class PublicDay:
+    """A day named by a public event. `phrase` names it in the table; `of_year` is that of "last year's election"."""
+
+    phrase: str
+    election: bool
+    year: int | None = None
+    lean: int | None = None
+    of_year: int | None = None
+
+
+Expression = (
+    Calendar
+    | Season
+    | PartOfMonth
+    | Period
+    | Weekday
+    | DayOfMonth
+    | Told
+    | Unit
+    | Distance
+    | Stretch
+    | Numeric
+    | Written
+    | PublicDay
+    | Vague
+)
 
 
 @dataclass(frozen=True, slots=True)

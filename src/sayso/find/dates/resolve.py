@@ -1,6 +1,5 @@
 """From what a date says to the days it can be: anchored to publication, to the narrative, or to nothing."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -8,18 +7,38 @@ from enum import IntEnum
 from sayso.find.dates.expressions import (
     Anchor,
     Calendar,
+    DayOfMonth,
     Distance,
     Expression,
     Numeric,
-    Part,
+    PartOfMonth,
+    Period,
+    PublicDay,
     Season,
     Stretch,
+    Told,
     Unit,
     Vague,
     Weekday,
     Written,
 )
+from sayso.find.dates.spans_of_time import (
+    days,
+    in_month,
+    moved,
+    part_of_month_named,
+    part_of_unit,
+    period,
+    season_of,
+    whole_unit,
+    within,
+)
 from sayso.model.when import When
+
+_PUBLICATION_UNKNOWN = "counts from the day of publication, which is not known"
+_NARRATIVE_UNKNOWN = "counts from an earlier date in the text, which is not known"
+_NOT_CLOSE = "counts from a date that is not known closely enough"
+_YEARS_OPEN = "no year is given, and the publication date leaves several open"
 
 
 class Direction(IntEnum):
@@ -50,98 +69,96 @@ class Situation:
 
 
 def resolve(expression: Expression, situation: Situation) -> When:
-    """The days that an expression means; raises `Unresolved` with the reason."""
+    """The days that an expression means; raises `Unresolved` with the reason.
+
+    Public days are resolved by `public.PublicDays`, since they hang on what the whole text is about.
+    """
     try:
         match expression:
             case Written(edtf):
                 return When.parse(edtf)
             case Vague(reason):
                 raise Unresolved(reason)
-            case Calendar():
-                return _calendar(expression, situation)
-            case Season():
-                return _season(expression, situation)
+            case Calendar(year=int()):
+                return within(expression)
+            case Calendar() | Season() | PartOfMonth():
+                return _yearly(expression, situation)
+            case Period():
+                return period(expression, _named_day(expression.day, situation))
             case Numeric():
                 return _numeric(expression, situation)
             case Weekday():
                 return _weekday(expression, _published_day(situation), situation.direction)
+            case DayOfMonth():
+                return _day_of_month(expression, situation)
+            case Told():
+                return _told(expression, situation)
             case Unit():
                 return _unit(expression, situation)
             case Distance():
                 return _shift(_anchor(expression.anchor, situation), expression.unit, expression.distance)
             case Stretch():
                 return _stretch(expression, _published_day(situation))
+            case PublicDay():
+                raise Unresolved("names an event, whose day is not known")
     except (ValueError, OverflowError):
         raise Unresolved("no such day in the calendar") from None
 
 
-def within(expression: Calendar) -> When:
-    """A calendar expression that has its year; raises `ValueError` for a day that is none."""
-    year, month, day, part = expression.year, expression.month, expression.day, expression.part
-    if year is None:
-        raise ValueError("no year")
-    if month is None:
-        return When.parse(f"{year:04}" if part is None else _part_of_year(year, part))
-    if day is None:
-        return When.parse(f"{year:04}-{month:02}" if part is None else _part_of_month(year, month, part))
-    if expression.to_day is not None:
-        return When.between(When.day(date(year, month, day)), When.day(date(year, month, expression.to_day)))
-    return When.day(date(year, month, day))
-
-
-def _part_of_year(year: int, part: Part) -> str:
-    first, last = {Part.EARLY: (1, 3), Part.MIDDLE: (5, 8), Part.LATE: (10, 12)}[part]
-    return f"{year:04}-{first:02}/{year:04}-{last:02}"
-
-
-def _part_of_month(year: int, month: int, part: Part) -> str:
-    end = monthrange(year, month)[1]
-    first, last = {Part.EARLY: (1, 10), Part.MIDDLE: (11, 20), Part.LATE: (20, end)}[part]
-    return f"{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{last:02}"
-
-
 def _published_day(situation: Situation) -> date:
-    if situation.published is None or not situation.published.is_day:
-        raise Unresolved("counts from the day of publication, which is not known")
+    if situation.published is None:
+        raise Unresolved(_PUBLICATION_UNKNOWN)
+    if not situation.published.is_day:
+        raise Unresolved(_PUBLICATION_UNKNOWN)
     assert situation.published.earliest
     return situation.published.earliest
 
 
-def _published_range(situation: Situation) -> tuple[date, date]:
+def published_range(situation: Situation) -> tuple[date, date]:
+    """First and last day that publication can be; raises `Unresolved` where it is not known."""
     when = situation.published
     if when is None or when.earliest is None or when.latest is None:
-        raise Unresolved("counts from the day of publication, which is not known")
+        raise Unresolved(_PUBLICATION_UNKNOWN)
     return when.earliest, when.latest
 
 
-def _calendar(expression: Calendar, situation: Situation) -> When:
-    if expression.year is not None:
-        return within(expression)
-    if expression.lean is None and situation.year is not None:
-        return within(_with_year(expression, situation.year))
-    first, last = _published_range(situation)
-    years = [y for y in range(first.year - 8, last.year + 9) if _exists(expression, y)]
-    chosen = {_choose([within(_with_year(expression, y)) for y in years], at, expression.lean, situation.direction)
-              for at in (first, last)}  # fmt: skip
+def _yearly(expression: Calendar | Season | PartOfMonth, situation: Situation) -> When:
+    """What comes again each year: the year that is given, that of the passage, or the one that is meant now."""
+    given = None if isinstance(expression, Calendar) else expression.year
+    lean = None if isinstance(expression, PartOfMonth) else expression.lean
+    year = given if given is not None else situation.year if lean is None else None
+    if year is not None:
+        return in_year(expression, year)
+    first, last = published_range(situation)
+    candidates = [
+        when for y in range(first.year - 8, last.year + 9) if (when := _in_year_or_none(expression, y)) is not None
+    ]
+    chosen = {choose(candidates, at, lean, situation.direction) for at in (first, last)}
     if len(chosen) > 1:
-        raise Unresolved("no year is given, and the publication date leaves several open")
+        raise Unresolved(_YEARS_OPEN)
     return chosen.pop()
 
 
-def _with_year(expression: Calendar, year: int) -> Calendar:
-    return Calendar(year, expression.month, expression.day, expression.to_day, expression.part)
+def in_year(expression: Calendar | Season | PartOfMonth, year: int) -> When:
+    """The days of a yearly expression in one year; raises `ValueError` if there are none."""
+    match expression:
+        case Calendar(_, month, day, to_day, part, _, to_part):
+            return within(Calendar(year, month, day, to_day, part, None, to_part))
+        case Season():
+            return season_of(expression, year)
+        case PartOfMonth():
+            return part_of_month_named(expression, year)
 
 
-def _exists(expression: Calendar, year: int) -> bool:
+def _in_year_or_none(expression: Calendar | Season | PartOfMonth, year: int) -> When | None:
     try:
-        within(_with_year(expression, year))
+        return in_year(expression, year)
     except ValueError:
-        return False
-    return True
+        return None
 
 
-def _choose(candidates: list[When], at: date, lean: int | None, direction: Direction) -> When:
-    """The one of the yearly returns of a date that is meant at `at`: last, this, next; else the way the words point."""
+def choose(candidates: list[When], at: date, lean: int | None, direction: Direction) -> When:
+    """The one of the returns of a date that is meant at `at`: last, this, next; else the way the words point."""
     if not candidates:
         raise Unresolved("no such day in the calendar")
     past = [c for c in candidates if c.latest and c.earliest and c.earliest <= at]
@@ -158,10 +175,11 @@ def _choose(candidates: list[When], at: date, lean: int | None, direction: Direc
         candidates = future[:1]
     if not candidates:
         raise Unresolved("no such day in the calendar")
-    return min(candidates, key=lambda c: _days_between(c, at))
+    return min(candidates, key=lambda c: days_between(c, at))
 
 
-def _days_between(when: When, at: date) -> int:
+def days_between(when: When, at: date) -> int:
+    """Days from `at` to the nearest day of `when`, which has both ends."""
     assert when.earliest
     assert when.latest
     if when.earliest <= at <= when.latest:
@@ -169,24 +187,10 @@ def _days_between(when: When, at: date) -> int:
     return min(abs((when.earliest - at).days), abs((when.latest - at).days))
 
 
-def _season(expression: Season, situation: Situation) -> When:
-    year = expression.year if expression.year is not None else None
-    if year is None and expression.lean is None:
-        year = situation.year
-    if year is not None:
-        return _season_of(year, expression.month)
-    first, last = _published_range(situation)
-    candidates = [_season_of(y, expression.month) for y in range(first.year - 2, last.year + 3)]
-    chosen = {_choose(candidates, at, expression.lean, situation.direction) for at in (first, last)}
-    if len(chosen) > 1:
-        raise Unresolved("no year is given, and the publication date leaves several open")
-    return chosen.pop()
-
-
-def _season_of(year: int, month: int) -> When:
-    """A season is its months (winter those of two years)."""
-    last = f"{year + 1:04}-02" if month == 12 else f"{year:04}-{month + 2:02}"
-    return When.parse(f"{year:04}-{month:02}/{last}")
+def _named_day(day: Calendar, situation: Situation) -> date:
+    when = resolve(day, situation)
+    assert when.earliest
+    return when.earliest
 
 
 def _numeric(expression: Numeric, situation: Situation) -> When:
@@ -200,25 +204,79 @@ def _numeric(expression: Numeric, situation: Situation) -> When:
 
 def _weekday(expression: Weekday, published: date, direction: Direction) -> When:
     """Without more, the weekday that just was; publication's own day counts ("on Tuesday", published on a Tuesday)."""
+    if expression.of_week is not None:
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=expression.of_week)
+        return When.day(monday + timedelta(days=expression.day))
     since = (published.weekday() - expression.day) % 7
     until = (expression.day - published.weekday()) % 7
-    lean = expression.lean
+    lean, more = expression.lean, timedelta(weeks=expression.weeks)
     if lean == 1 or (lean in (None, 0) and direction is Direction.FUTURE):
-        return When.day(published + timedelta(days=until or (7 if lean == 1 or direction is Direction.FUTURE else 0)))
+        return When.day(published + timedelta(days=until or 7) + more)
     if lean == -1:
-        return When.day(published - timedelta(days=since or 7))
+        return When.day(published - timedelta(days=since or 7) + more)
     if lean == 0:
         return When.day(published - timedelta(days=published.weekday()) + timedelta(days=expression.day))
     return When.day(published - timedelta(days=since))
 
 
+def _day_of_month(expression: DayOfMonth, situation: Situation) -> When:
+    """A day by its number: of the month that is said, that the passage speaks of, or that is meant now."""
+    if expression.months is None and situation.narrative is not None:
+        told = situation.narrative
+        if told.earliest is None or told.latest is None:
+            raise Unresolved("counts from a date that is itself open")
+        if (told.earliest.year, told.earliest.month) != (told.latest.year, told.latest.month):
+            raise Unresolved(_NOT_CLOSE)
+        return When.day(told.earliest.replace(day=expression.day))
+    at = _published_day(situation)
+    candidates = [c for months in (-2, -1, 0, 1, 2) if (c := in_month(at, months, expression.day)) is not None]
+    if expression.months is not None:
+        when = in_month(at, expression.months, expression.day)
+        if when is None:
+            raise Unresolved("no such day in the calendar")
+        return when
+    return choose(candidates, at, None, situation.direction)
+
+
+def _told(expression: Told, situation: Situation) -> When:
+    """That August, the following spring, the previous Friday: from the date that the passage told last."""
+    anchor = _anchor(Anchor.NARRATIVE, situation)
+    if anchor.earliest is None or anchor.latest is None:
+        raise Unresolved("counts from a date that is itself open")
+    what, lean = expression.what, expression.lean
+    if isinstance(what, Weekday):
+        if not anchor.is_day:
+            raise Unresolved(_NOT_CLOSE)
+        day = anchor.earliest
+        if lean < 0:
+            return When.day(day - timedelta(days=(day.weekday() - what.day) % 7 or 7))
+        return When.day(day + timedelta(days=(what.day - day.weekday()) % 7 or (7 if lean else 0)))
+    chosen = set()
+    for at in (anchor.earliest, anchor.latest):
+        candidates = [in_year(what, year) for year in range(max(1, at.year - 2), min(9998, at.year + 3))]
+        if lean:
+            candidates = [c for c in candidates if c.earliest and c.latest and _beyond(c, at, lean)]
+            chosen.add(candidates[0] if lean > 0 else candidates[-1])
+        else:
+            chosen.add(in_year(what, at.year))
+    if len(chosen) > 1:
+        raise Unresolved(_NOT_CLOSE)
+    return chosen.pop()
+
+
+def _beyond(when: When, at: date, lean: int) -> bool:
+    assert when.earliest
+    assert when.latest
+    return when.earliest > at if lean > 0 else when.latest < at
+
+
 def _anchor(anchor: Anchor, situation: Situation) -> When:
     if anchor is Anchor.PUBLISHED:
         if situation.published is None:
-            raise Unresolved("counts from the day of publication, which is not known")
+            raise Unresolved(_PUBLICATION_UNKNOWN)
         return situation.published
     if situation.narrative is None:
-        raise Unresolved("counts from an earlier date in the text, which is not known")
+        raise Unresolved(_NARRATIVE_UNKNOWN)
     return situation.narrative
 
 
@@ -226,41 +284,14 @@ def _unit(expression: Unit, situation: Situation) -> When:
     anchor = _anchor(expression.anchor, situation)
     if anchor.earliest is None or anchor.latest is None:
         raise Unresolved("counts from a date that is itself open")
-    firsts = {_whole(expression, at, situation.direction) for at in (anchor.earliest, anchor.latest)}
-    if len(firsts) > 1:
-        raise Unresolved("counts from a date that is not known closely enough")
-    return firsts.pop()
-
-
-def _whole(expression: Unit, at: date, direction: Direction) -> When:
-    """The whole unit that lies `distance` from the one that holds `at`; weeks start on Monday."""
-    distance = expression.distance
-    match expression.unit:
-        case "day":
-            return When.day(at + timedelta(days=distance))
-        case "week":
-            monday = at - timedelta(days=at.weekday()) + timedelta(weeks=distance)
-            return _days(monday, monday + timedelta(days=6))
-        case "weekend":
-            saturday = at - timedelta(days=at.weekday()) + timedelta(days=5, weeks=distance)
-            # On a Monday, "this weekend" in the past tense is the one that just was.
-            if distance == 0 and direction is Direction.PAST and saturday > at:
-                saturday -= timedelta(weeks=1)
-            return _days(saturday, saturday + timedelta(days=1))
-        case "month":
-            year, month = divmod(at.year * 12 + at.month - 1 + distance, 12)
-            return When.parse(f"{year:04}-{month + 1:02}")
-        case "quarter":
-            year, quarter = divmod(at.year * 4 + (at.month - 1) // 3 + distance, 4)
-            return When.parse(f"{year:04}-{quarter * 3 + 1:02}/{year:04}-{quarter * 3 + 3:02}")
-        case "year":
-            return When.parse(f"{at.year + distance:04}")
-        case _:
-            return When.parse(f"{at.year // 10 + distance:03}X")
-
-
-def _days(first: date, last: date) -> When:
-    return When.between(When.day(first), When.day(last))
+    wholes = {
+        whole_unit(expression.unit, expression.distance, at, looks_back=situation.direction is Direction.PAST)
+        for at in (anchor.earliest, anchor.latest)
+    }
+    if len(wholes) > 1:
+        raise Unresolved(_NOT_CLOSE)
+    whole = wholes.pop()
+    return part_of_unit(whole, expression.unit, expression.part) if expression.part else whole
 
 
 def _shift(anchor: When, unit: str, distance: int) -> When:
@@ -269,33 +300,16 @@ def _shift(anchor: When, unit: str, distance: int) -> When:
         raise Unresolved("counts from a date that is itself open")
     if unit == "decade":
         unit, distance = "year", distance * 10
-    if unit in ("day", "week"):
+    if unit in ("day", "week", "same day"):
         if not anchor.is_day:
-            raise Unresolved("counts from a date that is not known closely enough")
-        return When.day(anchor.earliest + timedelta(days=distance * (7 if unit == "week" else 1)))
-    return _whole_span(anchor, unit, distance)
-
-
-def _whole_span(anchor: When, unit: str, distance: int) -> When:
-    assert anchor.earliest
-    assert anchor.latest
-    ends = {
-        _whole(Unit(unit, distance, Anchor.PUBLISHED), at, Direction.NEAREST) for at in (anchor.earliest, anchor.latest)
-    }
+            raise Unresolved(_NOT_CLOSE)
+        return When.day(moved(anchor.earliest, "month" if unit == "same day" else unit, distance))
+    ends = {whole_unit(unit, distance, at) for at in (anchor.earliest, anchor.latest)}
     if len(ends) > 1:
-        raise Unresolved("counts from a date that is not known closely enough")
+        raise Unresolved(_NOT_CLOSE)
     return ends.pop()
 
 
 def _stretch(expression: Stretch, published: date) -> When:
-    end = _moved(published, expression.unit, expression.length)
-    return _days(min(end, published), max(end, published))
-
-
-def _moved(day: date, unit: str, count: int) -> date:
-    """The day so many units on; the month's last day where it is shorter."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    end = moved(published, expression.unit, expression.length)
+    return days(min(end, published), max(end, published))
