@@ -1,0 +1,40 @@
+"""A word that may name an event, with those who take part."""
+
+from dataclasses import dataclass
+
+from sayso.find.events.frames import Frame
+from sayso.find.events.parties import Party
+from sayso.model.event import EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`trigger` are the tokens that name it, `head` its main word; `carrier` is the verb that a noun hangs on, and the
+    head itself for verbs. `agents` do it, `partners` are the others; `definite` nouns point at what was told before;
+    a noun `is_carried` by a light verb ("had dinner").
+    """
+
+    frame: Frame
+    kind: EventKind
+    trigger: range
+    head: int
+    carrier: int
+    agents: tuple[Party, ...]
+    partners: tuple[Party, ...]
+    definite: bool = False
+    is_carried: bool = False
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who take part, each once, those who do it first."""
+        return tuple({p.key: p for p in (*reversed(self.partners), *reversed(self.agents))}.values())[::-1]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Who takes part, by key."""
+        return frozenset(p.key for p in self.parties)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is an act of speech, which may be part of a contact told beside it."""
+        return "speech" in self.frame.marks

@@ -1,0 +1,120 @@
+"""Who does what to whom in a clause: subjects over shared and reduced clauses, objects, what prepositions govern."""
+
+from collections.abc import Iterator
+
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.lexicon import groups
+
+_SUBJECTS = ("nsubj", "csubj")
+_DEEPEST = 12
+
+
+class Clauses:
+    """Read-only views of one parsed text; positions are token indexes."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether it is a participle whose subject undergoes what it says."""
+        tokens, children = self.grammar.tokens, self.grammar.children[verb]
+        if any(tokens[c].dep in ("auxpass", "nsubjpass") for c in children):
+            return True
+        return tokens[verb].tag == "VBN" and tokens[verb].dep == "acl"
+
+    def agents(self, verb: int) -> list[int]:
+        """The heads of those who do it; empty where the text does not say."""
+        if self.is_passive(verb):
+            by = self.governed(verb, "by")
+            return by
+        return self._subjects(verb)
+
+    def undergoers(self, verb: int) -> list[int]:
+        """The heads of direct and indirect objects; of a passive its subject."""
+        tokens = self.grammar.tokens
+        found = [c for c in self.grammar.children[verb] if tokens[c].dep in ("dobj", "dative", "oprd")
+                 and tokens[c].tag != "IN" and self.grammar.lower[c] != "to"]  # fmt: skip
+        if self.is_passive(verb):
+            if tokens[verb].dep == "acl" and not any(tokens[c].dep == "nsubjpass" for c in self.grammar.children[verb]):
+                return [tokens[verb].head, *found]
+            return [*self._subjects(verb), *found]
+        return found
+
+    def governed(self, word: int, *prepositions: str) -> list[int]:
+        """The heads that prepositions on the word govern."""
+        found = []
+        for preposition in self.prepositions(word):
+            if self.grammar.lower[preposition] in prepositions:
+                found += [
+                    c for c in self.grammar.children[preposition] if self.grammar.tokens[c].dep in ("pobj", "pcomp")
+                ]
+        return found
+
+    def prepositions(self, word: int) -> Iterator[int]:
+        """Prepositions on the word, and those that hang on one of them ("spoke by phone with")."""
+        for c in self.grammar.children[word]:
+            if self.grammar.tokens[c].dep in ("prep", "agent", "dative", "prt", "advmod") and (
+                self.grammar.tokens[c].tag in ("IN", "TO", "RP", "RB")
+            ):
+                yield c
+                for below in self.grammar.children[c]:
+                    if self.grammar.tokens[below].dep == "prep":
+                        yield below
+
+    def _subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, its own or those of the clause that it shares or hangs on."""
+        tokens = self.grammar.tokens
+        at = verb
+        for _ in range(_DEEPEST):
+            own = [c for c in self.grammar.children[at] if tokens[c].dep in (*_SUBJECTS, "nsubjpass")]
+            if own:
+                return own
+            dep, head = tokens[at].dep, tokens[at].head
+            if head == at:
+                return []
+            if dep == "relcl":
+                return []
+            if dep == "acl":
+                # "efforts to meet": those whose efforts they are; "a man carrying": the man
+                return [head] if tokens[at].tag == "VBG" else self.owners(head)
+            if dep in ("xcomp", "ccomp") and self._hands_on(head):
+                heard = [c for c in self.grammar.children[head] if tokens[c].dep in ("dobj", "dative")]
+                if heard:
+                    return heard
+            if dep in ("pcomp", "prep"):
+                at = head
+                continue
+            if dep == "ccomp" and tokens[at].tag not in ("VB", "VBG"):
+                return []
+            if dep not in ("conj", "xcomp", "advcl", "ccomp", "dobj", "pobj", "prep", "pcomp", "aux"):
+                return []
+            at = head
+        return []
+
+    def _hands_on(self, verb: int) -> bool:
+        """Whether the verb's object is who does what follows ("asked her to call")."""
+        return self.grammar.lemma(verb) in groups("event-control")["object"]
+
+    def owners(self, noun: int) -> list[int]:
+        """Whose it is: possessives, and the subject of a verb that merely carries the noun."""
+        tokens = self.grammar.tokens
+        own = [c for c in self.grammar.children[noun] if tokens[c].dep == "poss"]
+        if own:
+            return own
+        if tokens[noun].dep in ("dobj", "attr") and self.grammar.is_verb(tokens[noun].head):
+            return self.agents(tokens[noun].head)
+        return []
+
+    def joined(self, head: int) -> Iterator[int]:
+        """The heads of a coordination, the first included, and of what is included in or goes along with it."""
+        yield head
+        for c in self.grammar.children[head]:
+            token = self.grammar.tokens[c]
+            if token.dep == "conj" and token.tag[0] in "NPWD":
+                yield from self.joined(c)
+            elif token.dep in ("prep", "cc") and self.grammar.lower[c] in ("including", "with"):
+                if self.grammar.lower[c] == "with" and self.grammar.lower[c - 1] not in ("along", "together"):
+                    continue
+                for inner in self.grammar.children[c]:
+                    if self.grammar.tokens[inner].dep == "pobj":
+                        yield from self.joined(inner)

@@ -1,0 +1,115 @@
+"""When it happened: the dates that hang on an event's words, those of its sentence, those told before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.events.candidate import Candidate
+from sayso.model.when import DateMention, When
+
+_UP = (
+    "conj",
+    "xcomp",
+    "advcl",
+    "pcomp",
+    "prep",
+    "dobj",
+    "pobj",
+    "nsubj",
+    "nsubjpass",
+    "attr",
+    "acl",
+    "agent",
+    "dative",
+)
+_HAPPENS = frozenset(("take", "occur", "happen", "hold", "be", "date", "schedule", "set"))
+_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and how it was come by: 0 hangs on the event, then further off."""
+
+    when: When
+    steps: int
+
+
+class Dating:
+    """Attaches the dates of one parsed text to candidates."""
+
+    def __init__(self, text: str, grammar: Grammar, dates: Sequence[DateMention]) -> None:
+        self._text, self._grammar = text, grammar
+        self._dates = [d for d in dates if d.when is not None]
+        self._anchors = [self._anchor(d) for d in self._dates]
+        self._starts = [d.span.start for d in self._dates]
+
+    def of(self, candidate: Candidate) -> Dated | None:
+        """The date in the sentence that is the event's; `None` if there is none."""
+        grammar = self._grammar
+        sentence = grammar.sentences[grammar.sentence_of[candidate.head]]
+        first = bisect_left(self._starts, grammar.tokens[sentence.start].start)
+        last = bisect_left(self._starts, grammar.tokens[sentence.stop - 1].end)
+        above = self._above(candidate)
+        best: tuple[int, int, int] | None = None
+        for number in range(first, last):
+            anchor = self._anchors[number]
+            if anchor is None:
+                continue
+            steps = above.get(anchor)
+            if steps is None:
+                continue
+            whole = -len(self._dates[number].span)
+            if best is None or (steps, whole) < best[:2]:
+                best = steps, whole, number
+        if best is None:
+            return None
+        when = self._dates[best[2]].when
+        return Dated(when, best[0]) if when else None
+
+    def clock(self, candidate: Candidate) -> str | None:
+        """The time of day (`HH:MM`) that stands in the sentence, if it is the only one."""
+        grammar = self._grammar
+        sentence = grammar.sentences[grammar.sentence_of[candidate.head]]
+        words = self._text[grammar.tokens[sentence.start].start : grammar.tokens[sentence.stop - 1].end]
+        times = list(_CLOCK.finditer(words))
+        if len(times) != 1 or int(times[0][1]) > 12 or int(times[0][2] or 0) > 59:
+            return None
+        hour = int(times[0][1]) % 12 + (12 if times[0][3].lower() == "p" else 0)
+        return f"{hour:02}:{times[0][2] or '00'}"
+
+    def _anchor(self, mention: DateMention) -> int | None:
+        """The word that a date hangs on, over prepositions."""
+        tokens = self._grammar.tokens
+        inside = self._grammar.inside(mention.span)
+        if not inside:
+            return None
+        at = next((i for i in inside if tokens[i].head not in inside), inside.start)
+        for _ in range(4):
+            head = tokens[at].head
+            if head == at:
+                return at
+            at = head
+            if tokens[at].tag not in ("IN", "TO", "RB", "RBR") or tokens[at].dep == "ROOT":
+                return at
+        return at
+
+    def _above(self, candidate: Candidate) -> dict[int, int]:
+        """The words whose dates are the event's, with how far off they are."""
+        grammar = self._grammar
+        found = {candidate.head: 0}
+        for c in grammar.children[candidate.head]:
+            token = grammar.tokens[c]
+            if token.dep in ("relcl", "acl") and grammar.lemma(c) in _HAPPENS:
+                found[c] = 1
+            elif not grammar.is_verb(c):
+                for i in grammar.subtree(c):
+                    if not grammar.is_verb(i) and grammar.tokens[i].dep not in ("relcl",):
+                        found.setdefault(i, 2)
+        at, steps = candidate.head, 1
+        while grammar.tokens[at].head != at and grammar.tokens[at].dep in _UP:
+            at = grammar.tokens[at].head
+            found.setdefault(at, steps)
+            steps += 1
+        return found

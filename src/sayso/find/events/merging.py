@@ -1,0 +1,85 @@
+"""Mentions of one happening made one event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.find.events.candidate import Candidate
+from sayso.model.event import EventKind, EventStatus
+from sayso.model.when import When
+
+_NEAR = 2
+"""sentences within which an act of speech is part of the contact told before"""
+_FAR = 12
+"""sentences within which "the meeting" is the one told before"""
+_CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CONVERSATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A candidate with all that was read of it; `sentence` is its number in the text."""
+
+    candidate: Candidate
+    sentence: int
+    status: EventStatus
+    when: When | None
+    own_date: bool
+    place: str | None
+    time: str | None
+    according_to: tuple[str, ...]
+    statement: str | None
+
+
+def merged(tellings: Sequence[Telling]) -> list[Telling]:
+    """One telling a happening, each the fullest, in order of the text."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        near = (n for n in reversed(range(len(kept))) if telling.sentence - kept[n].sentence <= _FAR)
+        same = next((n for n in near if _is_same(kept[n], telling)), None)
+        if same is None:
+            kept.append(telling)
+        else:
+            kept[same] = _joined(kept[same], telling)
+    return kept
+
+
+def _is_same(earlier: Telling, later: Telling) -> bool:
+    one, two = earlier.candidate, later.candidate
+    if not _same_family(one.kind, two.kind):
+        return False
+    if not (one.keys <= two.keys or two.keys <= one.keys):
+        return False
+    if earlier.own_date and later.own_date and earlier.when and later.when and not earlier.when.compatible(later.when):
+        return False
+    distance = later.sentence - earlier.sentence
+    if two.definite and one.kind is two.kind:
+        return True
+    if two.is_speech or two.kind is EventKind.CONVERSATION:
+        spoken = one.kind in (EventKind.MEETING, EventKind.CALL, EventKind.CONVERSATION) or distance == 0
+        undated = not later.own_date or later.when == earlier.when
+        return distance <= _NEAR and undated and spoken and earlier.status is later.status
+    if one.is_speech or one.kind is EventKind.CONVERSATION:
+        return distance == 0 and earlier.status is later.status
+    return distance == 0 and one.kind is two.kind and one.kind is not EventKind.MESSAGE
+
+
+def _same_family(one: EventKind, two: EventKind) -> bool:
+    return one is two or (one in _CONTACTS and two in _CONTACTS)
+
+
+def _joined(earlier: Telling, later: Telling) -> Telling:
+    """The fuller of two tellings, with what only the other says."""
+    full, other = (earlier, later) if len(earlier.candidate.keys) >= len(later.candidate.keys) else (later, earlier)
+    if (
+        later.status is EventStatus.OCCURRED
+        and earlier.status is not EventStatus.OCCURRED
+        and not later.candidate.definite
+    ):
+        full = replace(full, status=EventStatus.OCCURRED, according_to=later.according_to)
+    when = full.when if full.own_date or not other.own_date else other.when
+    return replace(
+        full,
+        when=when,
+        own_date=full.own_date or other.own_date,
+        place=full.place or other.place,
+        time=full.time or other.time,
+    )

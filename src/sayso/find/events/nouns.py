@@ -1,0 +1,105 @@
+"""Candidates from nouns: "a meeting with", "his call to", "had dinner", "received an email from"."""
+
+from collections.abc import Sequence
+
+from sayso.find.attribution.nouns import singular
+from sayso.find.events.candidate import Candidate
+from sayso.find.events.clauses import Clauses
+from sayso.find.events.frames import Frame, noun_frames
+from sayso.find.events.parties import Parties, Party
+from sayso.find.lexicon import groups
+from sayso.model.event import EventKind
+
+_DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
+_DURING = frozenset(("in", "during", "at", "by", "over", "on", "via", "through"))
+_SENT = frozenset(("send", "write", "forward", "give", "make", "place", "pay", "deliver", "hand", "show", "offer"))
+_GOT = frozenset(("receive", "get", "take", "accept", "obtain"))
+
+
+class Nouns:
+    """Finds the nouns of one parsed text that name an event."""
+
+    def __init__(self, clauses: Clauses, parties: Parties) -> None:
+        self._clauses, self._parties, self._grammar = clauses, parties, clauses.grammar
+
+    def at(self, i: int) -> Candidate | None:
+        """The candidate whose noun is token `i`."""
+        grammar = self._grammar
+        token = grammar.tokens[i]
+        if token.tag not in ("NN", "NNS", "NNP") or token.dep in ("compound", "amod", "nmod"):
+            return None
+        frames = noun_frames().get(singular(grammar.lower[i]))
+        if not frames or ("plural" in frames[0].marks and token.tag != "NNS"):
+            return None
+        frame = frames[0]
+        carrier = self._carrier(i)
+        light = grammar.lemma(carrier) in groups("event-status")["light"] if carrier is not None else False
+        owners = self._parties.all_of([c for c in grammar.children[i] if grammar.tokens[c].dep == "poss"])
+        partners = self._parties.all_of([*self._clauses.governed(i, *frame.slots), *self._named_before(i)])
+        agents: list[Party] = list(owners)
+        if carrier is not None and (light or token.dep != "dobj"):
+            found = self._parties.all_of(self._clauses.agents(carrier))
+            agents = [*found, *agents] if self._takes_part(i, carrier, light) else agents
+            if light:
+                partners += self._with_carrier(i, carrier, frame)
+        if frame.marks & {"word", "held"} and not light:
+            return None
+        definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
+        if "document" in frame.marks and not light and not owners and not partners:
+            return None
+        if frame.kind is EventKind.TRAVEL and not agents:
+            agents = partners
+        if frame.kind is EventKind.TRAVEL:
+            partners = []
+        head = carrier if carrier is not None else i
+        carried = light and token.dep in ("dobj", "nsubjpass")
+        words = self._words(i)
+        return Candidate(frame, frame.kind, words, i, head, tuple(agents), tuple(partners), definite, carried)
+
+    def _words(self, i: int) -> range:
+        first = i
+        while (
+            first > 0
+            and self._grammar.tokens[first - 1].dep == "compound"
+            and self._grammar.tokens[first - 1].tag == "NN"
+        ):
+            first -= 1
+        return range(first, i + 1)
+
+    def _carrier(self, i: int) -> int | None:
+        """The verb that the noun hangs on, over prepositions."""
+        tokens = self._grammar.tokens
+        at = i
+        for _ in range(5):
+            head = tokens[at].head
+            if head == at:
+                return None
+            if self._grammar.is_verb(head):
+                return head
+            if tokens[at].dep not in ("pobj", "prep", "conj", "dobj", "appos"):
+                return None
+            at = head
+        return None
+
+    def _takes_part(self, i: int, carrier: int, light: bool) -> bool:
+        """Whether whoever does what the verb says takes part in what the noun names."""
+        tokens = self._grammar.tokens
+        if light:
+            return tokens[i].dep in ("dobj", "nsubjpass", "conj", "pobj", "attr")
+        if tokens[i].dep != "pobj":
+            return False
+        preposition = tokens[i].head
+        return self._grammar.lower[preposition] in _DURING and tokens[preposition].head == carrier
+
+    def _with_carrier(self, i: int, carrier: int, frame: Frame) -> Sequence[Party]:
+        """Those whom the light verb adds: "sent him a letter", "received a call from her"."""
+        grammar = self._grammar
+        heads = [h for h in self._clauses.undergoers(carrier) if h != i and grammar.tokens[h].dep != "nsubjpass"]
+        heads += self._clauses.governed(carrier, *frame.slots)
+        return self._parties.all_of(heads)
+
+    def _named_before(self, i: int) -> list[int]:
+        """Names before the noun: "the Lund-Amadi meeting", "a Kislyak call"."""
+        grammar = self._grammar
+        return [c for c in grammar.children[i] if grammar.tokens[c].dep in ("compound", "nmod")
+                and grammar.tokens[c].name == "PERSON"]  # fmt: skip

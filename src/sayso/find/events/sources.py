@@ -1,0 +1,40 @@
+"""On whose word the text tells an event: the voices of the statements that it stands in."""
+
+from collections.abc import Sequence
+
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.events.candidate import Candidate
+from sayso.find.lexicon import groups
+from sayso.model.span import Span
+from sayso.model.statement import Act, Statement
+
+_ASKED = (Act.ASK, Act.INTEND)
+
+
+class Sources:
+    """The statements of one document, asked for those that hold a trigger in their content."""
+
+    def __init__(self, grammar: Grammar, statements: Sequence[Statement]) -> None:
+        self._grammar = grammar
+        self._by_id = {s.id: s for s in statements}
+        self._statements = statements
+
+    def of(self, candidate: Candidate) -> Statement | None:
+        """The innermost statement that the event is told in, apart from those that the event itself is."""
+        tokens = self._grammar.tokens
+        words = Span(tokens[candidate.trigger.start].start, tokens[candidate.trigger.stop - 1].end)
+        holders = [s for s in self._statements if any(c.contains(words) for c in s.attribution.content)]
+        own = Span(tokens[candidate.carrier].start, tokens[candidate.carrier].end)
+        holders = [s for s in holders if not any(c.overlaps(words) or c.overlaps(own) for c in s.attribution.cue)]
+        return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
+
+    def names(self, statement: Statement | None, candidate: Candidate) -> tuple[str, ...]:
+        """The voices that the text names for it, outermost first, without whoever publishes."""
+        quoted = self._grammar.quote_of[candidate.head] >= 0
+        while statement is not None and statement.act in _ASKED and not quoted:
+            statement = self._by_id.get(statement.parent) if statement.parent else None
+        if statement is None:
+            return ()
+        narrators = groups("event-hearers")["narrator"]
+        names = [v.name for v in statement.chain[1:] if v.name.split()[-1].lower() not in narrators]
+        return tuple(dict.fromkeys(names))

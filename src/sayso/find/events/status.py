@@ -1,0 +1,123 @@
+"""Whether the text says that it happened: negation, mood, and what the words above make of it."""
+
+from sayso.find.attribution.acts import is_negated
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.nouns import singular
+from sayso.find.events.candidate import Candidate
+from sayso.find.lexicon import groups
+from sayso.model.event import EventStatus
+
+_POSSIBLE = frozenset(("may", "might", "could"))
+_PLANNED = frozenset(("will", "'ll", "wo", "would", "shall"))
+_PROPOSED = frozenset(("should", "can", "must"))
+_OPEN = frozenset(("whether", "if", "unless"))
+_UNANSWERED = frozenset(("talk", "speak", "connect", "answer", "reach", "respond"))
+_GOVERNED = frozenset(("xcomp", "dobj", "nsubjpass", "attr", "oprd", "pcomp", "acl", "ccomp", "csubj", "dative"))
+_LEADS = frozenset(("for", "to", "about", "on", "of", "against", "from"))
+"""prepositions over which a verb governs ("asked for a meeting"), unlike those of time and place"""
+_DEEPEST = 8
+
+
+class Moods:
+    """Reads the status of candidates of one parsed text."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def of(self, candidate: Candidate) -> EventStatus:
+        """The status of what the candidate names."""
+        grammar = self._grammar
+        if self._unanswered(candidate) or any(grammar.lower[c] == "no" for c in grammar.children[candidate.head]):
+            return EventStatus.DID_NOT_OCCUR
+        at = candidate.head
+        status = self._itself(at)
+        for _ in range(_DEEPEST):
+            if status is not None:
+                return status
+            above = grammar.tokens[at].head
+            dep = grammar.tokens[at].dep
+            if above == at:
+                break
+            if dep == "advcl":
+                return self._adverbial(at)
+            if dep == "conj":
+                status = self._shared(at, above)
+            elif dep in _GOVERNED or (dep == "prep" and grammar.lower[at] in _LEADS):
+                status = self._under(at, above)
+            elif dep != "pobj":
+                break
+            at = above
+        return status or EventStatus.OCCURRED
+
+    def _itself(self, at: int) -> EventStatus | None:
+        grammar = self._grammar
+        if is_negated(grammar, at):
+            return EventStatus.DID_NOT_OCCUR
+        if any(grammar.lower[c] in groups("event-status")["doubt"] for c in grammar.children[at]):
+            return EventStatus.POSSIBLE
+        if self._mark(at) in _OPEN:
+            return EventStatus.POSSIBLE
+        return self._modal(at)
+
+    def _shared(self, at: int, above: int) -> EventStatus | None:
+        """The mood that a verb without subject and auxiliary shares with the one it is joined to."""
+        if not self._grammar.is_verb(at) or self._grammar.child(at, "nsubj", "nsubjpass", "aux") is not None:
+            return None
+        return self._modal(above)
+
+    def _adverbial(self, at: int) -> EventStatus:
+        grammar = self._grammar
+        if self._mark(at) in _OPEN:
+            return EventStatus.POSSIBLE
+        to = any(grammar.lower[c] == "to" and grammar.tokens[c].dep == "aux" for c in grammar.children[at])
+        return EventStatus.PLANNED if to else EventStatus.OCCURRED
+
+    def _under(self, below: int, at: int) -> EventStatus | None:
+        """What a word makes of the event in the complement `below`."""
+        grammar = self._grammar
+        words = groups("event-status")
+        lemma = grammar.lemma(at) if grammar.is_verb(at) else singular(grammar.lower[at])
+        dep = grammar.tokens[below].dep
+        finite = dep == "ccomp" and grammar.tokens[below].tag in ("VBD", "VBZ", "VBP") and not self._is_bare(below)
+        if is_negated(grammar, at) and (lemma in words["memory"] or not finite):
+            return EventStatus.DID_NOT_OCCUR
+        if lemma in words["negative"]:
+            return EventStatus.DID_NOT_OCCUR
+        if any(grammar.lower[c] in words["doubt"] for c in grammar.children[at]) or lemma in words["possible"]:
+            return EventStatus.POSSIBLE
+        if finite:
+            return None
+        if lemma in words["planned"]:
+            return EventStatus.PLANNED
+        if lemma in words["proposed"]:
+            return EventStatus.PROPOSED
+        if self._mark(at) in _OPEN:
+            return EventStatus.POSSIBLE
+        return self._modal(at) if grammar.is_verb(at) and dep != "ccomp" else None
+
+    def _modal(self, verb: int) -> EventStatus | None:
+        grammar = self._grammar
+        helpers = {grammar.lower[c] for c in grammar.children[verb] if grammar.tokens[c].dep in ("aux", "auxpass")}
+        if helpers & _POSSIBLE or (helpers & _PLANNED and "have" in helpers):
+            return EventStatus.POSSIBLE
+        if helpers & _PLANNED:
+            return EventStatus.PLANNED
+        return EventStatus.PROPOSED if helpers & _PROPOSED else None
+
+    def _is_bare(self, verb: int) -> bool:
+        """Whether it is a subjunctive or infinitive ("recommended that he meet")."""
+        return self._grammar.tokens[verb].tag in ("VB", "VBP") and self._grammar.lower[verb] == self._grammar.lemma(
+            verb
+        )
+
+    def _mark(self, verb: int) -> str | None:
+        mark = self._grammar.child(verb, "mark")
+        return self._grammar.lower[mark] if mark is not None else None
+
+    def _unanswered(self, candidate: Candidate) -> bool:
+        """Whether a clause joined to it says that they did not get to talk ("called, but they did not talk")."""
+        grammar = self._grammar
+        return any(
+            grammar.tokens[c].dep in ("conj", "ccomp") and is_negated(grammar, c) and grammar.lemma(c) in _UNANSWERED
+            for c in grammar.children[candidate.carrier]
+        )

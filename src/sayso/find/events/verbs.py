@@ -1,0 +1,114 @@
+"""Candidates from verbs: "met", "sent her a letter", "was told by"."""
+
+from collections.abc import Iterator
+
+from sayso.find.attribution.nouns import NounKind, kind_of, singular
+from sayso.find.events.candidate import Candidate
+from sayso.find.events.clauses import Clauses
+from sayso.find.events.frames import Frame, noun_frames, verb_frames, verb_of
+from sayso.find.events.parties import Parties, Party
+from sayso.find.lexicon import groups
+from sayso.model.event import EventKind
+
+_REACH = 4
+"""a particle stands at most so many tokens behind its verb"""
+
+
+class Verbs:
+    """Finds the verbs of one parsed text that name an event."""
+
+    def __init__(self, clauses: Clauses, parties: Parties) -> None:
+        self._clauses, self._parties, self._grammar = clauses, parties, clauses.grammar
+
+    def at(self, i: int) -> Candidate | None:
+        """The candidate whose verb is token `i`."""
+        grammar = self._grammar
+        if grammar.tokens[i].tag[0] != "V" or grammar.tokens[i].dep in ("aux", "auxpass", "amod", "compound"):
+            return None
+        verb = verb_of(grammar.lower[i], grammar.tokens[i].tag)
+        for frame in verb_frames().get(verb, ()):
+            particle = self._particle(i, frame)
+            if particle is None or "never" in frame.marks:
+                continue
+            kind = self._kind(i, frame)
+            if kind is None:
+                continue
+            return self._candidate(i, particle, frame, kind)
+        return None
+
+    def _particle(self, i: int, frame: Frame) -> int | None:
+        """The last token of verb and particle; `None` if the particle is not there."""
+        last = i
+        for word in frame.particle.split():
+            near = range(last + 1, min(last + _REACH, len(self._grammar.tokens)))
+            found = next((j for j in near if self._grammar.lower[j] == word), None)
+            if found is None or self._grammar.sentence_of[found] != self._grammar.sentence_of[i]:
+                return None
+            last = found
+        return last
+
+    def _candidate(self, i: int, last: int, frame: Frame, kind: EventKind) -> Candidate | None:
+        agents = self._parties.all_of(self._clauses.agents(i))
+        partners = self._partners(i, last, frame)
+        if not self._fits(i, frame, partners):
+            return None
+        if kind is EventKind.TRAVEL:
+            agents = [*agents, *(partners if frame.word == "accompany" else [])]
+            partners = []
+        trigger = range(i, last + 1) if last - i <= 1 else range(i, i + 1)
+        return Candidate(frame, kind, trigger, i, i, tuple(agents), tuple(partners))
+
+    def _partners(self, i: int, last: int, frame: Frame) -> list[Party]:
+        clauses = self._clauses
+        heads: list[int] = []
+        for slot in frame.slots:
+            if slot == "object":
+                heads += clauses.undergoers(i)
+                continue
+            for word in {i, last}:
+                heads += clauses.governed(word, slot)
+            for thing in clauses.undergoers(i):  # "sent an email to her", "discussed it with her"
+                if self._parties.at(thing) is None:
+                    heads += clauses.governed(thing, slot)
+        return [p for p in self._parties.all_of(heads) if not (p.place and frame.kind is not EventKind.TRAVEL and
+                "object" not in frame.slots and False)]  # fmt: skip
+
+    def _kind(self, i: int, frame: Frame) -> EventKind | None:
+        """The frame's kind, or the one that the object decides; `None` if the object is of the wrong sort."""
+        marks = frame.marks
+        if not marks & {"document", "thing", "word"}:
+            return frame.kind
+        for thing in self._clauses.undergoers(i):
+            found = self._kind_of_thing(thing)
+            if found is EventKind.MESSAGE and marks & {"document", "thing"}:
+                return frame.kind if frame.kind is EventKind.MESSAGE else found
+            if found is EventKind.CONVERSATION and marks & {"thing", "word"}:
+                return found
+        return None
+
+    def _kind_of_thing(self, thing: int) -> EventKind | None:
+        grammar = self._grammar
+        for i in self._clauses.joined(thing):
+            noun = singular(grammar.lower[i])
+            frames = noun_frames().get(noun)
+            if frames:
+                return frames[0].kind if frames[0].marks & {"word", "document"} else None
+            if noun in groups("event-things")["document"] or kind_of(noun) is NounKind.DOCUMENT:
+                return EventKind.MESSAGE
+        return None
+
+    def _fits(self, i: int, frame: Frame, partners: list[Party]) -> bool:
+        grammar = self._grammar
+        if "person" in frame.marks and not any(p.person or p.named for p in partners):
+            return False
+        if "person" in frame.marks and grammar.child(i, "oprd", "ccomp") is not None:
+            return False  # "called him a liar"
+        if "place" in frame.marks:
+            return self._goes_somewhere(i, frame)
+        return True
+
+    def _goes_somewhere(self, i: int, frame: Frame) -> bool:
+        heads = [*self._clauses.governed(i, "to", "in", "for", "from")]
+        if frame.word in ("visit", "tour"):
+            heads += self._clauses.undergoers(i)
+        return any(self._parties.place_at(h) for h in heads)
