@@ -40,7 +40,7 @@ def test_the_beginning_of_an_id_is_enough_and_more_is_asked_for_if_not(ask: Says
     assert ask("show", id[:8]).stdout == ask("show", id).stdout
     unclear = ask("show", "s")
     assert unclear.returncode == 2
-    assert "Write more of the one you mean." in unclear.stderr.replace("\n", "")
+    assert "Write more of the one you mean." in " ".join(unclear.stderr.split())
 
 
 def test_a_gap_tells_who_speaks_beside_it(ask: Sayso) -> None:
