@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from sayso.find.bodies import Bodies
 from sayso.find.lexicon import groups as groups_of_words
 from sayso.find.name_groups import Group, group_names
 from sayso.find.name_words import (
@@ -45,31 +46,47 @@ def find_entities(
     referents = dict(group_of_token)
     resolved: dict[int, list[Mention]] = defaultdict(list)
     later: list[tuple[Mention, Token]] = []
+    bodies = Bodies(text, parsed, groups, group_of_token)
     antecedents = Antecedents(parsed, [g.kind is EntityKind.PERSON for g in groups], genders)
+    strangers = (token for token in parsed.tokens if _is_person_described(token))
+    stranger = next(strangers, None)
     for mention in mentions:
         head = heads[id(mention)]
         if head is None:
             continue
+        while stranger and stranger.i < head.i:
+            if stranger.i not in referents:
+                antecedents.see_stranger(stranger)
+            stranger = next(strangers, None)
         if mention.kind is MentionKind.NAME:
             antecedents.see(head, group_of_token[head.i])
+            bodies.see(head, group_of_token[head.i])
             continue
         if mention.kind is MentionKind.PRONOUN:
             if _is_of_talk(head):
                 later.append((mention, head))
                 continue
             number = antecedents.of(head, voices.present(head, referents))
+        elif mention.entity_kind is not EntityKind.PERSON:
+            number = bodies.of(head)
         else:
             number = _described(head, group_of_token, roles, antecedents, parsed)
         if number is not None:
             resolved[number].append(mention)
             referents[head.i] = number
             antecedents.see(head, number)
+            bodies.see(head, number)
     for mention, head in sorted(later, key=lambda found: voices.in_quotation(found[1])):
         number = voices.meant(head, referents)
         if number is not None and groups[number].kind is EntityKind.PERSON:
             resolved[number].append(mention)
             referents[head.i] = number
     return tuple(_entity(document_id, text, group, resolved.get(number, [])) for number, group in enumerate(groups))
+
+
+def _is_person_described(token: Token) -> bool:
+    """Whether the word describes one person."""
+    return token.tag == "NN" and token.dep not in ("compound", "appos", "attr") and is_person_noun(token.text)
 
 
 def _is_of_talk(pronoun: Token) -> bool:

@@ -24,11 +24,13 @@ def exchanges(passages: Sequence[Passage], lengths: Sequence[int], in_row: Seque
     """The turns of talk; none if the text is none. `in_row` are people named in one breath ("Ann and Bo")."""
     if not _is_talk(passages, lengths):
         return []
-    floors = _floors(passages, _interviewed(passages, in_row))
+    hearing = any(p.called is not None or p.bench for p in passages)
+    floors = _floors(passages, None if hearing else _interviewed(passages, in_row))
     sides = _sides(passages, lengths, floors)
     turns = []
-    for passage, floor, holds in zip(passages, floors, sides, strict=True):
-        if not passage.personal or floor is None:
+    for number, (passage, floor, holds) in enumerate(zip(passages, floors, sides, strict=True)):
+        headline = number == 0 and not (passage.first or passage.asks or passage.addressed)
+        if not passage.personal or floor is None or headline:
             continue
         other = next(iter(passage.addressed - {floor}), None)
         turns.append(Turn(passage.tokens, floor, other) if holds else Turn(passage.tokens, None, floor))

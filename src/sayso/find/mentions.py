@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from sayso.find.bodies import body_descriptions
 from sayso.find.lexicon import groups
 from sayso.find.name_calls import calls, names_around_calls
 from sayso.find.name_kinds import in_dateline, kinds_of
-from sayso.find.name_missed import with_missed
+from sayso.find.name_missed import with_missed, with_terms
 from sayso.find.name_runs import KINDS, NOTED, NameRun
 from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
 from sayso.find.nameless import descriptions, pronouns
@@ -35,10 +36,12 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
     names = _typed(_with_datelines(proposed, parsed), parsed)
     names = with_missed([part for name in names for part in _parts(name, parsed)], parsed)
     names = _with_calls(text, names, parsed)
+    names = with_terms(text, names, parsed)
     mentions = [Mention(n.span(parsed), MentionKind.NAME, n.kind) for n in names]
     taken = {i for n in names for i in n.tokens}
     mentions += pronouns(parsed)
     mentions += descriptions(parsed, taken)
+    mentions += body_descriptions(parsed, taken)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -184,6 +187,8 @@ def _with_datelines(names: Iterable[NameRun], parsed: Parsed) -> list[NameRun]:
 def _is_no_name(name: NameRun, parsed: Parsed) -> bool:
     """Roles ("the Plaintiff", "Operations Supervisor") and references ("3/15/23 Interview") that it took for bodies."""
     said = name.words(parsed)
+    if len(said) == 1 and is_title(said[0]) and name.kind is not EntityKind.PLACE:
+        return True
     if name.kind is EntityKind.PERSON:
         return len(said) == 1 and plain(said[0]) in _PARTIES
     return _FIGURES.search(" ".join(said)) is not None or plain(said[-1]) in _PARTIES or is_person_noun(said[-1])

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
+from sayso.find.body_nouns import body_nouns, own_nouns
+from sayso.find.defined_terms import NEAR, defined_terms
 from sayso.find.lexicon import groups as word_groups
 from sayso.find.lexicon import words
 from sayso.find.name_calls import calls
@@ -52,6 +54,7 @@ def group_names(text: str, mentions: Sequence[Mention], known: Sequence[str] = (
     people = [m for m in mentions if m.entity_kind is EntityKind.PERSON]
     others = [m for m in mentions if m.entity_kind is not EntityKind.PERSON]
     groups = [*_joined_by_calls(text, _people(text, people, others, known)), *_others(text, others)]
+    groups = _joined_by_terms(text, groups)
     for group in groups:
         group.mentions.sort(key=lambda m: m.span)
     return sorted(groups, key=lambda g: g.mentions[0].span)
@@ -148,6 +151,22 @@ def _joined_by_calls(text: str, groups: Sequence[Group]) -> list[Group]:
         if len(named) == 1 and len(bare) == 1 and named[0] is not bare[0]:
             named[0].mentions += bare[0].mentions
             left.remove(bare[0])
+    return left
+
+
+def _joined_by_terms(text: str, groups: Sequence[Group]) -> list[Group]:
+    """The groups, with a term that the text defines joined to what it stands for: what is named before the bracket."""
+    left = list(groups)
+    for at, span in defined_terms(text):
+        ends = [(m.span.end, n) for n, g in enumerate(left) for m in g.mentions if at - NEAR <= m.span.end <= at]
+        term = fold(span.of(text))
+        terms = [g for g in left if any(fold(m.span.of(text)) == term for m in g.mentions)]
+        if not ends or len(terms) != 1 or _SENTENCE_END.search(text, max(ends)[0], at):
+            continue
+        defined = left[max(ends)[1]]
+        if defined is not terms[0] and terms[0].mentions[0].span.start >= at:
+            defined.mentions += terms[0].mentions
+            left.remove(terms[0])
     return left
 
 
@@ -255,9 +274,16 @@ def _short_forms(groups: Mapping[str, Group]) -> dict[str, str]:
             found[short] = longest[0]
         elif len(ended) == 1:
             found[short] = ended[0]
+    for short, group in groups.items():
+        if short in body_nouns() and short not in found:
+            # "the Department" is the Department of Ferries where no other has that noun.
+            bearers = [f for f, other in groups.items() if f != short and short in own_nouns(f, other.kind)]
+            if len(bearers) == 1 and groups[bearers[0]].first < group.first:
+                found[short] = bearers[0]
     return {short: found.get(long, long) for short, long in found.items()}
 
 
+_SENTENCE_END = re.compile(r"[.?!;]\s+[A-Z“\"]")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "to", "&", "at"})
 

@@ -1,8 +1,11 @@
 """Names that the language model passed over: behind a title, known from elsewhere in the document, or in brackets."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.find.body_nouns import body_nouns
+from sayso.find.defined_terms import NEAR, defined_terms
 from sayso.find.name_kinds import is_wordlike, kind_by_words, last_word
 from sayso.find.name_runs import KINDS, NameRun
 from sayso.find.name_words import is_title, plain
@@ -34,6 +37,35 @@ def with_missed(names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:
                 found.append(NameRun(range(i, end), kind))
         i = end
     return sorted(found, key=lambda name: name.tokens[0])
+
+
+def with_terms(text: str, names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:
+    """The names and the terms that the text defines for them, wherever they stand as they were defined."""
+    starts = [token.start for token in parsed.tokens]
+    ends = [name.span(parsed).end for name in names]
+    terms: dict[tuple[str, ...], EntityKind] = {}
+    for at, span in defined_terms(text):
+        before = bisect_right(ends, at) - 1
+        term = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        if before < 0 or not term or at - ends[before] > NEAR:
+            continue
+        kind = names[before].kind
+        if kind is not EntityKind.PERSON or plain(span.of(text)) not in body_nouns():
+            terms.setdefault(tuple(parsed.tokens[i].text for i in term), kind)
+    if not terms:
+        return list(names)
+    found = {name.tokens[0]: name for name in names}
+    taken = {i for name in names for i in name.tokens}
+    lengths = {term[0]: sorted({len(other) for other in terms if other[0] == term[0]}, reverse=True) for term in terms}
+    for token in parsed.tokens:
+        for length in lengths.get(token.text, ()):
+            run = range(token.i, min(token.i + length, len(parsed.tokens)))
+            kind_of_term = terms.get(tuple(parsed.tokens[i].text for i in run))
+            same = token.i in found and found[token.i].tokens == run
+            if kind_of_term is not None and (same or taken.isdisjoint(run)):
+                found[token.i] = NameRun(run, kind_of_term)
+                taken.update(run)
+    return sorted(found.values(), key=lambda name: name.tokens[0])
 
 
 def _short_in_brackets(names: Sequence[NameRun], parsed: Parsed) -> Iterator[NameRun]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from sayso.find.name_words import Gender
+from sayso.find.name_words import Gender, gender_of_noun
 from sayso.find.parsed import Parsed, Token
 
 _SENTENCES_BACK = 4
@@ -15,6 +15,10 @@ _DECAY = 0.55
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _UNKNOWN_GENDER = 0.75
 """the weight of a person whose sex the text does not tell, against one where it fits"""
+_STRANGER = 0.5
+"""the weight of somebody without a name"""
+_SUBJECT_ABOVE = 1.0
+"""what weighs more who is said to say, think or do what the pronoun's clause tells ("Ann Lund said she …")"""
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 
@@ -36,6 +40,7 @@ class Antecedents:
         self._parsed = parsed
         self._people = people
         self._genders = list(genders)
+        self._stranger_genders: dict[int, Gender | None] = {}
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._recent: list[tuple[int, int]] = []
         self._sentence = [0] * len(parsed.tokens)
@@ -55,12 +60,20 @@ class Antecedents:
 
     def see(self, head: Token, number: int) -> None:
         """Take note of a mention, by its head word."""
-        if not self._people[number]:
-            return
+        if self._people[number]:
+            self._weigh(head, number)
+
+    def _weigh(self, head: Token, number: int) -> None:
         weight = 1.0 if head.dep in _SUBJECTS else 0.7 if head.dep in ("dobj", "dative", "appos") else 0.55
         sentence = self._sentence[head.i]
         self._seen[number].append(_Seen(head, sentence, weight))
         self._recent.append((sentence, number))
+
+    def see_stranger(self, noun: Token) -> None:
+        """Take note of somebody without a name, whom a pronoun may mean as well ("a clerk … he")."""
+        number = -1 - noun.i
+        self._weigh(noun, number)
+        self._stranger_genders[number] = gender_of_noun(noun.text)
 
     def of(self, pronoun: Token, present: Set[int] = frozenset()) -> int | None:
         """The group that a pronoun means, none of those `present`; `None` if nobody fits, or two do equally."""
@@ -72,6 +85,8 @@ class Antecedents:
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         best = ranked[0][1]
+        if best < 0:
+            return None
         if self._genders[best] is None:
             self._genders[best] = gender
         return best
@@ -86,14 +101,17 @@ class Antecedents:
         return found
 
     def _score(self, number: int, pronoun: Token, gender: Gender) -> float:
-        known = self._genders[number]
+        known = self._genders[number] if number >= 0 else self._stranger_genders[number]
         if known is not None and known is not gender:
             return 0.0
         sentence = self._sentence[pronoun.i]
         seen = [s for s in self._seen[number][-12:] if sentence - s.sentence <= _SENTENCES_BACK]
         if any(self._clash(pronoun, s.token) for s in seen if s.sentence == sentence):
             return 0.0
-        total = sum(s.weight * _DECAY ** (sentence - s.sentence) for s in seen)
+        total = (1.0 if number >= 0 else _STRANGER) * sum(s.weight * _DECAY ** (sentence - s.sentence) for s in seen)
+        above = self._subject_above(pronoun)
+        if above is not None and any(s.token.i == above for s in seen):
+            total += _SUBJECT_ABOVE
         return total * (1.0 if known is gender else _UNKNOWN_GENDER)
 
     def _clash(self, pronoun: Token, other: Token) -> bool:
@@ -103,6 +121,20 @@ class Antecedents:
         if pronoun.dep in _SUBJECTS:
             return False
         return self._verb(pronoun) == self._verb(other) and other.dep in _SUBJECTS
+
+    def _subject_above(self, pronoun: Token) -> int | None:
+        """The subject of the clause over a subject pronoun's own ("Ann Lund said she …")."""
+        tokens = self._parsed.tokens
+        if pronoun.dep not in _SUBJECTS:
+            return None
+        verb = tokens[pronoun.head]
+        if verb.dep not in ("ccomp", "advcl", "xcomp"):
+            return None
+        over = tokens[verb.head]
+        subject = next((i for i in self._parsed.children[over.i] if tokens[i].dep in _SUBJECTS), None)
+        if subject is not None and tokens[subject].lower == "who" and over.dep == "relcl":
+            return over.head
+        return subject
 
     def _verb(self, token: Token) -> int:
         """The verb that a word hangs on, over prepositions."""
