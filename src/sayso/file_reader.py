@@ -1,17 +1,18 @@
 """One file, from bytes to packed findings: read → find → pack. What worker processes run, each with its own models."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
+from sayso.encode.files import encoder_version
 from sayso.errors import Problem, UnreadableError
 from sayso.find.models import installed
 from sayso.model.document import Document, Metadata, Sureness, Text
 from sayso.model.findings import Findings, document_id
-from sayso.model.when import When
+from sayso.model.when import CaseAnchor, When
 from sayso.read import read
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile, ReadDocument, pack_file
@@ -44,25 +45,34 @@ def reading_version(settings: Settings) -> str:
     if model is None:
         known = installed()
         model = f"{known.package} {known.version}"
-    return f"sayso {version('sayso')}, {model}"
+    return f"sayso {version('sayso')}, {model}, attributions {encoder_version()}"
 
 
 class FileReader:
     """Reads one file after another: bytes → documents → findings. Made once a process, since models take seconds.
 
-    `corrected` are the metadata that persons gave documents, by id: finders go by these.
+    `corrected` are the metadata that persons gave documents, by id, `anchors` the events that the case counts from:
+    finders go by these.
     """
 
-    def __init__(self, settings: Settings, corrected: Mapping[str, Metadata] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        corrected: Mapping[str, Metadata] = MappingProxyType({}),
+        anchors: Sequence[CaseAnchor] = (),
+    ) -> None:
         # Loading these takes seconds; the process that writes, and commands that only look, never do.
         from sayso.find import find
+        from sayso.find.attribution.learned import Learned
         from sayso.find.language import LanguageDetector
         from sayso.find.parse import Parser
 
         self._settings = settings
         self._corrected = corrected
+        self._anchors = anchors
         self._find_in = find
         self._parser = Parser(settings.model)
+        self._learned = Learned.shipped()
         self._languages = LanguageDetector()
         self._published = When.parse(settings.published) if settings.published else None
 
@@ -128,7 +138,7 @@ class FileReader:
         if language not in (None, "en"):
             what = f"Its language is {language!r}: it is kept and searchable, but not read for findings."
             problems.append(Problem(document.path, what, "Correct the language if it is English after all."))
-        return self._find_in(document, self._parser)
+        return self._find_in(document, self._parser, self._learned, anchors=self._anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +162,10 @@ def make_reader(settings: Settings) -> Callable[[Source], ReadFile]:
 
 
 def make_packer(
-    settings: Settings, read_with: str, corrected: Mapping[str, Metadata]
+    settings: Settings, read_with: str, corrected: Mapping[str, Metadata], anchors: Sequence[CaseAnchor]
 ) -> Callable[[Source], PackedFile]:
     """A worker's function that reads a file and packs it, so that the writing process has only to insert."""
-    reader = FileReader(settings, corrected)
+    reader = FileReader(settings, corrected, anchors)
 
     def read_and_pack(source: Source) -> PackedFile:
         return pack(source.file, reader.read_file(source), read_with)

@@ -10,6 +10,7 @@ from sayso.find.attribution import find_attributions
 from sayso.find.blocks import find_blocks
 from sayso.find.parse import Parser
 from sayso.model.span import Spans
+from tests.find.loaded import learned
 
 ROWS = [
     # indirect, with and without "that"
@@ -86,21 +87,21 @@ def shown(text: str, spans: Spans) -> str:
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_attributions(parser: Parser, text: str, expected: list[str]) -> None:
     blocks = find_blocks(text)
-    found = [f.attribution for f in find_attributions(text, blocks, parser.parse(text, blocks))]
+    found = [f.attribution for f in find_attributions(text, blocks, parser.parse(text, blocks), learned())]
     assert [" | ".join(shown(text, r) for r in (a.source, a.cue, a.content)) for a in found] == expected
 
 
 def test_a_quotation_over_paragraphs_is_one_content(parser: Parser) -> None:
     text = "“The ferry was late,” Brandt said. “I saw it.\n\n“I saw it from the pier.”"
     blocks = find_blocks(text)
-    (found,) = find_attributions(text, blocks, parser.parse(text, blocks))
+    (found,) = find_attributions(text, blocks, parser.parse(text, blocks), learned())
     assert shown(text, found.attribution.content) == "“The ferry was late,” // “I saw it. // “I saw it from the pier.”"
 
 
 def test_turns_of_a_transcript(parser: Parser) -> None:
     text = "MS. FINCH:\n\nThe valve failed.\n\nTHE CHAIR: When?\n\nMS. FINCH: In May."
     blocks = find_blocks(text)
-    found = [f.attribution for f in find_attributions(text, blocks, parser.parse(text, blocks))]
+    found = [f.attribution for f in find_attributions(text, blocks, parser.parse(text, blocks), learned())]
     assert [" | ".join(shown(text, r) for r in (a.source, a.content)) for a in found] == [
         "MS. FINCH | The valve failed.",
         "THE CHAIR | When?",
@@ -124,7 +125,7 @@ def test_quality_on_the_development_part(parser: Parser, shared: Path) -> None:
         predicted[document["id"]] = {
             "attributions": [
                 {r: [(s.start, s.end) for s in getattr(f.attribution, r)] for r in ("source", "cue", "content")}
-                for f in find_attributions(text, blocks, parser.parse(text, blocks))
+                for f in find_attributions(text, blocks, parser.parse(text, blocks), learned())
             ]
         }
     score = measure.score({d["id"]: d for d in documents}, predicted)

@@ -12,6 +12,7 @@ from sayso.model.document import Document, Edit, Mark, MarkKind, Metadata, Text
 from sayso.model.findings import Findings
 from sayso.model.gap import GapKind
 from sayso.model.span import Span, merge
+from tests.find.loaded import learned
 
 INVENTED = (
     "Gullhaven Gazette\n\n"
@@ -64,7 +65,7 @@ def test_spans_are_exact(parser: Parser, cuts: list[tuple[int, int, str]], edits
             marks=tuple(Mark(MarkKind.REDACTION, s) for s in redacted),
         ),
     )
-    found = find(document, parser)
+    found = find(document, parser, learned())
     for span in spans_of(found):
         assert 0 <= span.start < span.end <= len(text)
         for edit in places:

@@ -8,6 +8,7 @@ from sayso.find.parse import Parser
 from sayso.model.document import Document, Mark, MarkKind, Metadata, Text
 from sayso.model.findings import Findings
 from sayso.model.span import Span
+from tests.find.loaded import learned
 
 HEADERS = (
     ("From", "Orla Finch <o.finch@harbor.example>"),
@@ -86,7 +87,7 @@ def test_wishes_are_no_statements(parser: Parser) -> None:
 def test_i_in_a_quotation_is_the_one_quoted(parser: Parser) -> None:
     text = "“I asked her why,” Ilse Brandt said. “I said that the valve had failed.”"
     document = Document("d0", "a", "", "text/plain", Metadata(publisher="Gullhaven Gazette", language="en"), Text(text))
-    found = find(document, parser)
+    found = find(document, parser, learned())
     assert {c[-1] for c in chains(found)} == {"Ilse Brandt"}
 
 

@@ -1,7 +1,8 @@
 """A checkpoint → the files in the package: `python -m training.attribution.export --checkpoint FILE --minilm DIR`.
 
 Two ONNX graphs: the encoder with the cue tagger (weights of its matrices and its word embeddings in 8 bits), and the
-tagger of roles (32 bits); the vocabulary; and model.json with the parameters of the decoder and the files' hashes.
+tagger of roles (32 bits); the vocabulary; model.json with the parameters of the decoder and the files' hashes; and the
+model card, from card.md, with the same hashes and the choices made in training.
 """
 
 import argparse
@@ -18,6 +19,11 @@ from sayso.encode.files import RECORD, digest_of, folder
 from training.attribution.network import WIDTH, Attributor
 
 OPSET = 17
+WHAT = {
+    "encoder.onnx": "pieces → a vector and scores of cue tags for each word",
+    "roles.onnx": "vectors and cues → scores of each label for each word",
+    "vocabulary.txt": "MiniLM's word pieces, one a line",
+}
 
 
 class Reader(nn.Module):
@@ -48,8 +54,8 @@ class Roles(nn.Module):
         return self.roles(words[None], means @ words, distances, in_cue, torch.ones_like(means))
 
 
-def export(model: Attributor, out: Path, vocabulary: Path) -> None:
-    """Write all files of the model into the folder `out`."""
+def export(model: Attributor, out: Path, vocabulary: Path, training: str) -> None:
+    """Write all files of the model into the folder `out`; `training` says in words how it was trained."""
     model.eval()
     pieces = torch.randint(5, 1000, (2, 40))
     small = pieces % 3
@@ -89,24 +95,37 @@ def export(model: Attributor, out: Path, vocabulary: Path) -> None:
     )
     shutil.copyfile(vocabulary, out / "vocabulary.txt")
     chain = model.chain
-    record = {
+    record: dict[str, dict[str, object]] = {
         "chain": {"start": chain.start.tolist(), "end": chain.end.tolist(), "step": chain.step.tolist()},
         "files": {name: digest_of(out / name) for name in ("encoder.onnx", "roles.onnx", "vocabulary.txt")},
     }
     (out / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    table = "\n".join(f"| `{name}` | {WHAT[name]} | `{digest}` |" for name, digest in record["files"].items())
+    card = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
+    (out / "CARD.md").write_text(card.format(files=table, training=training), encoding="utf-8")
+
+
+def as_words(choices: dict[str, float]) -> str:
+    """The choices of a run, in a sentence."""
+    return (
+        "`python -m training.attribution.train`: "
+        + ", ".join(f"{k.replace('_', ' ')} {v:g}" for k, v in choices.items())
+        + "."
+    )
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True, help="beside its choices.json")
     parser.add_argument("--minilm", type=Path, required=True, help="folder with vocab.txt")
     parser.add_argument("--out", type=Path, default=folder())
     options = parser.parse_args()
     state: dict[str, Tensor] = torch.load(options.checkpoint)
     model = Attributor()
     model.load_state_dict(state.get("average", state))
-    export(model, options.out, options.minilm / "vocab.txt")
+    choices = json.loads((options.checkpoint.parent / "choices.json").read_text(encoding="utf-8"))
+    export(model, options.out, options.minilm / "vocab.txt", as_words(choices))
 
 
 if __name__ == "__main__":

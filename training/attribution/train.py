@@ -40,6 +40,8 @@ class Choices:
     role_weight: float = 0.25
     average: float = 0.995
     clip: float = 1.0
+    start: str = ""
+    """Name of the weights it went on from; empty for MiniLM as published"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,20 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--train", type=Path, required=True, help="train.jsonl of the attribution corpus")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--start", type=Path, default=None, help="weights to go on from with another seed and schedule")
+    parser.add_argument("--seed", type=int, default=Choices().seed)
     parser.add_argument("--epochs", type=int, default=Choices().epochs)
+    parser.add_argument("--encoder-rate", type=float, default=Choices().encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=Choices().head_rate)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    choices = Choices(epochs=options.epochs)
+    choices = Choices(
+        seed=options.seed,
+        epochs=options.epochs,
+        encoder_rate=options.encoder_rate,
+        head_rate=options.head_rate,
+        start=options.start.name if options.start else "",
+    )
     torch.manual_seed(choices.seed)
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -150,6 +162,8 @@ def main() -> None:
     windows = corpus(options.train, tokenizer)
     model = Attributor(choices.dropout)
     load_minilm(model.encoder, load_file(options.minilm / "model.safetensors"))
+    if options.start:
+        model.load_state_dict(torch.load(options.start))
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     optimizer = torch.optim.AdamW(_groups(model, choices), weight_decay=choices.weight_decay)
     steps = choices.epochs * -(-len(windows) // choices.batch)

@@ -49,6 +49,11 @@ def verified(at: Path) -> Record:
     return record
 
 
+def encoder_version() -> str:
+    """Which encoder ships: the start of its hash."""
+    return recorded(folder()).files["encoder.onnx"][:12]
+
+
 def digest_of(file: Path) -> str | None:
     """SHA-256 of a file's bytes, in hexadecimal; `None` if it can't be read."""
     try:

@@ -1,5 +1,6 @@
 """Text to findings. Pure: no database, no network, no clock."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.find.attribution import find_attributions
@@ -15,15 +16,17 @@ from sayso.find.gaps import find_gaps, redaction_gaps
 from sayso.find.mentions import find_mentions
 from sayso.model.document import Document, MarkKind
 from sayso.model.findings import Findings
+from sayso.model.when import CaseAnchor
 
-if TYPE_CHECKING:  # the parser's library takes seconds to load, and only whoever parses needs it
+if TYPE_CHECKING:  # their libraries take seconds to load, and only whoever finds needs them
+    from sayso.find.attribution.learned import Learned
     from sayso.find.parse import Parser
 
 _UNREAD = (MarkKind.FOOTNOTE_MARK, MarkKind.SIGNATURE)
 _APART = (MarkKind.HEADING, MarkKind.FOOTNOTE, MarkKind.QUOTED_MAIL)
 
 
-def find(document: Document, parser: "Parser") -> Findings:
+def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequence[CaseAnchor] = ()) -> Findings:
     """Everything that can be found in one document; of a text that is not English only boilerplate and redactions."""
     boilerplate = find_boilerplate(document.text)
     if document.metadata.language not in (None, "en"):
@@ -36,8 +39,8 @@ def find(document: Document, parser: "Parser") -> Findings:
     whole = Edits(solid).whole
     mentions = tuple(m for m in find_mentions(text, parsed) if whole(m.span) == m.span)
     entities = find_entities(document.id, text, parsed, mentions, correspondents(document))
-    dates = find_dates(text, parsed, document.metadata.published)
-    attributions = find_attributions(text, blocks, parsed, solid, (*boilerplate, *signs))
+    dates = find_dates(text, parsed, document.metadata.published, anchors)
+    attributions = find_attributions(text, blocks, parsed, learned, solid, (*boilerplate, *signs))
     if is_mail(document):
         attributions = tuple(a for a in attributions if not is_pleasantry(text, a))
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)

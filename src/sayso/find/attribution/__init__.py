@@ -4,20 +4,22 @@ Scheme and conventions are those of PolNeAR (Newell, Margolin and Ruths, LREC 20
 inside the content of another is kept where its cue is a verb of saying, because a chain of hearsay is made of these.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.find.attribution.candidate import Candidate
-from sayso.find.attribution.choice import Scored, choose
+from sayso.find.attribution.candidate import Candidate, Judged, Scored
+from sayso.find.attribution.choice import choose
 from sayso.find.attribution.direct import quoted_candidates
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.judge import judged
+from sayso.find.attribution.learned import Learned
 from sayso.find.attribution.quotes import Quote, find_quotes
-from sayso.find.attribution.score import TURN, alone, features, probability
+from sayso.find.attribution.score import LEAST, TURN, features, probability
 from sayso.find.attribution.shape import shaped
 from sayso.find.attribution.syntax import candidates
+from sayso.find.attribution.tagged import units
 from sayso.find.attribution.turns import turns
 from sayso.find.edits import Edits
-from sayso.find.lexicon import weights
 from sayso.find.parsed import Parsed
 from sayso.model.span import Span, Spans, merge, subtract
 from sayso.model.statement import Attribution
@@ -32,7 +34,12 @@ class Found:
 
 
 def find_attributions(
-    text: str, blocks: Sequence[Span], parsed: Parsed, solid: Sequence[Span] = (), holes: Sequence[Span] = ()
+    text: str,
+    blocks: Sequence[Span],
+    parsed: Parsed,
+    learned: Learned,
+    solid: Sequence[Span] = (),
+    holes: Sequence[Span] = (),
 ) -> tuple[Found, ...]:
     """All attributions of a parsed text, in order of their first word; `blocks` are the paragraphs it was parsed in.
 
@@ -40,17 +47,23 @@ def find_attributions(
     """
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
-    scored = [Scored(TURN, 0.0, c) for c in turns(text, grammar, blocks)]
-    scored.extend(_scored(grammar, c) for c in all_candidates(grammar, quotes, blocks))
+    labelled = [Judged(TURN, TURN, c) for c in turns(text, grammar, blocks)]
+    scored = list(scored_candidates(grammar, quotes, blocks, learned.linear))
+    cues = units(grammar, learned.encoder.read(text, blocks), scored, learned.encoder)
+    read = judged(grammar, cues, learned.judge)
     shape = _Shape(text, grammar, Edits(solid), holes)
-    found = (Found(shape.attribution(c), p) for p, c in choose(grammar, scored))
+    found = (Found(shape.attribution(c), p) for p, c in choose(grammar, [*labelled, *read]))
     return tuple(sorted(found, key=lambda f: (f.attribution.span, f.attribution.cue)))
 
 
-def _scored(grammar: Grammar, candidate: Candidate) -> Scored:
-    model = weights("attribution")
-    names = features(grammar, candidate)
-    return Scored(probability(names, model), probability(alone(names), model), candidate)
+def scored_candidates(
+    grammar: Grammar, quotes: Sequence[Quote], blocks: Sequence[Span], model: Mapping[str, float]
+) -> Iterator[Scored]:
+    """Candidates by quotation marks and syntax that the linear `model` gives a chance."""
+    for candidate in all_candidates(grammar, quotes, blocks):
+        chance = probability(features(grammar, candidate), model)
+        if chance >= LEAST:
+            yield Scored(chance, candidate)
 
 
 def all_candidates(grammar: Grammar, quotes: Sequence[Quote], blocks: Sequence[Span]) -> Iterator[Candidate]:

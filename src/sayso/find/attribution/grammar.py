@@ -20,6 +20,7 @@ class Grammar:
         self.tokens = parsed.tokens
         self.children = parsed.children
         self.lower = [t.lower for t in parsed.tokens]
+        self.is_word = [any(c.isalnum() for c in t.text) for t in parsed.tokens]
         self.starts = [t.start for t in parsed.tokens]
         self.sentence_of = [0] * len(parsed.tokens)
         self.sentences = parsed.sentences

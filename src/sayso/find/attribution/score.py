@@ -22,14 +22,10 @@ def probability(features: list[str], weights: Mapping[str, float]) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-_SURROUNDINGS = ("d=", "df=", "kd=", "a=", "in=", "inq=", "sq=", "q=", "qf=", "first", "m=")
+LEAST = 0.1
+"""Candidates below it are as good as never right"""
 TURN = 0.9
 """Labels of speakers need no model."""
-
-
-def alone(names: list[str]) -> list[str]:
-    """The features that say nothing of what surrounds the candidate: whether it would be one by itself."""
-    return [f for f in names if not f.startswith(_SURROUNDINGS)]
 
 
 def features(grammar: Grammar, candidate: Candidate) -> list[str]:

@@ -1,0 +1,1 @@
+"""What the encoder is given, and what is made of its answers."""
