@@ -5,19 +5,24 @@ text says that it happened. Mentions of one happening are one event.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import find_quotes
 from sayso.find.events.candidate import Candidate
+from sayso.find.events.channel import kind_by_channel
 from sayso.find.events.choice import is_event
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.dating import Dating
+from sayso.find.events.headings import heading_tokens
 from sayso.find.events.merging import Telling, merged
+from sayso.find.events.narrative import Narrative
 from sayso.find.events.nouns import Nouns
 from sayso.find.events.parties import Parties
 from sayso.find.events.places import Places
 from sayso.find.events.sources import Sources
 from sayso.find.events.status import Moods
+from sayso.find.events.story import Story
 from sayso.find.events.verbs import Verbs
 from sayso.find.parsed import Parsed
 from sayso.model.document import Document
@@ -45,22 +50,26 @@ def find_events(
     """
     grammar = Grammar(parsed, find_quotes(text, blocks))
     clauses = Clauses(grammar)
-    parties = Parties(text, clauses, entities)
+    headings = heading_tokens(text, grammar, blocks)
+    parties = Parties(text, clauses, entities, headings)
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
     moods, dating = Moods(grammar), Dating(text, grammar, dates)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
+    story, narrative = Story(clauses), Narrative(grammar, dating, blocks)
     tellings = []
-    for candidate in _candidates(verbs, nouns, len(grammar.tokens)):
+    for found in _candidates(verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
+        candidate = story.complete(replace(found, kind=kind_by_channel(clauses, found)))
         if not is_event(grammar, candidate):
             continue
         dated = dating.of(candidate)
+        status = moods.of(candidate)
         statement = sources.of(candidate)
         tellings.append(
             Telling(
                 candidate,
                 grammar.sentence_of[candidate.head],
-                moods.of(candidate),
-                dated.when if dated else None,
+                status,
+                narrative.date(candidate, dated.when if dated else None, status),
                 dated is not None,
                 places.of(candidate),
                 dating.clock(candidate),
@@ -71,10 +80,10 @@ def find_events(
     return tuple(_event(document.id, grammar, parsed, telling) for telling in merged(tellings))
 
 
-def _candidates(verbs: Verbs, nouns: Nouns, length: int) -> list[Candidate]:
+def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candidate]:
     """All candidates, in order; of a verb and the noun that it carries only the fuller."""
     found: dict[int, Candidate] = {}
-    for i in range(length):
+    for i in tokens:
         candidate = verbs.at(i) or nouns.at(i)
         if candidate is None:
             continue

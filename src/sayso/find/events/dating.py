@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.candidate import Candidate
@@ -27,6 +28,11 @@ _UP = (
 _HAPPENS = frozenset(("take", "occur", "happen", "hold", "be", "date", "schedule", "set"))
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
+_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_WHOLE = 3
+"""so many whole dates make a text one that tells of their years"""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -41,7 +47,7 @@ class Dating:
 
     def __init__(self, text: str, grammar: Grammar, dates: Sequence[DateMention]) -> None:
         self._text, self._grammar = text, grammar
-        self._dates = [d for d in dates if d.when is not None]
+        self._dates = _in_the_years_told(text, [d for d in dates if d.when is not None])
         self._anchors = [self._anchor(d) for d in self._dates]
         self._starts = [d.span.start for d in self._dates]
 
@@ -67,6 +73,19 @@ class Dating:
             return None
         when = self._dates[best[2]].when
         return Dated(when, best[0]) if when else None
+
+    def last_of_main_clause(self, before: int, block_of: Sequence[int], block: int) -> When | None:
+        """The last date of a main clause that stands in the block before an offset (code points)."""
+        grammar = self._grammar
+        for number in reversed(range(bisect_left(self._starts, before))):
+            anchor = self._anchors[number]
+            if anchor is None:
+                continue
+            if block_of[grammar.sentence_of[anchor]] != block:
+                return None
+            if grammar.tokens[anchor].dep == "ROOT" and grammar.quote_of[anchor] < 0:
+                return self._dates[number].when
+        return None
 
     def clock(self, candidate: Candidate) -> str | None:
         """The time of day (`HH:MM`) that stands in the sentence, if it is the only one."""
@@ -113,3 +132,30 @@ class Dating:
             found.setdefault(at, steps)
             steps += 1
         return found
+
+
+def _in_the_years_told(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates; in a text that looks back on other years, days without a year get the one nearest to the last told.
+
+    Such is a text with several whole dates, none of them in the year that the days without one were taken for.
+    """
+    whole = [d for d in dates if d.when and d.when.is_day and _YEAR.search(d.span.of(text))]
+    years = {d.when.earliest.year for d in whole if d.when and d.when.earliest}
+    if len(whole) < _WHOLE:
+        return list(dates)
+    found = []
+    last: date | None = None
+    for mention in dates:
+        words = mention.span.of(text)
+        first = mention.when.earliest or mention.when.latest if mention.when else None
+        if _YEAR.search(words):
+            last = first or last
+        elif first and last and mention.when and first.year not in years and _MONTH.search(words):
+            year = min((last.year - 1, last.year, last.year + 1), key=lambda y: abs((_in(first, y) - last).days))
+            mention = replace(mention, when=When.parse(mention.when.edtf.replace(f"{first.year:04}", f"{year:04}")))
+        found.append(mention)
+    return found
+
+
+def _in(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, 28))

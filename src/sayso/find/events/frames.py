@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.find.lexicon import lemma, words
+from sayso.find.lexicon import groups, lemma, words
 from sayso.model.event import EventKind
 
 _VOWELS = "aeiou"
@@ -40,6 +40,14 @@ def verb_of(word: str, tag: str) -> str:
     return base if base in verb_frames() else _forms().get(word, "")
 
 
+@cache
+def base_of(word: str, tag: str) -> str:
+    """The base form of a lower-case verb form, for verbs of the lexicon too."""
+    base = lemma(word, tag)
+    known = verb_of(word, tag)
+    return known or (_status_forms().get(word, base) if base == word else base)
+
+
 def _frames(name: str) -> Mapping[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for line in sorted(words(name)):
@@ -56,8 +64,16 @@ def _forms() -> Mapping[str, str]:
     return {form: verb for verb in verb_frames() for form in _inflected(verb)}
 
 
+@cache
+def _status_forms() -> Mapping[str, str]:
+    """Likewise of the verbs that tell whether an event happened."""
+    return {form: verb for verbs in groups("event-status").values() for verb in verbs for form in _inflected(verb)}
+
+
 def _inflected(verb: str) -> Set[str]:
     stem = verb[:-1] if verb.endswith("e") else verb
     short = len(verb) > 2 and verb[-1] not in f"{_VOWELS}wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     doubled = {f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"} if short else set()
+    if verb[-1] == "y" and len(verb) > 2 and verb[-2] not in _VOWELS:
+        return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
     return {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", *doubled}

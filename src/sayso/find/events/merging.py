@@ -51,6 +51,9 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     if earlier.own_date and later.own_date and earlier.when and later.when and not earlier.when.compatible(later.when):
         return False
     distance = later.sentence - earlier.sentence
+    if two.is_speech and one.kind is EventKind.MESSAGE and not later.own_date:
+        # what a message says is no event
+        return distance <= _NEAR and {p.key for p in two.agents} <= {p.key for p in one.agents}
     if two.definite and one.kind is two.kind:
         return True
     if two.is_speech or two.kind is EventKind.CONVERSATION:
@@ -59,7 +62,13 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return distance <= _NEAR and undated and spoken and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:
         return distance == 0 and earlier.status is later.status
+    if one.kind is EventKind.TRAVEL:
+        return _same_place(earlier.place, later.place)
     return distance == 0 and one.kind is two.kind and one.kind is not EventKind.MESSAGE
+
+
+def _same_place(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and (one in two or two in one)
 
 
 def _same_family(one: EventKind, two: EventKind) -> bool:
@@ -69,12 +78,11 @@ def _same_family(one: EventKind, two: EventKind) -> bool:
 def _joined(earlier: Telling, later: Telling) -> Telling:
     """The fuller of two tellings, with what only the other says."""
     full, other = (earlier, later) if len(earlier.candidate.keys) >= len(later.candidate.keys) else (later, earlier)
-    if (
-        later.status is EventStatus.OCCURRED
-        and earlier.status is not EventStatus.OCCURRED
-        and not later.candidate.definite
-    ):
-        full = replace(full, status=EventStatus.OCCURRED, according_to=later.according_to)
+    if later.status is not earlier.status and not later.candidate.definite:
+        settled = later if later.status is EventStatus.OCCURRED else earlier
+        full = replace(full, status=settled.status, according_to=settled.according_to)
+    elif not (earlier.according_to and later.according_to):
+        full = replace(full, according_to=())
     when = full.when if full.own_date or not other.own_date else other.when
     return replace(
         full,

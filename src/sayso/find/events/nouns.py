@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
-from sayso.find.events.frames import Frame, noun_frames
+from sayso.find.events.frames import Frame, base_of, noun_frames
 from sayso.find.events.parties import Parties, Party
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
 _DURING = frozenset(("in", "during", "at", "by", "over", "on", "via", "through"))
-_SENT = frozenset(("send", "write", "forward", "give", "make", "place", "pay", "deliver", "hand", "show", "offer"))
-_GOT = frozenset(("receive", "get", "take", "accept", "obtain"))
 
 
 class Nouns:
@@ -33,9 +31,15 @@ class Nouns:
             return None
         frame = frames[0]
         carrier = self._carrier(i)
-        light = grammar.lemma(carrier) in groups("event-status")["light"] if carrier is not None else False
+        light = (
+            base_of(grammar.lower[carrier], grammar.tokens[carrier].tag) in groups("event-status")["light"]
+            if carrier is not None
+            else False
+        )
         owners = self._parties.all_of([c for c in grammar.children[i] if grammar.tokens[c].dep == "poss"])
-        partners = self._parties.all_of([*self._clauses.governed(i, *frame.slots), *self._named_before(i)])
+        partners = self._parties.all_of(
+            [*self._clauses.governed(i, *frame.slots), *self._named_before(i), *self._in_clauses(i, frame)]
+        )
         agents: list[Party] = list(owners)
         if carrier is not None and (light or token.dep != "dobj"):
             found = self._parties.all_of(self._clauses.agents(carrier))
@@ -89,7 +93,10 @@ class Nouns:
         if tokens[i].dep != "pobj":
             return False
         preposition = tokens[i].head
-        return self._grammar.lower[preposition] in _DURING and tokens[preposition].head == carrier
+        above = tokens[preposition].head
+        return self._grammar.lower[preposition] in _DURING and (
+            above == carrier or (tokens[above].dep == "dobj" and tokens[above].head == carrier)
+        )
 
     def _with_carrier(self, i: int, carrier: int, frame: Frame) -> Sequence[Party]:
         """Those whom the light verb adds: "sent him a letter", "received a call from her"."""
@@ -97,6 +104,17 @@ class Nouns:
         heads = [h for h in self._clauses.undergoers(carrier) if h != i and grammar.tokens[h].dep != "nsubjpass"]
         heads += self._clauses.governed(carrier, *frame.slots)
         return self._parties.all_of(heads)
+
+    def _in_clauses(self, i: int, frame: Frame) -> list[int]:
+        """Those whom clauses on the noun name: "an email written by her", "the call that he made to them"."""
+        grammar = self._grammar
+        found: list[int] = []
+        for c in grammar.children[i]:
+            light = base_of(grammar.lower[c], grammar.tokens[c].tag) in groups("event-status")["light"]
+            if grammar.tokens[c].dep in ("acl", "relcl") and light:
+                found += [a for a in self._clauses.agents(c) if a != i]
+                found += self._clauses.governed(c, *frame.slots)
+        return found
 
     def _named_before(self, i: int) -> list[int]:
         """Names before the noun: "the Lund-Amadi meeting", "a Kislyak call"."""

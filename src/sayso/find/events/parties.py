@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.events.clauses import Clauses
 from sayso.find.lexicon import groups, words
+from sayso.find.name_words import is_person_noun, is_title
 from sayso.model.entity import Entity, EntityKind, MentionKind
 
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _PEOPLE = (NounKind.PERSON, NounKind.BODY, NounKind.CROWD)
-_TALK = frozenset(("i", "we", "you", "it", "me", "us"))
+SPEAKER, HEARER = "I", "you"
+"""keys of whoever speaks and of whoever is spoken to, until it is known who they are"""
+_TALKS = {"i": SPEAKER, "me": SPEAKER, "we": SPEAKER, "us": SPEAKER, "my": SPEAKER, "our": SPEAKER, "you": HEARER}
 _DROPPED = frozenset(("the", "several", "some", "many", "multiple", "various", "other", "certain", "numerous", "then"))
+_LONG = 300
+"""code points from a bare family name to the full one, from which on they may be of two people"""
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _INSIDE = frozenset(("compound", "amod", "nmod", "nummod", "poss", "det", "case", "punct", "quantmod", "advmod"))
 _TAIL = frozenset(("of", "at", "for", "from", "in", "close", "to", "on"))
@@ -32,11 +37,16 @@ class Party:
 
 
 class Parties:
-    """Reads noun phrases of one parsed text as parties."""
+    """Reads noun phrases of one parsed text as parties; tokens of `without` name none."""
 
-    def __init__(self, text: str, clauses: Clauses, entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, text: str, clauses: Clauses, entities: Sequence[Entity], without: frozenset[int] = frozenset()
+    ) -> None:
+        self._without = without
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
+        self._by_family = _by_family_name(entities)
+        self._loose = {e.id for e in entities if _is_loose(text, e)}
         for entity in entities:
             for mention in entity.mentions:
                 for i in self._grammar.inside(mention.span):
@@ -57,15 +67,26 @@ class Parties:
     def at(self, head: int) -> Party | None:
         """The party whose phrase has this head; `None` for things and for pronouns that lead nowhere."""
         grammar = self._grammar
+        if head in self._without:
+            return None
         token, word = grammar.tokens[head], grammar.lower[head]
         held = self._at.get(head)
         if held:
             _, kind, entity = held
             if kind is MentionKind.NAME or entity.kind is EntityKind.PERSON:
                 return self._entity(head, entity)
+        unread = self._by_family.get(token.text)
+        if unread is not None and token.tag in ("NN", "NNP", "FW", "UH") and token.dep in _ARGUMENTS:
+            return self._entity(head, unread)  # "Quill wrote" where the parser saw no name
+        before = self._at.get(head - 1) if head and grammar.tokens[head - 1].head == head else None
+        if before and before[1] is MentionKind.NAME and before[2].kind is EntityKind.PERSON and token.text[0].isupper():
+            whole = f"{before[2].name} {token.text}"  # "Dimitri Simes" of which only the first word was read as a name
+            return Party(before[2].id, whole, head, True)
         if word in _RELATIVE and token.tag in ("WP", "WDT", "IN"):
             return self._antecedent(head)
-        if token.tag in ("PRP", "WP", "WDT", "DT", "EX"):
+        if word in _TALKS:
+            return Party(_TALKS[word], word, head, False)
+        if token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
             return None
         for c in grammar.children[head]:
             inner = self._at.get(c)
@@ -77,10 +98,28 @@ class Parties:
         verb = self._grammar.tokens[head].head
         for _ in range(4):
             if self._grammar.tokens[verb].dep == "relcl":
-                noun = self._grammar.tokens[verb].head
-                return self.at(noun) if noun < head and self._grammar.lower[noun] not in _RELATIVE else None
+                return self.before_clause(verb, people=self._grammar.lower[head] in ("who", "whom"))
             verb = self._grammar.tokens[verb].head
         return None
+
+    def before_clause(self, verb: int, *, people: bool) -> Party | None:
+        """Whom a relative clause speaks of: its noun, or a person whose phrase the noun ends ("Ann of Harrow, whom")."""
+        tokens = self._grammar.tokens
+        noun = tokens[verb].head
+        if noun >= verb or self._grammar.lower[noun] in _RELATIVE:
+            return None
+        party = self.at(noun)
+        if not people or (party is not None and party.person):
+            return party
+        for _ in range(2):
+            above = tokens[noun].head
+            if tokens[noun].dep not in ("pobj", "prep") or above == noun:
+                break
+            noun = above
+            outer = self.at(noun) if tokens[noun].tag[0] == "N" else None
+            if outer is not None and outer.person:
+                return outer
+        return party
 
     def _entity(self, head: int, entity: Entity) -> Party | None:
         word = self._grammar.lower[head]
@@ -89,16 +128,30 @@ class Parties:
             " ".join(entity.name.lower().split()) in words("places") or self._grammar.tokens[head].name == "FAC"
         ):
             return Party(entity.id, entity.name, head, True, False, False, True)
+        held = self._at.get(head)
+        if (
+            entity.id in self._loose
+            and held
+            and held[1] is MentionKind.NAME
+            and entity.name.split()[-1] == (self._grammar.tokens[head].text)
+            and held[0] == len(self._grammar.tokens[head].text)
+        ):
+            return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
         hearers = groups("event-hearers")
-        public = word in hearers["public"]
+        outlet = entity.kind is not EntityKind.PERSON and bool(
+            hearers["outlets"] & {w.strip("!.") for w in entity.name.lower().split()}
+        )
+        public = word in hearers["public"] or outlet
         return Party(entity.id, entity.name, head, True, False, entity.kind is EntityKind.PERSON, False, public)
 
     def _described(self, head: int) -> Party | None:
         grammar = self._grammar
         token, word = grammar.tokens[head], grammar.lower[head]
+        if word in groups("event-status")["groups"] and grammar.child(head, "amod", "compound", "prep") is None:
+            return None  # "both sides": whoever they are was said before
         kind = kind_of(word)
         nation = token.name == "NORP" and token.tag in ("NNPS", "NNS")
-        somebody = word in ("someone", "somebody", "anyone", "nobody", "others")
+        somebody = word in groups("event-hearers")["somebody"]
         if kind not in _PEOPLE and not nation and not somebody and not self._is_unread_name(head):
             return None
         name = self._phrase(head)
@@ -110,7 +163,11 @@ class Parties:
 
     def _is_unread_name(self, head: int) -> bool:
         token = self._grammar.tokens[head]
-        return token.tag in ("NNP", "NNPS") and token.name in ("PERSON", "ORG") and token.text[0].isupper()
+        if token.tag not in ("NNP", "NNPS") or not token.text[0].isupper():
+            return False
+        first = self._grammar.sentences[self._grammar.sentence_of[head]].start == head
+        owner = token.dep == "poss" or (token.dep in _ARGUMENTS and not first and token.text.istitle())
+        return token.name in ("PERSON", "ORG") or (not token.name and owner and len(token.text) > 2)
 
     def _phrase(self, head: int) -> str:
         """The words of a description: what stands before its noun, and what belongs to it behind."""
@@ -123,7 +180,7 @@ class Parties:
         for c in grammar.children[head]:
             if c > head and grammar.tokens[c].dep in ("prep", "amod") and grammar.lower[c] in _TAIL and c <= last + 2:
                 last = max(last, min(grammar.subtree(c).stop - 1, c + 7))
-        while first < head and grammar.lower[first] in _DROPPED or grammar.tokens[first].tag in ("PDT", ","):
+        while (first < head and grammar.lower[first] in _DROPPED) or grammar.tokens[first].tag in ("PDT", ","):
             first += 1
         while last > head and not grammar.tokens[last].text[0].isalnum():
             last -= 1
@@ -141,3 +198,28 @@ class Parties:
                 party = self.at(i)
                 if party is not None:
                     yield party
+
+
+def _by_family_name(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """People by the last word of their name, where no two share it."""
+    found: dict[str, Entity | None] = {}
+    for entity in entities:
+        if entity.kind is EntityKind.PERSON:
+            last = entity.name.split()[-1]
+            found[last] = None if last in found else entity
+    return {last: entity for last, entity in found.items() if entity and len(last) > 2}
+
+
+def _is_loose(text: str, entity: Entity) -> bool:
+    """Whether a person goes by the family name long before the full name is given: the two may not be one."""
+    if entity.kind is not EntityKind.PERSON or " " not in entity.name:
+        return False
+    family = entity.name.split()[-1]
+    names = [m.span for m in entity.mentions if m.kind is MentionKind.NAME]
+    full = next((s.start for s in names if s.of(text) == entity.name), 0)
+    for name in names:
+        if name.start < full and name.of(text).endswith(family) and name.of(text) != entity.name:
+            before = text[: name.start].split()[-1:] + name.of(text).split()[:-1]
+            if name.start + _LONG < full or any(is_person_noun(w) or is_title(w) for w in before):
+                return True
+    return False

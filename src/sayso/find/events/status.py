@@ -4,6 +4,7 @@ from sayso.find.attribution.acts import is_negated
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
+from sayso.find.events.frames import base_of
 from sayso.find.lexicon import groups
 from sayso.model.event import EventStatus
 
@@ -15,6 +16,7 @@ _UNANSWERED = frozenset(("talk", "speak", "connect", "answer", "reach", "respond
 _GOVERNED = frozenset(("xcomp", "dobj", "nsubjpass", "attr", "oprd", "pcomp", "acl", "ccomp", "csubj", "dative"))
 _LEADS = frozenset(("for", "to", "about", "on", "of", "against", "from"))
 """prepositions over which a verb governs ("asked for a meeting"), unlike those of time and place"""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DEEPEST = 8
 
 
@@ -40,6 +42,8 @@ class Moods:
                 break
             if dep == "advcl":
                 return self._adverbial(at)
+            if dep == "conj" and self._is_finite(at):
+                break
             if dep == "conj":
                 status = self._shared(at, above)
             elif dep in _GOVERNED or (dep == "prep" and grammar.lower[at] in _LEADS):
@@ -76,9 +80,11 @@ class Moods:
         """What a word makes of the event in the complement `below`."""
         grammar = self._grammar
         words = groups("event-status")
-        lemma = grammar.lemma(at) if grammar.is_verb(at) else singular(grammar.lower[at])
+        lemma = (
+            base_of(grammar.lower[at], grammar.tokens[at].tag) if grammar.is_verb(at) else singular(grammar.lower[at])
+        )
         dep = grammar.tokens[below].dep
-        finite = dep == "ccomp" and grammar.tokens[below].tag in ("VBD", "VBZ", "VBP") and not self._is_bare(below)
+        finite = dep == "ccomp" and self._is_finite(below) and not self._is_bare(below)
         if is_negated(grammar, at) and (lemma in words["memory"] or not finite):
             return EventStatus.DID_NOT_OCCUR
         if lemma in words["negative"]:
@@ -103,6 +109,15 @@ class Moods:
         if helpers & _PLANNED:
             return EventStatus.PLANNED
         return EventStatus.PROPOSED if helpers & _PROPOSED else None
+
+    def _is_finite(self, verb: int) -> bool:
+        grammar = self._grammar
+        if grammar.tokens[verb].tag in _FINITE:
+            return True
+        return any(
+            grammar.tokens[c].dep in ("aux", "auxpass") and grammar.tokens[c].tag in _FINITE
+            for c in grammar.children[verb]
+        )
 
     def _is_bare(self, verb: int) -> bool:
         """Whether it is a subjunctive or infinitive ("recommended that he meet")."""

@@ -1,7 +1,5 @@
 """Candidates from verbs: "met", "sent her a letter", "was told by"."""
 
-from collections.abc import Iterator
-
 from sayso.find.attribution.nouns import NounKind, kind_of, singular
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
@@ -63,15 +61,38 @@ class Verbs:
         heads: list[int] = []
         for slot in frame.slots:
             if slot == "object":
-                heads += clauses.undergoers(i)
+                heads += [h for h in clauses.undergoers(i) if self._kind_of_thing(h) is None]
                 continue
             for word in {i, last}:
                 heads += clauses.governed(word, slot)
             for thing in clauses.undergoers(i):  # "sent an email to her", "discussed it with her"
-                if self._parties.at(thing) is None:
-                    heads += clauses.governed(thing, slot)
-        return [p for p in self._parties.all_of(heads) if not (p.place and frame.kind is not EventKind.TRAVEL and
-                "object" not in frame.slots and False)]  # fmt: skip
+                for word in self._with_tail(thing):
+                    heads += clauses.governed(word, slot)
+        partners = self._parties.all_of(heads)
+        if not partners and self._grammar.tokens[i].dep == "relcl" and self._has_gap(i, frame):
+            before = self._parties.before_clause(i, people=False)
+            return [before] if before else []
+        return partners
+
+    def _has_gap(self, i: int, frame: Frame) -> bool:
+        """Whether a relative clause without pronoun leaves its partner open ("the envoys he met", "he spoke to")."""
+        grammar = self._grammar
+        if grammar.child(i, "nsubj") is None or any(
+            grammar.tokens[c].tag in ("WP", "WDT") for c in grammar.children[i]
+        ):
+            return False
+        if "object" in frame.slots and grammar.child(i, "dobj", "dative") is None:
+            return True
+        return any(grammar.lower[c] in frame.slots and not grammar.children[c] for c in grammar.children[i])
+
+    def _with_tail(self, thing: int) -> list[int]:
+        """A thing and the nouns that hang on it by "of" ("word of her interest to him")."""
+        if self._parties.at(thing) is not None and self._kind_of_thing(thing) is None:
+            return []
+        found = [thing]
+        for inner in self._clauses.governed(thing, "of", "on", "about"):
+            found.append(inner)
+        return found
 
     def _kind(self, i: int, frame: Frame) -> EventKind | None:
         """The frame's kind, or the one that the object decides; `None` if the object is of the wrong sort."""

@@ -1,0 +1,76 @@
+"""The day a passage has come to: what an event without a date of its own takes from those told before."""
+
+from collections.abc import Sequence
+
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.events.candidate import Candidate
+from sayso.find.events.dating import Dating
+from sayso.find.lexicon import groups
+from sayso.model.event import EventStatus
+from sayso.model.span import Span
+from sayso.model.when import When
+
+_AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
+
+
+class Narrative:
+    """Follows the dates of one text, paragraph by paragraph; asked in order of the text."""
+
+    def __init__(self, grammar: Grammar, dating: Dating, blocks: Sequence[Span]) -> None:
+        self._grammar, self._dating = grammar, dating
+        self._block_of = _by_sentence(grammar, blocks)
+        self._block = -1
+        self._now: When | None = None
+
+    def date(self, candidate: Candidate, own: When | None, status: EventStatus) -> When | None:
+        """The candidate's date, its `own` or the one that the passage lends it."""
+        sentence = self._grammar.sentence_of[candidate.head]
+        if self._block_of[sentence] != self._block:
+            self._block, self._now = self._block_of[sentence], None
+        if own is not None:
+            if not self._looks_back(candidate):
+                self._now = own
+            return own
+        start = self._grammar.tokens[self._grammar.sentences[sentence].start].start
+        told = self._dating.last_of_main_clause(start, self._block_of, self._block)
+        if told is not None and self._now is None:
+            self._now = told
+        if self._now is None:
+            return None
+        return self._lent(candidate, self._now, status)
+
+    def _lent(self, candidate: Candidate, now: When, status: EventStatus) -> When | None:
+        if self._looks_back(candidate):
+            return When.between(None, _point(now, last=True))
+        if status in _AHEAD or self._looks_ahead(candidate):
+            return When.between(_point(now, last=False), None)
+        return now
+
+    def _looks_back(self, candidate: Candidate) -> bool:
+        """Whether it is told as earlier than the passage: "had met", "previously"."""
+        grammar = self._grammar
+        helpers = [grammar.lower[c] for c in grammar.children[candidate.carrier]]
+        return "had" in helpers or bool(groups("event-order")["before"] & set(helpers))
+
+    def _looks_ahead(self, candidate: Candidate) -> bool:
+        grammar = self._grammar
+        helpers = {grammar.lower[c] for c in grammar.children[candidate.carrier]}
+        return bool(groups("event-order")["after"] & helpers)
+
+
+def _point(when: When, *, last: bool) -> When | None:
+    day = when.latest if last else when.earliest
+    if day is None:
+        return None
+    return when if "/" not in when.edtf and not when.approximate else When.day(day)
+
+
+def _by_sentence(grammar: Grammar, blocks: Sequence[Span]) -> list[int]:
+    """The number of the block that each sentence stands in."""
+    found, number = [], 0
+    for sentence in grammar.sentences:
+        start = grammar.tokens[sentence.start].start
+        while number + 1 < len(blocks) and blocks[number].end <= start:
+            number += 1
+        found.append(number)
+    return found

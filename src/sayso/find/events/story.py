@@ -1,0 +1,108 @@
+"""Who takes part where the text leaves it to what was told before: "they talked", "she replied", "the meeting"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.find.events.candidate import Candidate
+from sayso.find.events.clauses import Clauses
+from sayso.find.events.parties import HEARER, SPEAKER, Party
+from sayso.find.lexicon import groups
+from sayso.model.event import EventKind
+
+_NEAR = 3
+"""sentences within which a pronoun or a reply looks back"""
+_FAR = 12
+"""sentences within which "the meeting" is the one told before"""
+_CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CONVERSATION)
+
+
+class Story:
+    """Completes the candidates of one text, shown to it in order."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._grammar = clauses, clauses.grammar
+        self._told: list[Candidate] = []
+
+    def complete(self, candidate: Candidate) -> Candidate:
+        """The candidate with those who take part by what was told before; contacts between two or more are kept."""
+        candidate = self._filled(self._in_own_words(candidate))
+        if candidate.kind in _CONTACTS and len(candidate.parties) > 1:
+            self._told.append(candidate)
+        return candidate
+
+    def _filled(self, candidate: Candidate) -> Candidate:
+        if candidate.kind not in _CONTACTS:
+            return candidate
+        if not candidate.agents and self._means_those_before(candidate):
+            bodies = self._are_bodies(candidate)
+            fitting = (c for c in self._before(candidate, _FAR if bodies else _NEAR) if bodies <= _are_bodies(c))
+            earlier = next(fitting, None)
+            return replace(candidate, agents=earlier.parties) if earlier else candidate
+        if candidate.definite and not candidate.parties:
+            same = (c for c in self._before(candidate, _FAR) if c.kind is candidate.kind)
+            earlier = next(same, None)
+            return replace(candidate, agents=earlier.parties) if earlier else candidate
+        if "reply" in candidate.frame.marks and candidate.agents:
+            return self._reply(candidate)
+        return candidate
+
+    def _in_own_words(self, candidate: Candidate) -> Candidate:
+        """The candidate with "I" and "you" replaced: inside of a message they are those who wrote and got it."""
+        quoted = self._grammar.quote_of[candidate.head] >= 0
+        bare = quoted and not candidate.parties and candidate.kind in (EventKind.MEETING, EventKind.CALL)
+        if not candidate.keys & {SPEAKER, HEARER} and not bare:
+            return candidate
+        carrier = next(self._before(candidate, 1), None) if quoted else None
+        meant: dict[str, tuple[Party, ...]] = {SPEAKER: (), HEARER: ()}
+        if carrier is not None and self._grammar.quote_of[carrier.head] < 0:
+            meant = {SPEAKER: carrier.agents, HEARER: carrier.partners}
+        if bare:
+            return replace(candidate, agents=meant[SPEAKER], partners=meant[HEARER])
+        return replace(
+            candidate, agents=_replaced(candidate.agents, meant), partners=_replaced(candidate.partners, meant)
+        )
+
+    def _reply(self, candidate: Candidate) -> Candidate:
+        """A reply goes to those who had just been in contact with whoever replies, and the same way."""
+        agents = {p.key for p in candidate.agents}
+        partners = {p.key for p in candidate.partners}
+        for earlier in self._before(candidate, _NEAR):
+            if self._grammar.quote_of[earlier.head] >= 0:
+                continue
+            if not agents & earlier.keys or not partners <= earlier.keys:
+                continue
+            others = tuple(p for p in earlier.parties if p.key not in agents)
+            kind = earlier.kind if earlier.kind is not EventKind.MEETING else candidate.kind
+            return replace(candidate, kind=kind, partners=candidate.partners or others)
+        return candidate
+
+    def _before(self, candidate: Candidate, most: int) -> Iterator[Candidate]:
+        """What was told before, the last first."""
+        sentence = self._grammar.sentence_of[candidate.head]
+        for earlier in reversed(self._told):
+            if sentence - self._grammar.sentence_of[earlier.head] > most:
+                return
+            yield earlier
+
+    def _means_those_before(self, candidate: Candidate) -> bool:
+        """Whether the subject is "they", "the two", "both sides"."""
+        words = groups("event-status")["groups"]
+        return any(self._grammar.lower[h] in words for h in self._subjects(candidate))
+
+    def _are_bodies(self, candidate: Candidate) -> bool:
+        """Whether the subject is one for organisations: "the groups", "both parties"."""
+        return any(
+            self._grammar.lower[h] in ("groups", "parties", "sides", "companies") for h in self._subjects(candidate)
+        )
+
+    def _subjects(self, candidate: Candidate) -> Sequence[int]:
+        between = self._clauses.governed(candidate.head, "between", "of")
+        return [*self._clauses.agents(candidate.carrier), *between]
+
+
+def _replaced(parties: Sequence[Party], meant: Mapping[str, tuple[Party, ...]]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(p for party in parties for p in meant.get(party.key, (party,))))
+
+
+def _are_bodies(candidate: Candidate) -> bool:
+    return not any(p.person for p in candidate.parties)
