@@ -5,6 +5,7 @@ A surname, a given name or an initial alone has no key, so that nothing merges o
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.model.entity import Entity, EntityKind
@@ -14,7 +15,9 @@ Key = tuple[str, ...]
 
 _LIKE_I = re.compile(r"[iyj]+")
 _BEFORE_E = re.compile(r"^i(?=e)")
-_OPENING = re.compile(r"[(\"“‘']")
+_CALLED = re.compile(r"(?<=\s)[(\"“]\s*([^\W\d_][\w.-]*)\s*[)\"”]")
+_SHORTEST = 2
+"""Letters that a name must have, and initials that together are as good as a given name (`J. D. Abara`)."""
 
 
 def full_key(name: str, kind: EntityKind) -> Key | None:
@@ -24,20 +27,52 @@ def full_key(name: str, kind: EntityKind) -> Key | None:
 
 def full_keys(entity: Entity) -> tuple[Key, ...]:
     """The keys of all forms that the document gives, that of the name first."""
-    found = (full_key(form, entity.kind) for form in (entity.name, *entity.aliases))
-    return tuple(dict.fromkeys(key for key in found if key))
+    forms = (entity.name, *entity.aliases)
+    if entity.kind is EntityKind.PERSON:
+        forms = tuple(said for form in forms for said in (form, *_as_called(form)))
+    return tuple(dict.fromkeys(key for form in forms if (key := full_key(form, entity.kind))))
+
+
+def _as_called(name: str) -> tuple[str, ...]:
+    """The name with the given name that stands in brackets or quotation marks in it: `Leonard (Len) Abara`."""
+    called = _CALLED.search(name)
+    return (f"{called[1]} {name[called.end() :]}",) if called else ()
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A person's full name in the parts that are compared; `given` may be several initials (`j d`)."""
+
+    initials: str
+    given: str
+    middle: tuple[str, ...]
+    family: str
+    suffix: str
 
 
 @lru_cache(maxsize=65536)
-def _person_key(name: str) -> Key | None:
-    words = split_person(name)
-    if len(words.words) < 2 or len(words.words[0]) < 2 or len(words.words[-1]) < 2:
+def full_name(name: str) -> FullName | None:
+    """A person's name taken apart; `None` if it is a surname, a given name or an initial alone."""
+    parts = split_person(name)
+    *given, family = parts.words or ("",)
+    initials = 0
+    while initials < len(given) and len(given[initials]) == 1:
+        initials += 1
+    if not given or len(family) < _SHORTEST or (initials == len(given) and initials < _SHORTEST):
         return None
-    return ("person", romanised_alike(words.words[0]), words.words[-1], words.suffix)
+    if initials == len(given):
+        return FullName("", " ".join(given), (), family, parts.suffix)
+    middle = tuple(given[initials + 1 :])
+    return FullName(" ".join(given[:initials]), given[initials], middle, family, parts.suffix)
+
+
+def _person_key(name: str) -> Key | None:
+    parts = full_name(name)
+    return ("person", romanised_alike(parts.given), parts.family, parts.suffix) if parts else None
 
 
 def romanised_alike(given: str) -> str:
-    """A given name with the letters made one that differ by the way of romanising alone: Sergei, Sergey, Serguey no.
+    """A given name with the letters made one that differ by the way of romanising alone: Sergei, Sergey.
 
     `Toni` and `Tony` end up alike too: callers ask `names.same` whether they are a woman's and a man's.
     """

@@ -14,9 +14,9 @@ from itertools import combinations
 from sayso.model.entity import Entity, EntityKind, Person
 from sayso.model.identity import IdentityKind, Member, Verdict
 from sayso.resolve.judged import Decided, decided
-from sayso.resolve.keys import Key, full_key, legal_forms
+from sayso.resolve.keys import Key, full_key, full_name, legal_forms
 from sayso.resolve.ties import Named, forms_contradict, tied
-from sayso.resolve.words import given_names, split_person
+from sayso.resolve.words import given_names
 
 _Part = tuple[Key, tuple[Named, ...], str]
 """Key, members, and why they are one."""
@@ -65,18 +65,26 @@ def _apart(members: Sequence[Named]) -> Mapping[tuple[str, ...], Sequence[Named]
         by_form[_distinction(member[1])].append(member)
     forms = list(by_form)
     if members[0][1].kind is EntityKind.PERSON:
-        can_be_one = all(_agree(one[1:], other[1:]) and not _man_and_woman(one[0], other[0])
-                         for one, other in combinations(forms, 2))  # fmt: skip
+        can_be_one = all(_can_be_one(one, other) for one, other in combinations(forms, 2))
     else:
         can_be_one = not forms_contradict(entity.name for _, entity in members)
     return {(): members} if can_be_one else by_form
 
 
 def _distinction(entity: Entity) -> tuple[str, ...]:
-    """What may tell two of one key apart: a person's given and middle names, a company's legal forms."""
-    if entity.kind is EntityKind.PERSON:
-        return split_person(entity.name).words[:-1]
-    return tuple(sorted(legal_forms(entity.name)))
+    """What may tell two of one key apart: a person's given name, first initials and middle names, a company's legal
+    forms.
+    """
+    if entity.kind is not EntityKind.PERSON:
+        return tuple(sorted(legal_forms(entity.name)))
+    name = full_name(entity.name)
+    return (name.given, name.initials, *name.middle) if name else ()
+
+
+def _can_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what people of one key are called besides can be one person's: nothing against each other."""
+    initials = one[1] == other[1] or "" in (one[1], other[1])
+    return initials and _agree(one[2:], other[2:]) and not _man_and_woman(one[0], other[0])
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:

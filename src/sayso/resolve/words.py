@@ -77,7 +77,7 @@ def in_latin(text: str) -> str:
 
 def person_words(name: str) -> list[str]:
     """The words of a person's name: folded, hyphens and joined capitals separated, initials as single letters."""
-    folded = fold(re.sub(r"[-‐–—.,/·・()\"“”„«»]", " ", _CAMEL.sub(" ", name)))
+    folded = fold(re.sub(r"[-‐–—.,/·・()\[\]\"“”„«»]", " ", _CAMEL.sub(" ", name)))
     words = [word.replace("'", "") for word in folded.split()]
     return [_unmasked(word) for word in words if word]
 
