@@ -9,6 +9,7 @@ from sayso.model.findings import Findings
 from sayso.model.span import Span
 from sayso.model.statement import Act, Factuality, Mode, Statement
 from sayso.model.when import When
+from tests.find.loaded import learned
 
 
 def document(text: str, *marks: Mark, **metadata: object) -> Document:
@@ -17,7 +18,7 @@ def document(text: str, *marks: Mark, **metadata: object) -> Document:
 
 
 def findings(parser: Parser, text: str) -> Findings:
-    return find(document(text), parser)
+    return find(document(text), parser, learned())
 
 
 def only(parser: Parser, text: str) -> Statement:
@@ -39,7 +40,7 @@ ACTS = [
     ("Ilse Brandt asked whether the valve failed.", Act.ASK, Factuality.UNKNOWN),
     ("Ilse Brandt plans to sell the ferry.", Act.INTEND, Factuality.UNKNOWN),
     ("Ilse Brandt declined to say whether the valve failed.", Act.DECLINE, Factuality.UNKNOWN),
-    ("Ilse Brandt did not dispute that the valve failed.", Act.DECLINE, Factuality.UNKNOWN),  # no denial, no assertion
+    ("Ilse Brandt did not dispute that the valve failed.", Act.CONFIRM, Factuality.POSSIBLE),  # less than affirming
     ("Ilse Brandt said the valve would fail if it rained.", Act.ASSERT, Factuality.UNKNOWN),  # conditional
     ("“Did the valve fail?” Ilse Brandt said.", Act.ASK, Factuality.UNKNOWN),
     ("“I will not be answering any questions,” Ilse Brandt said.", Act.DECLINE, Factuality.UNKNOWN),
@@ -155,11 +156,11 @@ def test_the_date_of_the_saying(parser: Parser) -> None:
 def test_quoted_mail_speaks_with_its_own_voice(parser: Parser) -> None:
     text = "I disagree.\n\n> Ilse Brandt said that the valve had failed."
     mark = Mark(MarkKind.QUOTED_MAIL, Span(13, len(text)), note="Orla Finch")
-    (statement,) = find(document(text, mark), parser).statements
+    (statement,) = find(document(text, mark), parser, learned()).statements
     assert [v.name for v in statement.chain] == ["Orla Finch", "Ilse Brandt"]
 
 
 def test_a_text_in_another_language_gets_no_statements(parser: Parser) -> None:
     text = "Ilse Brandt said that the valve had failed."
-    found = find(document(text, language="de"), parser)
+    found = find(document(text, language="de"), parser, learned())
     assert (found.statements, found.entities) == ((), ())

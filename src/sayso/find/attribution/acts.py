@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.find.attribution.attitudes import base
+from sayso.find.attribution.attitudes import base, names_of
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.silences import silence
 from sayso.find.lexicon import groups
@@ -55,9 +55,9 @@ def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bo
         return Act.CONFIRM if negated else Act.DENY
     if names & words["confirm"] or (lemma in words["accept"] and _is_clause(grammar, content)):
         return Act.DECLINE if negated else Act.CONFIRM
-    if lemma == "know" and any(base(grammar, verb) == "want" for verb in _verbs(grammar, cue, head)):
-        return Act.ASK
-    if lemma == "want" and own.startswith("to know"):
+    if any(_makes_clear_not(grammar, verb) for verb in _verbs(grammar, cue, head)):
+        return Act.DENY
+    if lemma == "want" and "know" in grammar.lower[cue.start : cue.stop]:
         return Act.ASK
     if direct and content:
         answer = _own_words(grammar, content, own)
@@ -101,17 +101,6 @@ def _by_lemma(grammar: Grammar, head: int, names: frozenset[str], content: Seque
     if lemma in _SAYING and not negated and _will(grammar, content[0]):
         return Act.INTEND
     return Act.ASSERT
-
-
-def names_of(grammar: Grammar, head: int) -> frozenset[str]:
-    """The base form, and with each particle, preposition or object: "walk", "walk:back"."""
-    lemma = base(grammar, head)
-    beside = (
-        grammar.lower[c]
-        for c in grammar.children[head]
-        if c > head and (grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative") or grammar.lower[c] == "issue")
-    )
-    return frozenset((lemma, *(f"{lemma}:{word}" for word in beside)))
 
 
 def head_of(grammar: Grammar, cue: range) -> int:
@@ -173,6 +162,20 @@ def _verbs(grammar: Grammar, cue: range, head: int) -> Iterator[int]:
             return
         at = grammar.tokens[at].head
         yield at
+
+
+def _makes_clear_not(grammar: Grammar, verb: int) -> bool:
+    """ "Wishes to make clear that there was no third man"."""
+    if base(grammar, verb) != "make":
+        return False
+    clear = next((c for c in grammar.children[verb] if grammar.lower[c] == "clear"), None)
+    if clear is None:
+        return False
+    return any(
+        _is_negative(grammar, grammar.subtree(c))
+        for c in (*grammar.children[clear], *grammar.children[verb])
+        if c > clear
+    )
 
 
 def _is_offered(grammar: Grammar, head: int) -> bool:

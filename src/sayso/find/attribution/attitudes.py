@@ -4,62 +4,44 @@ Other finders learn from a corpus which attributions people mark; that corpus ma
 these nothing is to be learned from it, so here the words of lexicon/attitudes.txt decide.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
+from sayso.find.attribution.bases import base_of
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import clause_of, cue_of, participle_before, sources, trim
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
 
-_DOUBLED = frozenset("bdgklmnprt")
 _PASSIVE = ("auxpass", "nsubjpass")
-_WH = frozenset(("WP", "WDT"))
 _PREPOSITIONS = ("about", "of", "for", "on", "in", "against", "as", "with")
 _THROUGH = frozenset(("from", "through", "by", "via"))
+_RELATIVE = frozenset(("WP", "WDT", "PRP"))
 _IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
+_RECEIVING = frozenset(("receive", "get", "obtain", "find"))
 _NEAR = 3
-_VERBS = (
-    "clause",
-    "bare",
-    "heard",
-    "to",
-    "gerund",
-    "object",
-    "naming",
-    "of",
-    "about",
-    "for",
-    "to-object",
-    "on",
-    "against",
-    "overheard",
-)
 
 
 def base(grammar: Grammar, verb: int) -> str:
-    """The base form, also of verbs that are only in the lexicon of attitudes."""
-    return _forms().get(grammar.lower[verb]) or grammar.lemma(verb)
+    """The base form, also of verbs that only the lexicons of attitudes and acts have."""
+    return base_of(grammar.lower[verb], grammar.tokens[verb].tag)
 
 
-@cache
-def attitude_verbs() -> frozenset[str]:
-    """The base forms of the lexicon's verbs."""
-    words = groups("attitudes")
-    return frozenset().union(*(words[group] for group in _VERBS))
+def names_of(grammar: Grammar, head: int) -> frozenset[str]:
+    """The base form, and with each particle, preposition or object: "walk", "walk:back"."""
+    lemma = base(grammar, head)
+    beside = (
+        grammar.lower[c]
+        for c in grammar.children[head]
+        if c > head and (grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative") or grammar.lower[c] == "issue")
+    )
+    return frozenset((lemma, *(f"{lemma}:{word}" for word in beside)))
 
 
-@cache
-def _forms() -> Mapping[str, str]:
-    """Regular forms of all verbs of the lexicon."""
-    found: dict[str, str] = {}
-    for verb in sorted(attitude_verbs()):
-        stems = {verb, verb.removesuffix("e"), verb + verb[-1] if verb[-1] in _DOUBLED else verb}
-        if verb.endswith("y"):
-            stems.add(verb[:-1] + "i")
-        forms = {verb + "s", *(stem + ending for stem in stems for ending in ("ed", "es", "ing"))}
-        found.update((form, verb) for form in forms)
-    return found
+def _wants_to_know(grammar: Grammar, verb: int) -> int | None:
+    """The second verb of "wanted to know"."""
+    inner = grammar.child(verb, "xcomp")
+    wanting = base(grammar, verb) in ("want", "demand", "ask")
+    return inner if wanting and inner is not None and base(grammar, inner) == "know" else None
 
 
 def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
@@ -71,6 +53,12 @@ def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
         return None
     passive = any(grammar.tokens[c].dep in _PASSIVE for c in grammar.children[verb])
     content, end = _content(grammar, verb)
+    known = _wants_to_know(grammar, verb)
+    if known is not None:
+        asked = _clause(grammar, known, "know") or _quoted_before(grammar, verb)
+        content, end = (asked, known + 1) if asked else (content, end)
+    if not content and passive:
+        content = _passive_content(grammar, verb)
     if not content and base(grammar, verb) not in groups("attitudes")["bare"]:
         return None
     kind, source = _source(grammar, verb, passive=passive)
@@ -132,13 +120,26 @@ def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
         return [quoted], None
     for c in grammar.children[verb]:
         token = grammar.tokens[c]
-        if token.dep in ("dobj", "attr", "dative") and c < verb and token.tag in _WH and lemma in words["clause"]:
+        if token.dep in ("dobj", "attr", "dative") and c < verb and token.lower == "what" and lemma in words["clause"]:
             return [range(c, c + 1), *_after(grammar, verb)], None
     if lemma in words["naming"]:
         named = _named(grammar, verb)
         if named:
             return [named], None
     return _phrase(grammar, verb, lemma)
+
+
+def _passive_content(grammar: Grammar, verb: int) -> list[range]:
+    """What stands before "was disputed by"."""
+    thing = grammar.child(verb, "nsubjpass", "csubjpass")
+    if (
+        thing is None
+        or grammar.child(verb, "agent") is None
+        or base(grammar, verb) not in groups("attitudes")["object"]
+    ):
+        return []
+    inner = trim(grammar, grammar.subtree(thing))
+    return [inner] if inner and grammar.tokens[thing].tag not in _RELATIVE else []
 
 
 def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
@@ -162,7 +163,7 @@ def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
             elif lemma in words["naming"]:
                 pieces = [grammar.subtree(c)]
         elif token.dep == "xcomp" and c > verb:
-            if token.tag == "VBG" and lemma in words["gerund"]:
+            if (token.tag == "VBG" or "having" in marks) and lemma in words["gerund"]:
                 pieces = [grammar.subtree(c)]
             elif "to" in marks and lemma in words["to"]:
                 pieces = [range(_to(grammar, c), grammar.subtree(c).stop)]
@@ -188,6 +189,17 @@ def _quoted(grammar: Grammar, verb: int) -> range | None:
         if grammar.is_verb(i) or grammar.lower[i] in (".", ";"):
             return None
     return None
+
+
+def _quoted_before(grammar: Grammar, verb: int) -> list[range]:
+    """The quotation that ends where the verb's clause begins."""
+    start = grammar.subtree(verb).start
+    quote = grammar.quote_of[start - 1] if start else -1
+    if quote < 0:
+        subject = grammar.child(verb, "nsubj")
+        start = grammar.subtree(subject).start if subject is not None else start
+        quote = grammar.quote_of[start - 1] if start else -1
+    return [grammar.quote_ranges[quote]] if quote >= 0 else []
 
 
 def _after(grammar: Grammar, verb: int) -> list[range]:
@@ -219,7 +231,8 @@ def _phrase(grammar: Grammar, verb: int, lemma: str) -> tuple[list[range], int |
             inner = trim(grammar, range(c + 1, grammar.subtree(c).stop))
             if inner:
                 return [inner], c + 1 if c - verb <= 1 else None
-    if lemma not in words["object"]:
+    names = names_of(grammar, verb)
+    if names.isdisjoint(words["object"]):
         return [], None
     thing = grammar.child(verb, "dobj")
     if thing is None or thing < verb or grammar.tokens[thing].tag.startswith("PRP"):
@@ -237,6 +250,9 @@ def _source(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range |
                 told = grammar.child(c, "pobj")
                 if told is not None:
                     return "agent", trim(grammar, grammar.subtree(told))
+    document = _document(grammar, verb)
+    if document is not None:
+        return "head", document
     who = sources(grammar, verb)
     if passive and lemma in words["states"]:
         return next(((kind, s) for kind, s in who if s is not None), ("none", None))
@@ -244,6 +260,21 @@ def _source(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range |
         return next(((kind, s) for kind, s in who if kind == "agent"), ("none", None))
     if who[0][0] == "wh":
         pronoun, noun = who[0][1], who[1][1]
-        if pronoun is not None and noun is not None and pronoun.start - noun.stop <= 1:
+        if (
+            pronoun is not None
+            and noun is not None
+            and not any(map(grammar.is_word.__getitem__, range(noun.stop, pronoun.start)))
+        ):
             return "head", range(noun.start, pronoun.stop)
     return next(((kind, s) for kind, s in who if s is not None), ("none", None))
+
+
+def _document(grammar: Grammar, verb: int) -> range | None:
+    """What was received, in "received an email from the minister, inviting him"."""
+    token = grammar.tokens[verb]
+    if token.tag != "VBG" or token.dep != "advcl" or base(grammar, token.head) not in _RECEIVING:
+        return None
+    thing = grammar.child(token.head, "dobj")
+    if thing is None or not token.head < thing < verb:
+        return None
+    return trim(grammar, grammar.subtree(thing))

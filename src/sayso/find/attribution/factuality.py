@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sayso.find.attribution.acts import ends_in_question, head_of, is_negated, main_verb, names_of, opens_a_question
-from sayso.find.attribution.attitudes import base
+from sayso.find.attribution.acts import ends_in_question, head_of, is_negated, main_verb, opens_a_question
+from sayso.find.attribution.attitudes import base, names_of
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
 from sayso.model.statement import Act, Factuality

@@ -5,12 +5,15 @@
 - In "informed the tower that the pilot had landed", "heard from a porter that the pilot had landed" and "a statement by
   two guards that the pilot had landed" the clause is taken for a relative one about tower, porter and guards.
 - In "recalled the judge saying that …" "the judge" is taken for what was recalled.
+- In "asked if the sums were right but was told", "was told" is joined to the sums being right; in "explained that Adler
+  hoped to win, and that Brandt knew", "that Brandt knew" to what Adler hoped.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sayso.find.lexicon import groups, lemma
+from sayso.find.attribution.bases import base_of
+from sayso.find.lexicon import groups, words
 from sayso.find.parsed import Parsed
 
 _TELLING = frozenset(
@@ -21,6 +24,8 @@ _THROUGH = frozenset(("from", "through", "via"))
 _BY = frozenset(("by", "of", "from"))
 _PERCEIVING = frozenset(("recall", "remember", "hear", "overhear", "see", "describe"))
 _HEARERS = ("dobj", "dative", "iobj")
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STEPS = 8
 
 Moves = Mapping[int, tuple[int, str]]
@@ -34,6 +39,8 @@ def mended(parsed: Parsed) -> Parsed:
             found = dict(_told_clause(parsed, token.i) or _clause_told(parsed, token.i))
         elif token.tag == "VBG" and token.dep in ("advcl", "acl"):
             found = dict(_heard_saying(parsed, token.i))
+        elif token.dep == "conj" and token.tag[0] == "V":
+            found = dict(_joined(parsed, token.i))
         else:
             continue
         if found.keys().isdisjoint(moves):
@@ -64,29 +71,36 @@ def _clause_told(parsed: Parsed, verb: int) -> Moves:
     subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
     if that is None or subject is None or not that.i < subject.i < verb:
         return {}
-    noun = parsed.tokens[parsed.tokens[verb].head]
-    above = parsed.tokens[noun.head]
-    goal: int | None = None
-    if noun.dep in _HEARERS and lemma(above.lower, above.tag) in _TELLING:
-        goal = above.i
-    elif noun.dep == "pobj" and above.i < noun.i:
-        top = parsed.tokens[above.head]
-        heard = above.lower in _THROUGH and lemma(top.lower, top.tag) in _HEARING
-        if heard or (above.lower in _BY and top.lower in groups("attitudes")["nouns"]):
-            goal = top.i
+    goal = _telling(parsed, parsed.tokens[verb].head)
     if goal is None or any(parsed.tokens[c].dep == "ccomp" and c > goal for c in parsed.children[goal]):
         return {}
     return {verb: (goal, "ccomp"), that.i: (verb, "mark")}
 
 
+def _telling(parsed: Parsed, person: int) -> int | None:
+    """The verb or noun of telling of which this is the hearer or the teller."""
+    noun = parsed.tokens[person]
+    above = parsed.tokens[noun.head]
+    if noun.dep in _HEARERS and base_of(above.lower, above.tag) in _TELLING:
+        return above.i
+    if noun.dep != "pobj" or above.i > noun.i:
+        return None
+    top = parsed.tokens[above.head]
+    verb = base_of(top.lower, top.tag)
+    heard = above.lower in _THROUGH and verb in _HEARING
+    told = above.dep == "agent" and verb in _TELLING
+    by = above.lower in _BY and top.lower in groups("attitudes")["nouns"]
+    return top.i if heard or told or by else None
+
+
 def _heard_saying(parsed: Parsed, verb: int) -> Moves:
     """For "saying" behind somebody who was heard saying it."""
     token = parsed.tokens[verb]
-    if lemma(token.lower, token.tag) not in groups("attitudes")["clause"]:
+    if base_of(token.lower, token.tag) not in groups("attitudes")["clause"]:
         return {}
     noun = parsed.tokens[token.head]
     above = noun if token.dep == "advcl" else parsed.tokens[noun.head]
-    if lemma(above.lower, above.tag) not in _PERCEIVING:
+    if base_of(above.lower, above.tag) not in _PERCEIVING:
         return {}
     heard = next((c for c in parsed.children[above.i] if parsed.tokens[c].dep == "dobj" and above.i < c < verb), None)
     if heard is None or any(parsed.tokens[c].dep == "nsubj" for c in parsed.children[verb]):
@@ -97,10 +111,73 @@ def _heard_saying(parsed: Parsed, verb: int) -> Moves:
     return {verb: (above.i, "ccomp"), heard: (verb, "nsubj")}
 
 
+def _joined(parsed: Parsed, verb: int) -> Moves:
+    """For a verb of saying without a subject that is joined to what can't be its fellow, and for a second "that"."""
+    token = parsed.tokens[verb]
+    fellow = parsed.tokens[token.head]
+    below = [parsed.tokens[c] for c in parsed.children[verb]]
+    if any(t.dep == "mark" and t.lower == "that" for t in below):
+        if _has_that(parsed, fellow.i):
+            return {}
+        goal = next((i for i in _above(parsed, fellow.i) if _has_that(parsed, i)), None)
+    elif (
+        any(t.dep in _SUBJECTS for t in below)
+        or not _is_finite(parsed, verb)
+        or base_of(token.lower, token.tag) not in groups("attitudes")["clause"]
+        or _could_tell(parsed, fellow.i)
+    ):
+        return {}
+    else:
+        goal = next((i for i in _above(parsed, fellow.i) if _tells_with_clause(parsed, i)), None)
+    return {verb: (goal, "conj")} if goal is not None else {}
+
+
+def _has_that(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.tokens[c].dep == "mark" and parsed.tokens[c].lower == "that" for c in parsed.children[verb])
+
+
+def _above(parsed: Parsed, verb: int) -> Iterator[int]:
+    at = verb
+    for _ in range(_STEPS):
+        above = parsed.tokens[at].head
+        if above == at:
+            return
+        at = above
+        yield at
+
+
+def _is_finite(parsed: Parsed, verb: int) -> bool:
+    token = parsed.tokens[verb]
+    helpers = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in ("aux", "auxpass")]
+    return token.tag in _FINITE or any(t.tag in _FINITE for t in helpers)
+
+
+def _could_tell(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb's subject is somebody, and the verb neither an infinitive nor under a modal."""
+    helpers = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in ("aux", "auxpass")]
+    if not _is_finite(parsed, verb) or any(t.tag == "MD" for t in helpers):
+        return False
+    subject = next((parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in _SUBJECTS), None)
+    if subject is None or subject.tag == "PRP":
+        return subject is None or subject.lower not in ("it", "this", "that")
+    return subject.tag in ("NNP", "NNPS", "WP") or bool(subject.name) or _is_person(subject.lower)
+
+
+def _is_person(noun: str) -> bool:
+    return any(noun in words(name) for name in ("person-nouns", "person-nouns-male", "person-nouns-female"))
+
+
+def _tells_with_clause(parsed: Parsed, verb: int) -> bool:
+    token = parsed.tokens[verb]
+    below = [parsed.tokens[c].dep for c in parsed.children[verb]]
+    telling = token.tag[0] == "V" and base_of(token.lower, token.tag) in groups("attitudes")["clause"]
+    return telling and "ccomp" in below and any(d in _SUBJECTS for d in below) and _is_finite(parsed, verb)
+
+
 def _tells(parsed: Parsed, verb: int) -> bool:
     """Whether somebody tells somebody, and what is told is missing: "that Harker had told him"."""
     token = parsed.tokens[verb]
-    if lemma(token.lower, token.tag) not in _TELLING:
+    if base_of(token.lower, token.tag) not in _TELLING:
         return False
     below = [parsed.tokens[c] for c in parsed.children[verb]]
     subject = next((t for t in below if t.dep == "nsubj"), None)
@@ -119,7 +196,7 @@ def _telling_above(parsed: Parsed, verb: int) -> int | None:
     for _ in range(_STEPS):
         token = parsed.tokens[at]
         if token.tag[0] == "V":
-            return at if lemma(token.lower, token.tag) in _TELLING else None
+            return at if base_of(token.lower, token.tag) in _TELLING else None
         if token.head == at:
             return None
         at = token.head

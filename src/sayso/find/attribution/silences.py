@@ -9,6 +9,8 @@ from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
 from sayso.model.statement import Act
 
+SILENCE = "silence"
+"""the frame of such a candidate"""
 _NOT_WILLING = frozenset(("would", "will", "wo", "could", "can", "ca", "'d", "'ll"))
 _OBJECTS = ("dobj", "attr", "nsubjpass")
 _HAS = frozenset(("has", "have", "had", "'s", "'ve"))
@@ -30,7 +32,7 @@ def of_silence(grammar: Grammar, verb: int) -> Candidate | None:
     lower = grammar.lower
     cue = cue_of(grammar, verb)
     content: list[range] = []
-    for c in grammar.children[verb]:
+    for c in sorted(grammar.children[verb], key=lambda c: (grammar.tokens[c].dep not in ("xcomp", "ccomp"), c)):
         dep = grammar.tokens[c].dep
         if c < cue.stop or dep not in ("xcomp", "ccomp", "dobj", "prep", "advcl", "acomp", "oprd", "advmod", "dative"):
             continue
@@ -48,7 +50,7 @@ def of_silence(grammar: Grammar, verb: int) -> Candidate | None:
         cue = range(grammar.subtree(subject).start, cue.stop)  # "No reply came"
     if source is not None and source.start < cue.stop and cue.start < source.stop:
         source = None
-    return Candidate(verb, "silence", "subject" if source else "none", source, cue, content)
+    return Candidate(verb, SILENCE, "subject" if source else "none", source, cue, content)
 
 
 def _source(grammar: Grammar, verb: int) -> range | None:

@@ -1,6 +1,6 @@
 """What nouns and adjectives say by themselves: "his claim that …", "was aware of …", "made statements about …"."""
 
-from sayso.find.attribution.attitudes import base, without
+from sayso.find.attribution.attitudes import base, is_done, without
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import cue_of, overlap, sources, trim
 from sayso.find.attribution.grammar import Grammar
@@ -57,7 +57,7 @@ def of_noun_of_saying(grammar: Grammar, noun: int) -> Candidate | None:
     owner = grammar.child(noun, "poss")
     source = _without_s(grammar, grammar.subtree(owner)) if owner is not None else _by(grammar, noun, preposition)
     token = grammar.tokens[noun]
-    if source is None and token.dep == "dobj" and base(grammar, token.head) in groups("attitudes")["support"]:
+    if source is None and token.dep == "dobj" and _supports(grammar, token.head):
         source = next((s for _, s in sources(grammar, token.head) if s is not None), None)
         start = cue_of(grammar, token.head).start
         if source is None or overlap(source, range(start, piece.stop)):
@@ -67,6 +67,10 @@ def of_noun_of_saying(grammar: Grammar, noun: int) -> Candidate | None:
     if not pieces or (source is None and grammar.tokens[pieces[0].start].lower != "that"):
         return None
     return Candidate(noun, "noun", "owner" if owner is not None else "agent", source, cue, pieces)
+
+
+def _supports(grammar: Grammar, verb: int) -> bool:
+    return base(grammar, verb) in groups("attitudes")["support"] and is_done(grammar, verb)
 
 
 def _told(grammar: Grammar, noun: int) -> tuple[range, int | None] | None:
@@ -80,7 +84,9 @@ def _told(grammar: Grammar, noun: int) -> tuple[range, int | None] | None:
             piece = trim(grammar, grammar.subtree(c))
             return (piece, None) if piece else None
     for c in below:
-        if grammar.tokens[c].dep == "prep" and grammar.lower[c] in _OF:
+        preposition = grammar.lower[c]
+        fits = preposition in _OF and (preposition != "of" or grammar.lower[noun] in groups("attitudes")["nouns-of"])
+        if grammar.tokens[c].dep == "prep" and fits:
             for d in grammar.children[c]:
                 if grammar.tokens[d].dep in ("pcomp", "pobj"):
                     piece = trim(grammar, range(c + 1, grammar.subtree(c).stop))
