@@ -1,27 +1,31 @@
 """Who speaks to whom in a transcript whose turns bear labels: by name, by family name or by initials."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.find.attribution.transcript import Turn as LabelledTurn
 from sayso.find.attribution.transcript import find_turns
 from sayso.find.name_groups import Group
 from sayso.find.name_words import is_title
-from sayso.find.parsed import Parsed
-from sayso.find.passages import Turn
+from sayso.find.passages import Reader, Turn
 from sayso.find.person_names import fold
 from sayso.model.entity import EntityKind
 from sayso.model.span import Span
 
 
 def labelled_turns(
-    text: str, blocks: Sequence[Span], parsed: Parsed, groups: Sequence[Group], named: Mapping[int, int]
+    text: str, blocks: Sequence[Span], reader: Reader, groups: Sequence[Group], named: Mapping[int, int]
 ) -> list[Turn]:
     """The turns of a transcript, one a block; none for a text without labels. `named` gives the group by token."""
+    parsed = reader.parsed
     labelled = find_turns(text, blocks)
     starts = [token.start for token in parsed.tokens]
     written = [_words(turn, text) for turn in labelled]
     people = {words: _named(turn, text, starts, groups, named) for turn, words in zip(labelled, written, strict=True)}
+    for key, number in _addressed(labelled, written, reader).items():
+        if people[key] is None:
+            people[key] = number
     found = []
     for number, turn in enumerate(labelled):
         other = _other(number, labelled, written, text)
@@ -29,6 +33,15 @@ def labelled_turns(
             tokens = range(bisect_left(starts, content.start), bisect_left(starts, content.end))
             found.append(Turn(tokens, people[written[number]], people[other] if other else None))
     return found
+
+
+def _addressed(labelled: Sequence[LabelledTurn], written: Sequence[str], reader: Reader) -> dict[str, int]:
+    """For a label without a name ("A.") the only one whom the turns before it address by name ("Ms. Quill, …?")."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for turn, own, following in zip(labelled, written, written[1:], strict=False):
+        if own != following:
+            found[following] |= reader.passage(turn.content[-1]).addressed
+    return {key: next(iter(numbers)) for key, numbers in found.items() if len(numbers) == 1}
 
 
 def _words(turn: LabelledTurn, text: str) -> str:

@@ -13,7 +13,7 @@ from sayso.find.bodies import body_descriptions
 from sayso.find.lexicon import groups
 from sayso.find.name_calls import calls, names_around_calls
 from sayso.find.name_kinds import in_dateline, kinds_of
-from sayso.find.name_missed import with_missed, with_terms
+from sayso.find.name_missed import with_labels, with_missed, with_terms
 from sayso.find.name_runs import KINDS, NOTED, NameRun
 from sayso.find.name_words import PARTICLES, is_person_noun, is_suffix, is_title, plain
 from sayso.find.nameless import descriptions, pronouns
@@ -33,7 +33,7 @@ def find_mentions(text: str, parsed: Parsed) -> tuple[Mention, ...]:
     Names and pronouns do not overlap each other; a description may hold a name ("the lawyer of Ann Oduya").
     """
     proposed = _with_calls_inside(text, _trimmed(text, parsed), parsed)
-    names = _typed(_with_datelines(proposed, parsed), parsed)
+    names = _typed(with_labels(text, _with_datelines(proposed, parsed), parsed), parsed)
     names = with_missed([part for name in names for part in _parts(name, parsed)], parsed)
     names = _with_calls(text, names, parsed)
     names = with_terms(text, names, parsed)

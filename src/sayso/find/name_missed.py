@@ -4,8 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.find.attribution.transcript import find_turns
+from sayso.find.blocks import find_blocks
 from sayso.find.body_nouns import body_nouns
 from sayso.find.defined_terms import NEAR, defined_terms
+from sayso.find.lexicon import groups as word_groups
 from sayso.find.name_kinds import is_wordlike, kind_by_words, last_word
 from sayso.find.name_runs import KINDS, NameRun
 from sayso.find.name_words import is_title, plain
@@ -37,6 +40,35 @@ def with_missed(names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:
                 found.append(NameRun(range(i, end), kind))
         i = end
     return sorted(found, key=lambda name: name.tokens[0])
+
+
+def with_labels(text: str, names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:
+    """The names with those that label the turns of a transcript, which are people's ("MS. QUILL:", "Ada Quill:")."""
+    labels = {turn.label for turn in find_turns(text, find_blocks(text))}
+    if not labels:
+        return list(names)
+    starts = [token.start for token in parsed.tokens]
+    found = {i: name for name in names for i in name.tokens}
+    for label in sorted(labels):
+        run = range(bisect_left(starts, label.start), bisect_left(starts, label.end))
+        said = [parsed.tokens[i].text for i in run if parsed.tokens[i].text[0].isalnum()]
+        bare = [word for word in said if not is_title(word)]
+        roles = any(plain(word) in word_groups("turns")["roles"] for word in bare)
+        if (
+            not bare
+            or roles
+            or len(plain(bare[-1])) < 2
+            or not all(is_wordlike(word) and word[0].isupper() for word in bare)
+        ):
+            continue
+        held = {found[i] for i in run if i in found}
+        if len(bare) == len(said) == 1 and any(name.kind is not EntityKind.PERSON for name in held):
+            continue  # an outlet that asks
+        for name in held:
+            for i in name.tokens:
+                found.pop(i, None)
+        found.update(dict.fromkeys(run, NameRun(run, EntityKind.PERSON)))
+    return sorted(set(found.values()), key=lambda name: name.tokens[0])
 
 
 def with_terms(text: str, names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:

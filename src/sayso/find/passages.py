@@ -61,7 +61,7 @@ class Reader:
     def __init__(
         self, text: str, parsed: Parsed, group_of_token: Mapping[int, int], people: Set[int], quoted: Set[int]
     ) -> None:
-        self._text, self._parsed, self._quoted = text, parsed, quoted
+        self._text, self.parsed, self._quoted = text, parsed, quoted
         self._group = {i: number for i, number in group_of_token.items() if number in people}
         self._starts = [token.start for token in parsed.tokens]
         self._words = word_groups("talk")
@@ -69,7 +69,7 @@ class Reader:
     def passage(self, block: Span) -> Passage:
         """The passage of a block; its tokens may be none."""
         tokens = range(bisect_left(self._starts, block.start), bisect_left(self._starts, block.end))
-        own = [self._parsed.tokens[i] for i in tokens if i not in self._quoted]
+        own = [self.parsed.tokens[i] for i in tokens if i not in self._quoted]
         lower = [token.lower for token in own]
         names = self._names(tokens)
         addressed = {self._group[n[0]]: n for n in names if self._is_addressed(n, tokens)}
@@ -100,7 +100,7 @@ class Reader:
         return found
 
     def _at(self, i: int, tokens: range) -> str:
-        return self._parsed.tokens[i].lower if i in tokens else ""
+        return self.parsed.tokens[i].lower if i in tokens else ""
 
     def _is_addressed(self, name: range, tokens: range) -> bool:
         """ "Ms. Quill?", "Ms. Quill, you …", "So, Ms. Quill, …", "…, Ms. Quill."."""
@@ -109,12 +109,12 @@ class Reader:
         end = after in ("", ".", "?", "!")
         if start and (end or after in ("i", "you") or (after == "," and beyond not in _APPOSED)):
             if end:
-                return after == "?" or is_title(self._parsed.tokens[name.start].text)
+                return after == "?" or is_title(self.parsed.tokens[name.start].text)
             return self._says_you(name.stop, tokens) or beyond in self._words["invitation"]
-        if before != "," or self._parsed.tokens[name[-1]].dep in ("conj", "appos"):
+        if before != "," or self.parsed.tokens[name[-1]].dep in ("conj", "appos"):
             return False
         opening = all(self._at(i, tokens) not in _ENDS for i in range(name.start - 4, name.start))
-        titled = is_title(self._parsed.tokens[name.start].text)
+        titled = is_title(self.parsed.tokens[name.start].text)
         if after == ",":
             return (titled or not opening) and beyond not in _APPOSED and self._says_you(name.stop, tokens)
         return end and titled
@@ -136,7 +136,7 @@ class Reader:
             words = [word for word in rest if word[0].isalnum()]
             if not words or (len(words) < 6 and any(word in self._words["invitation"] for word in words)):
                 return number
-        words = [self._parsed.tokens[i].text for i in tokens]
+        words = [self.parsed.tokens[i].text for i in tokens]
         lower = [plain(word) for word in words]
         if words and "".join(words).isupper() and "of" in lower and self._words["occasion"].intersection(lower):
             after = tokens.start + lower.index("of")
@@ -147,7 +147,7 @@ class Reader:
         """ "My name is Ada Quill", "I'm Ada Quill"."""
         for i in tokens:
             if i in self._group and i - 1 not in self._group and i not in self._quoted:
-                start = self._parsed.tokens[i].start
+                start = self.parsed.tokens[i].start
                 if _INTRODUCTION.search(self._text, max(0, start - 15), start):
                     return self._group[i]
         return None
@@ -161,7 +161,7 @@ class Reader:
             if one.lower in ("your", "my") and other.lower in bench:
                 return True
         words = " ".join(token.lower for token in own[:40])
-        named = (plain(self._parsed.tokens[name.start].text) for name in addressed.values())
+        named = (plain(self.parsed.tokens[name.start].text) for name in addressed.values())
         return "may it please" in words or any(word in bench for word in named)
 
 

@@ -24,10 +24,10 @@ class Voices:
         blocks = find_blocks(text)
         quotes = quoted_speech(text, blocks, parsed)
         self._quote_of: dict[int, QuotedSpeech] = {i: q for q in quotes for i in q.tokens}
-        turns = labelled_turns(text, blocks, parsed, groups, named)
         people = {number for number, group in enumerate(groups) if group.kind is EntityKind.PERSON}
+        reader = Reader(text, parsed, named, people, self._quote_of.keys())
+        turns = labelled_turns(text, blocks, reader, groups, named)
         if not turns:
-            reader = Reader(text, parsed, named, people, self._quote_of.keys())
             passages = [reader.passage(block) for block in blocks]
             turns = exchanges(passages, [len(block) for block in blocks], _in_row(named, parsed))
         self._turn_of: dict[int, Turn] = {i: turn for turn in turns for i in turn.tokens}
