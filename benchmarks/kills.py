@@ -29,6 +29,7 @@ from sayso.model.document import Document, Metadata, Text
 from sayso.model.findings import Findings, document_id, finding_id
 from sayso.model.gap import Gap, GapKind
 from sayso.model.span import Span
+from sayso.model.when import CaseAnchor
 from sayso.settings import Settings
 from sayso.store.case_file import open_store
 from sayso.store.pack import PackedFile, ReadDocument, pack_file
@@ -38,7 +39,9 @@ STUB = "benchmarks.kills:make_stub"
 REAL = "sayso.file_reader:make_packer"
 
 
-def make_stub(settings: Settings, read_with: str, corrected: Mapping[str, Metadata]) -> Callable[[Source], PackedFile]:
+def make_stub(
+    settings: Settings, read_with: str, corrected: Mapping[str, Metadata], anchors: Sequence[CaseAnchor]
+) -> Callable[[Source], PackedFile]:
     """A reader without a model: one gap a document. It makes an `add` of milliseconds to be killed in."""
 
     def read_and_pack(source: Source) -> PackedFile:

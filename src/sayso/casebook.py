@@ -17,14 +17,15 @@ from pathlib import Path
 from sayso import ingest
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
-from sayso.ingest import Added, Progress, Silence
+from sayso.ingest import Added, Comparison, Progress, Silence, same
 from sayso.model.entity import Mention
 from sayso.model.findings import Findings
+from sayso.model.identity import Identity, IdentityKind, Member
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Span
-from sayso.model.when import When
+from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
-from sayso.store.condition import Condition, Table
+from sayso.store.condition import And, Condition, Is, Table
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import (
     Counts,
@@ -33,6 +34,7 @@ from sayso.store.protocol import (
     Item,
     LogRow,
     Store,
+    StoredAnchor,
     StoredCitation,
     StoredDate,
     StoredDocument,
@@ -41,6 +43,7 @@ from sayso.store.protocol import (
     StoredGap,
     StoredPerson,
     StoredStatement,
+    StoredSuggestion,
 )
 from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
 
@@ -48,16 +51,19 @@ __all__ = [
     "DOCUMENT_FIELDS",
     "Added",
     "Case",
+    "Comparison",
     "Counts",
     "DocumentRow",
     "Found",
     "Hit",
+    "Identity",
     "Item",
     "LogRow",
     "PackedFile",
     "Plan",
     "Progress",
     "ReadFile",
+    "StoredAnchor",
     "StoredCitation",
     "StoredDate",
     "StoredDocument",
@@ -66,8 +72,10 @@ __all__ = [
     "StoredGap",
     "StoredPerson",
     "StoredStatement",
+    "StoredSuggestion",
     "open",
     "read",
+    "same",
 ]
 
 DOCUMENT_FIELDS = ("title", "publisher", "authors", "published", "language")
@@ -197,10 +205,86 @@ class Case:
 
     def person_of(self, document: str, entity: str) -> StoredPerson:
         """The entity of the case that an entity of a document belongs to."""
-        for found in self._store.people():
-            if (document, entity) in found.person.members:
-                return found
-        raise UsageError(f"{entity!r} belongs to nobody yet; run `sayso add` once more.")
+        found = next(self._store.people(And((Is("entity", entity), Is("document", document)))), None)
+        if found is None:
+            raise UsageError(f"{entity!r} belongs to nobody yet; run `sayso add` once more.")
+        return found
+
+    def person(self, which: str) -> StoredPerson:
+        """The entity of the case with this id, with a member (an entity of a document) of this id, or the only one
+        that goes by this name.
+        """
+        named = list(self._store.people(Is("person", which), limit=2)) if which.strip() else []
+        if len(named) == 1:
+            return named[0]
+        if named:
+            ids = ", ".join(f"{found.person.id} {found.person.name}" for found in named)
+            raise UsageError(f"Several go by the name {which!r}: {ids} … Name one by its id.")
+        item = self._store.item(which)
+        if isinstance(item, StoredEntity):
+            return self.person_of(item.document, item.entity.id)
+        if not isinstance(item, StoredPerson):
+            raise UsageError(f"{which!r} is no person, organisation or place. `sayso people` shows their ids.")
+        return item
+
+    def suggestions(
+        self, person: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredSuggestion]:
+        """Pairs of people or organisations that may be one, best first: all, or those of one (id or name)."""
+        id = self.person(person).person.id if person is not None else None
+        return self._store.suggestions(id, limit=limit, offset=offset)
+
+    def merge(self, first: str, second: str) -> Identity:
+        """Two entities of the case (id or name) are one. Signed, logged, kept when documents are read again."""
+        return self._decide(IdentityKind.SAME, self._pair(first, second))
+
+    def keep_apart(self, first: str, second: str) -> Identity:
+        """Two entities of the case are two: they are not suggested again, and nothing merges them by itself."""
+        return self._decide(IdentityKind.APART, self._pair(first, second))
+
+    def hold(self, first: str, second: str) -> Identity:
+        """Whether two are one can't be told yet: the suggestion goes behind all others."""
+        return self._decide(IdentityKind.HOLD, self._pair(first, second))
+
+    def split(self, person: str, members: Sequence[str]) -> Identity:
+        """Some members of an entity of the case (their ids, or those of documents) are another one.
+
+        Whoever bears the name in documents that come later joins neither by itself.
+        """
+        everyone = self.person(person).person.members
+        out = [member for member in everyone if not set(members).isdisjoint(member)]
+        unknown = [id for id in members if not any(id in member for member in everyone)]
+        if unknown or not out or len(out) == len(everyone):
+            what = f"{unknown[0]!r} is no member of it" if unknown else "some of its members must go, and some stay"
+            raise UsageError(f"{person!r} can't be split so: {what}. `sayso people {person} --json` shows the members.")
+        return self._decide(IdentityKind.APART, (out, [member for member in everyone if member not in out]))
+
+    def rename(self, person: str, name: str) -> Identity:
+        """An entity of the case is called so."""
+        if not name.strip():
+            raise UsageError("Say what the name is to be.")
+        return self._decide(IdentityKind.RENAME, (self.person(person).person.members,), " ".join(name.split()))
+
+    def undo(self, decision: int) -> Identity:
+        """Take a decision about who is who back, by its number; also that of an earlier undoing."""
+        undone = self._store.undo_decision(decision, by=self._signer)
+        ingest.resolve_people(self._store)
+        return undone
+
+    def decisions(self) -> Sequence[Identity]:
+        """What was decided about who is who, in order, undone decisions included."""
+        return self._store.identities()
+
+    def _pair(self, first: str, second: str) -> tuple[Sequence[Member], Sequence[Member]]:
+        one, other = self.person(first).person, self.person(second).person
+        if one.id == other.id:
+            raise UsageError(f"{first!r} and {second!r} are one already ({one.id}).")
+        return one.members, other.members
+
+    def _decide(self, kind: IdentityKind, sides: Sequence[Sequence[Member]], name: str | None = None) -> Identity:
+        made = self._store.decide(kind, sides, name=name, by=self._signer)
+        ingest.resolve_people(self._store)
+        return made
 
     def original(self, id: str) -> bytes:
         """The bytes that a document was read from, kept in the case."""
@@ -225,6 +309,25 @@ class Case:
         return self._store.judge(
             item.document.id, JudgementKind.CORRECT, made_on=version, by=self._signer, field=field, value=value
         )
+
+    def anchors(self) -> Sequence[StoredAnchor]:
+        """The events of this case that documents count from, by name."""
+        return self._store.anchors()
+
+    def add_anchor(self, name: str, date: str) -> int:
+        """Say when an event was (EDTF) that documents name so, in place of what was said before. Logged.
+
+        The next `add` reads the documents that hold the name anew; returns how many there are. Raises `UsageError`.
+        """
+        try:
+            when = When.parse(date)
+        except ValueError:
+            raise UsageError(f"{date!r} is no EDTF date; write 2016-11-08, 2016-11 or 2016-11-08/2016-11-10.") from None
+        return self._store.set_anchor(CaseAnchor(name, when), by=self._signer)
+
+    def remove_anchor(self, name: str) -> int:
+        """Forget such an event; otherwise like `add_anchor`."""
+        return self._store.remove_anchor(name, by=self._signer)
 
     def log(self, limit: int | None = None) -> Iterator[LogRow]:
         """The changes of the case, latest first."""

@@ -13,7 +13,10 @@ from typing import Protocol
 from sayso.errors import Problem
 from sayso.file_reader import ReadFile, Source, pack, reading_version
 from sayso.model.document import Metadata
+from sayso.model.when import CaseAnchor
+from sayso.resolve import Comparison as Comparison
 from sayso.resolve import resolve, suggest
+from sayso.resolve import same as same
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import FileState, Store
@@ -22,6 +25,7 @@ from sayso.workers import Failed, Limits, Pool
 
 _COMMIT_SECONDS = 0.5
 _BYTES_A_DOCUMENT = 2 << 20
+_TRIES = 3
 _GIVEN_UP = "given up"
 """Stands for the version of the reading where there was none, until the file is added by name."""
 
@@ -112,7 +116,7 @@ def add(
     # What could not be read before and has not changed since still can't.
     problems = [*todo.problems, *(p for file in todo.unchanged for p in before[file.path].problems)]
     try:
-        for batch in _batches(_packed(make, sources, (settings, read_with, dict(store.heeded())))):
+        for batch in _batches(_packed(make, sources, (settings, read_with, dict(store.heeded()), _anchors(store)))):
             store.record(batch, by=by)
             progress.recorded(batch)
             documents += sum(len(file.documents) for file in batch)
@@ -133,11 +137,17 @@ def add(
 
 
 def resolve_people(store: Store) -> None:
-    """Bring the entities of the case in step with those of its documents."""
-    if not store.people_current():
+    """Bring the entities of the case in step with those of its documents and with what people decided about them.
+
+    Where another process goes on adding documents meanwhile, that is left to it.
+    """
+    for _ in range(_TRIES):
+        if store.people_current():
+            return
+        version = store.people_version()
         verdicts = store.verdicts()
         people = resolve(store.names(), verdicts)
-        store.set_people(people, suggest(people, verdicts))
+        store.set_people(people, suggest(people, verdicts), made_of=version)
 
 
 def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFile]:
@@ -163,7 +173,7 @@ def _knows(known: Mapping[str, KnownFile], path: str) -> bool:
 
 
 def _packed(
-    make: str, sources: Sequence[Source], arguments: tuple[Settings, str, dict[str, Metadata]]
+    make: str, sources: Sequence[Source], arguments: tuple[Settings, str, dict[str, Metadata], tuple[CaseAnchor, ...]]
 ) -> Iterator[PackedFile | None]:
     settings = arguments[0]
     pool = Pool[Source, PackedFile](make, arguments, settings.workers, _limits(settings), _weight)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.add import add
+from sayso.cli.anchors import anchors
 from sayso.cli.console import messages
 from sayso.cli.correct import correct
 from sayso.cli.demo import demo
@@ -39,7 +40,7 @@ app = typer.Typer(
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 _TAKES_A_QUERY = (search, statements, documents, people, gaps)
 
-for _command in (add, remove, read, *_TAKES_A_QUERY, show, correct, log, demo, doctor):
+for _command in (add, remove, read, *_TAKES_A_QUERY, show, correct, anchors, log, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 
 

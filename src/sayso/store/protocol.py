@@ -20,7 +20,7 @@ from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Ver
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
 from sayso.model.statement import Citation, Statement
-from sayso.model.when import DateMention, When
+from sayso.model.when import CaseAnchor, DateMention, When
 from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
 
@@ -189,6 +189,15 @@ class StoredCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredAnchor:
+    """An event that the case counts from, who said when it was, and at what time (UTC, ISO 8601)."""
+
+    anchor: CaseAnchor
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEntity:
     """An entity of one document."""
 
@@ -318,8 +327,17 @@ class Store(Protocol):
     def names(self) -> Iterator[tuple[str, Entity]]:
         """The same without their mentions, in any order: far less to read."""
 
-    def set_people(self, people: Iterable[Person], suggestions: Iterable[Suggestion] = ()) -> None:
-        """Make these the entities of the case, and the pairs that may be one; only what differs is written."""
+    def set_people(
+        self, people: Iterable[Person], suggestions: Iterable[Suggestion] = (), *, made_of: int | None = None
+    ) -> bool:
+        """Make these the entities of the case, and the pairs that may be one; only what differs is written.
+
+        With `made_of`, the `people_version` before what they are made of was read, nothing is written (and `False`
+        returned) if that has changed since; no claim is needed then.
+        """
+
+    def people_version(self) -> int:
+        """A number that changes with entities of documents and with decisions about them."""
 
     def people_current(self) -> bool:
         """Whether `set_people` was called since the entities last changed."""
@@ -425,6 +443,18 @@ class Store(Protocol):
 
     def verdicts(self) -> Sequence[Verdict]:
         """The decisions about who is who that are in force, about today's entities of documents, in order."""
+
+    def anchors(self) -> Sequence[StoredAnchor]:
+        """The events that the case counts from, by name."""
+
+    def set_anchor(self, anchor: CaseAnchor, *, by: str) -> int:
+        """Keep an event that the case counts from, in place of one of its name whatever the capitals.
+
+        Documents that hold the name show as read by no version; returns how many. Raises `UsageError` for no name.
+        """
+
+    def remove_anchor(self, name: str, *, by: str) -> int:
+        """Forget such an event; otherwise like `set_anchor`. Raises `UsageError` for an unknown name."""
 
     def heeded(self) -> Mapping[str, Metadata]:
         """Documents whose date or language a person corrected, by id, with the metadata that hold now.

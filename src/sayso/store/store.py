@@ -12,7 +12,19 @@ from sayso.model.findings import Findings
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
-from sayso.store import files, generations, identities, items, judgement_rows, lists, log, people, suggested
+from sayso.model.when import CaseAnchor
+from sayso.store import (
+    case_anchors,
+    files,
+    generations,
+    identities,
+    items,
+    judgement_rows,
+    lists,
+    log,
+    people,
+    suggested,
+)
 from sayso.store.condition import Condition, Table
 from sayso.store.connection import Database
 from sayso.store.counting import counts
@@ -26,6 +38,7 @@ from sayso.store.protocol import (
     FileState,
     Item,
     LogRow,
+    StoredAnchor,
     StoredCitation,
     StoredDate,
     StoredDocument,
@@ -116,13 +129,28 @@ class SqlStore:
         with self._database.read() as connection:
             yield from people.names(connection)
 
-    def set_people(self, people_of_the_case: Iterable[Person], suggestions: Iterable[Suggestion] = ()) -> None:
+    def set_people(
+        self,
+        people_of_the_case: Iterable[Person],
+        suggestions: Iterable[Suggestion] = (),
+        *,
+        made_of: int | None = None,
+    ) -> bool:
         """Make these the entities of the case, and these what may be one."""
         made, pairs = list(people_of_the_case), list(suggestions)
-        self.claim()
+        if made_of is None:
+            self.claim()
         with self._database.write() as connection:
+            if made_of not in (None, generations.made_of(connection)):
+                return False
             people.set_people(connection, made)
             suggested.set_suggestions(connection, pairs)
+        return True
+
+    def people_version(self) -> int:
+        """What the entities of the case would be made of now."""
+        with self._database.read() as connection:
+            return generations.made_of(connection)
 
     def people_current(self) -> bool:
         """Whether they were made since the entities of documents last changed."""
@@ -256,6 +284,21 @@ class SqlStore:
         """Those in force, about today's entities."""
         with self._database.read() as connection:
             return identities.verdicts(connection)
+
+    def anchors(self) -> Sequence[StoredAnchor]:
+        """The events that the case counts from."""
+        with self._database.read() as connection:
+            return case_anchors.anchors(connection)
+
+    def set_anchor(self, anchor: CaseAnchor, *, by: str) -> int:
+        """Keep one."""
+        with self._database.write() as connection:
+            return case_anchors.set_anchor(connection, anchor, by)
+
+    def remove_anchor(self, name: str, *, by: str) -> int:
+        """Forget one."""
+        with self._database.write() as connection:
+            return case_anchors.remove_anchor(connection, name, by)
 
     def heeded(self) -> Mapping[str, Metadata]:
         """Documents with corrections that finders go by."""

@@ -77,6 +77,16 @@ FILES = Table(
     CheckConstraint("state IN ('present', 'missing', 'removed')", name="files_state"),
 )
 
+CASE_ANCHORS = Table(
+    "case_anchors",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 BLOBS = Table(
     "blobs",
     METADATA,
