@@ -9,6 +9,7 @@ import json
 import pickle
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -31,7 +32,7 @@ LEAST_WORD = 3
 LEAST_WEIGHT = 0.13
 STRENGTH = 0.2
 
-Roles = dict[str, list[list[int]]]
+Roles = Mapping[str, Sequence[Sequence[int]]]
 Gold = dict[str, set[int]]
 
 

@@ -21,12 +21,13 @@ from sayso.find.attribution import scored_candidates
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.judge import Features, JudgeWeights, unit_features
+from sayso.find.attribution.learned import Learned
 from sayso.find.attribution.quotes import find_quotes
 from sayso.find.attribution.tagged import units
 from sayso.find.lexicon import weights
 from sayso.find.parsed import Parsed
 from sayso.model.span import Span
-from training.attribution_weights import LEXICON, Annotated, gold_words, overlap, parsed_corpus
+from training.attribution_weights import LEXICON, Roles, gold_words, overlap, parsed_corpus
 
 STRENGTH = 1.0
 
@@ -40,15 +41,15 @@ class Example:
     exact: bool
 
 
-def examples(document: Annotated, blocks: Sequence[Span], parsed: Parsed, attributor: Attributor) -> Iterator[Example]:
-    """Every candidate of every cue of an article."""
-    text = document["text"]
+def examples(
+    text: str, attributions: Sequence[Roles], blocks: Sequence[Span], parsed: Parsed, learned: Learned
+) -> Iterator[Example]:
+    """Every candidate of every cue of an article, beside its annotated `attributions`."""
     quotes = find_quotes(text, blocks)
     grammar = Grammar(parsed, quotes)
-    gold = [gold_words(parsed, a) for a in document["attributions"]]
-    by_cue = {i: g for g in gold for i in g["cue"]}
-    scored = list(scored_candidates(grammar, quotes, blocks, weights("attribution")))
-    for unit in units(grammar, attributor.read(text, blocks), scored, attributor):
+    by_cue = {i: gold for gold in (gold_words(parsed, a) for a in attributions) for i in gold["cue"]}
+    scored = list(scored_candidates(grammar, quotes, blocks, learned.linear))
+    for unit in units(grammar, learned.encoder.read(text, blocks), scored, learned.encoder):
         for weighed, features in zip(unit.weighed, unit_features(grammar, unit), strict=True):
             own = _roles(grammar, weighed.candidate)
             wanted = next((by_cue[i] for i in weighed.candidate.cue if i in by_cue), None)
@@ -86,8 +87,12 @@ def main() -> None:
     parser.add_argument("--part", choices=("train", "dev"), default="dev")
     parser.add_argument("--model", type=Path, default=None, help="folder of the encoder; by default the one that ships")
     options = parser.parse_args()
-    attributor = Attributor(options.model)
-    rows = [e for article in parsed_corpus(options.part) for e in examples(*article, attributor)]
+    learned = Learned(Attributor(options.model), weights("attribution"), JudgeWeights({}, {}))
+    rows = [
+        example
+        for article, blocks, parsed in parsed_corpus(options.part)
+        for example in examples(article["text"], article["attributions"], blocks, parsed, learned)
+    ]
     text = json.dumps(msgspec.to_builtins(fit(rows)), indent=1, sort_keys=True)
     (LEXICON / "attribution-judge.json").write_text(text + "\n", encoding="utf-8")
     print(f"{len(rows):,} candidates, {sum(r.right for r in rows):,} right, {sum(r.exact for r in rows):,} exact")
