@@ -8,13 +8,18 @@ _FINDINGS, _PEOPLE = "findings", "people"
 
 
 def findings_changed(connection: Connection) -> None:
-    """Entities of documents came or went."""
+    """Entities of documents came or went, or somebody decided about them."""
     _set(connection, _FINDINGS, _get(connection, _FINDINGS) + 1)
 
 
 def people_made(connection: Connection) -> None:
     """The entities of the case were made of all entities there are."""
     _set(connection, _PEOPLE, _get(connection, _FINDINGS))
+
+
+def made_of(connection: Connection) -> int:
+    """A number that is another one whenever entities of documents, or decisions about them, have changed."""
+    return _get(connection, _FINDINGS)
 
 
 def people_current(connection: Connection) -> bool:

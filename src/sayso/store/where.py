@@ -86,14 +86,23 @@ def _of_people() -> Fields:
         members = MEMBERS.join(DOCUMENTS, _D.key == MEMBERS.c.document)
         return exists().select_from(members).where(MEMBERS.c.person == PEOPLE.c.id, expression)
 
+    def has_member(entity: str | int | None) -> Expression:
+        return exists().where(MEMBERS.c.person == PEOPLE.c.id, MEMBERS.c.entity == entity)
+
     c = PEOPLE.c
     return Fields(
         lambda w: _named(c.names_key, w.text, w.prefix),
         {**_DOCUMENT_HAS, "person": c.names_key},
-        {**_DOCUMENT_EXACT, "person": _key(c.names_key), "id": _equals(c.id), "kind": _equals(c.kind)},
+        {
+            **_DOCUMENT_EXACT,
+            "person": _key(c.names_key),
+            "id": _equals(c.id),
+            "kind": _equals(c.kind),
+            "entity": has_member,
+        },
         _PUBLISHED,
         in_one,
-        frozenset(("person", "id", "kind")),
+        frozenset(("person", "id", "kind", "entity")),
     )
 
 
