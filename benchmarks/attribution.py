@@ -301,8 +301,9 @@ def main() -> None:
             f"PolNeAR 1.0, development part: {len(documents)} articles, {words:,} words, "
             f"{sum(len(d.attributions) for d in documents):,} attributions; the corpus's conventions, `score.py` "
             "beside it. The encoder and the linear model were fitted on the training part; the weights that judge "
-            "between readings on this part, each article by weights fitted on others. The corpus never nests; Sayso does, "
-            "where a voice speaks inside of what another says, and both are shown. Rows marked as quoted were measured by others on the same script "
+            "between readings on this part, each article by weights fitted on others. The corpus never nests; Sayso "
+            "does, where a voice speaks inside of what another says, and both are shown. Rows marked as quoted were "
+            "measured by others on the same script "
             "(people: 20 articles, six readers each; Citron: on this part).",
             "",
             *table,
