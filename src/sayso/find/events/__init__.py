@@ -19,6 +19,7 @@ from sayso.find.events.merging import Telling, merged
 from sayso.find.events.narrative import Narrative
 from sayso.find.events.nouns import Nouns
 from sayso.find.events.parties import Parties
+from sayso.find.events.own_words import own_pronouns
 from sayso.find.events.places import Places
 from sayso.find.events.sources import Sources
 from sayso.find.events.status import Moods
@@ -27,7 +28,7 @@ from sayso.find.events.verbs import Verbs
 from sayso.find.parsed import Parsed
 from sayso.model.document import Document
 from sayso.model.entity import Entity
-from sayso.model.event import Event
+from sayso.model.event import Event, EventStatus
 from sayso.model.findings import finding_id
 from sayso.model.span import Span
 from sayso.model.statement import Citation, Statement
@@ -51,18 +52,19 @@ def find_events(
     grammar = Grammar(parsed, find_quotes(text, blocks))
     clauses = Clauses(grammar)
     headings = heading_tokens(text, grammar, blocks)
-    parties = Parties(text, clauses, entities, headings)
+    parties = Parties(text, clauses, entities, headings, own_pronouns(grammar, entities, statements))
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
-    moods, dating = Moods(grammar), Dating(text, grammar, dates)
+    moods, dating = Moods(grammar), Dating(text, grammar, dates, document.metadata.published)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
     story, narrative = Story(clauses), Narrative(grammar, dating, blocks)
     tellings = []
     for found in _candidates(verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
-        candidate = story.complete(replace(found, kind=kind_by_channel(clauses, found)))
+        status = moods.of(found)
+        occurred = status is EventStatus.OCCURRED
+        candidate = story.complete(replace(found, kind=kind_by_channel(clauses, found)), occurred=occurred)
         if not is_event(grammar, candidate):
             continue
         dated = dating.of(candidate)
-        status = moods.of(candidate)
         statement = sources.of(candidate)
         tellings.append(
             Telling(
@@ -88,7 +90,7 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
         if candidate is None:
             continue
         carrier = found.get(candidate.carrier) if candidate.is_carried else None
-        if carrier is not None and len(carrier.keys) > len(candidate.keys):
+        if carrier is not None and len(carrier.keys) >= min(2, len(candidate.keys)):
             continue
         if carrier is not None:
             del found[candidate.carrier]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.candidate import Candidate
@@ -30,8 +30,11 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_WHOLE = 3
-"""so many whole dates make a text one that tells of their years"""
+_OPENING = 4
+"""a date within so many tokens opens its sentence"""
+_YEAR_LONG = 365
+_RECENT = 90
+"""days before publication within which a day without a year is taken to be of that year"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class Dated:
 class Dating:
     """Attaches the dates of one parsed text to candidates."""
 
-    def __init__(self, text: str, grammar: Grammar, dates: Sequence[DateMention]) -> None:
+    def __init__(self, text: str, grammar: Grammar, dates: Sequence[DateMention], published: When | None) -> None:
         self._text, self._grammar = text, grammar
-        self._dates = _in_the_years_told(text, [d for d in dates if d.when is not None])
+        self._dates = _in_the_years_told(text, [d for d in dates if d.when is not None], published)
         self._anchors = [self._anchor(d) for d in self._dates]
         self._starts = [d.span.start for d in self._dates]
 
@@ -73,6 +76,20 @@ class Dating:
             return None
         when = self._dates[best[2]].when
         return Dated(when, best[0]) if when else None
+
+    def opening(self, sentence: int, before: int) -> When | None:
+        """The date that a sentence opens with, outside of quotations and before an offset (code points)."""
+        grammar = self._grammar
+        tokens = grammar.sentences[sentence]
+        first = bisect_left(self._starts, grammar.tokens[tokens.start].start)
+        for mention in self._dates[first : first + 2]:
+            at = grammar.inside(mention.span)
+            if at and at.start in tokens and mention.span.start < before and grammar.quote_of[at.start] < 0:
+                opens = at.start - tokens.start <= _OPENING or any(
+                    grammar.lower[i] == "," for i in (at.stop,) if i in tokens
+                )
+                return mention.when if opens else None
+        return None
 
     def last_of_main_clause(self, before: int, block_of: Sequence[int], block: int) -> When | None:
         """The last date of a main clause that stands in the block before an offset (code points)."""
@@ -134,27 +151,37 @@ class Dating:
         return found
 
 
-def _in_the_years_told(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+def _in_the_years_told(text: str, dates: Sequence[DateMention], published: When | None) -> list[DateMention]:
     """The dates; in a text that looks back on other years, days without a year get the one nearest to the last told.
 
-    Such is a text with several whole dates, none of them in the year that the days without one were taken for.
+    Such is a text with whole dates, none of them of the years around publication, if the days without a year are no
+    recent ones.
     """
-    whole = [d for d in dates if d.when and d.when.is_day and _YEAR.search(d.span.of(text))]
-    years = {d.when.earliest.year for d in whole if d.when and d.when.earliest}
-    if len(whole) < _WHOLE:
+    told = [d.when.earliest for d in dates if d.when and _is_whole(d.span.of(text))]
+    days = [day for day in told if day is not None]
+    written = published.latest if published else None
+    if not days or written is None or max(days) > written - timedelta(days=_YEAR_LONG):
         return list(dates)
     found = []
-    last: date | None = None
+    last = days[0]
     for mention in dates:
         words = mention.span.of(text)
-        first = mention.when.earliest or mention.when.latest if mention.when else None
-        if _YEAR.search(words):
-            last = first or last
-        elif first and last and mention.when and first.year not in years and _MONTH.search(words):
-            year = min((last.year - 1, last.year, last.year + 1), key=lambda y: abs((_in(first, y) - last).days))
-            mention = replace(mention, when=When.parse(mention.when.edtf.replace(f"{first.year:04}", f"{year:04}")))
+        when = mention.when
+        first = (when.earliest or when.latest) if when else None
+        if first is not None and when is not None:
+            if _YEAR.search(words):
+                last = first
+            elif _MONTH.search(words) and (written - first).days > _RECENT:
+                year = min((last.year - 1, last.year, last.year + 1), key=lambda y: abs((_in(first, y) - last).days))
+                moved = when.edtf.replace(f"{first.year:04}", f"{year:04}").replace("02-29", "02-28")
+                mention = replace(mention, when=When.parse(moved))
+                last = _in(first, year)
         found.append(mention)
     return found
+
+
+def _is_whole(words: str) -> bool:
+    return _YEAR.search(words) is not None and _MONTH.search(words) is not None
 
 
 def _in(day: date, year: int) -> date:

@@ -21,23 +21,25 @@ class Narrative:
         self._block_of = _by_sentence(grammar, blocks)
         self._block = -1
         self._now: When | None = None
+        self._before: When | None = None
 
     def date(self, candidate: Candidate, own: When | None, status: EventStatus) -> When | None:
         """The candidate's date, its `own` or the one that the passage lends it."""
         sentence = self._grammar.sentence_of[candidate.head]
         if self._block_of[sentence] != self._block:
-            self._block, self._now = self._block_of[sentence], None
+            stale = self._block_of[sentence] - self._block > 1
+            self._block, self._before, self._now = self._block_of[sentence], None if stale else self._now, None
         if own is not None:
             if not self._looks_back(candidate):
                 self._now = own
             return own
-        start = self._grammar.tokens[self._grammar.sentences[sentence].start].start
-        told = self._dating.last_of_main_clause(start, self._block_of, self._block)
-        if told is not None and self._now is None:
-            self._now = told
-        if self._now is None:
-            return None
-        return self._lent(candidate, self._now, status)
+        words = self._grammar.tokens
+        start = words[self._grammar.sentences[sentence].start].start
+        opening = self._dating.opening(sentence, words[candidate.head].start)
+        told = self._now or self._dating.last_of_main_clause(start, self._block_of, self._block)
+        self._now = opening or told
+        now = self._now or self._before
+        return self._lent(candidate, now, status) if now else None
 
     def _lent(self, candidate: Candidate, now: When, status: EventStatus) -> When | None:
         if self._looks_back(candidate):

@@ -1,6 +1,6 @@
 """Who takes part: entities of the document, and people and bodies it only describes, in the text's words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.find.attribution.nouns import NounKind, kind_of
@@ -37,12 +37,20 @@ class Party:
 
 
 class Parties:
-    """Reads noun phrases of one parsed text as parties; tokens of `without` name none."""
+    """Reads noun phrases of one parsed text as parties; tokens of `without` name none.
+
+    `pronouns` says who is meant where that is known better than from the entities' mentions.
+    """
 
     def __init__(
-        self, text: str, clauses: Clauses, entities: Sequence[Entity], without: frozenset[int] = frozenset()
+        self,
+        text: str,
+        clauses: Clauses,
+        entities: Sequence[Entity],
+        without: frozenset[int],
+        pronouns: Mapping[int, Entity],
     ) -> None:
-        self._without = without
+        self._without, self._pronouns = without, pronouns
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
         self._by_family = _by_family_name(entities)
@@ -70,6 +78,8 @@ class Parties:
         if head in self._without:
             return None
         token, word = grammar.tokens[head], grammar.lower[head]
+        if head in self._pronouns:
+            return self._entity(head, self._pronouns[head])
         held = self._at.get(head)
         if held:
             _, kind, entity = held

@@ -85,6 +85,8 @@ class Moods:
         )
         dep = grammar.tokens[below].dep
         finite = dep == "ccomp" and self._is_finite(below) and not self._is_bare(below)
+        if lemma in words["establish"] and is_negated(grammar, at):
+            return EventStatus.POSSIBLE
         if is_negated(grammar, at) and (lemma in words["memory"] or not finite):
             return EventStatus.DID_NOT_OCCUR
         if lemma in words["negative"]:

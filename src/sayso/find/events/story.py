@@ -23,10 +23,10 @@ class Story:
         self._clauses, self._grammar = clauses, clauses.grammar
         self._told: list[Candidate] = []
 
-    def complete(self, candidate: Candidate) -> Candidate:
-        """The candidate with those who take part by what was told before; contacts between two or more are kept."""
+    def complete(self, candidate: Candidate, *, occurred: bool) -> Candidate:
+        """The candidate with those who take part by what was told before; contacts that occurred are kept."""
         candidate = self._filled(self._in_own_words(candidate))
-        if candidate.kind in _CONTACTS and len(candidate.parties) > 1:
+        if occurred and candidate.kind in _CONTACTS and len(candidate.parties) > 1:
             self._told.append(candidate)
         return candidate
 
@@ -97,7 +97,9 @@ class Story:
 
     def _subjects(self, candidate: Candidate) -> Sequence[int]:
         between = self._clauses.governed(candidate.head, "between", "of")
-        return [*self._clauses.agents(candidate.carrier), *between]
+        clauses = [c for c in self._grammar.children[candidate.head] if self._grammar.tokens[c].dep in ("acl", "relcl")]
+        within = [a for c in clauses for a in self._clauses.agents(c)]
+        return [*self._clauses.agents(candidate.carrier), *between, *within]
 
 
 def _replaced(parties: Sequence[Party], meant: Mapping[str, tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -64,7 +64,7 @@ class Verbs:
                 heads += [h for h in clauses.undergoers(i) if self._kind_of_thing(h) is None]
                 continue
             for word in {i, last}:
-                heads += clauses.governed(word, slot)
+                heads += clauses.governed(word, slot) or self._shared(word, slot)
             for thing in clauses.undergoers(i):  # "sent an email to her", "discussed it with her"
                 for word in self._with_tail(thing):
                     heads += clauses.governed(word, slot)
@@ -73,6 +73,14 @@ class Verbs:
             before = self._parties.before_clause(i, people=False)
             return [before] if before else []
         return partners
+
+    def _shared(self, verb: int, slot: str) -> list[int]:
+        """What a preposition governs that is said once for several verbs ("wrote to, and met with, the envoy")."""
+        grammar = self._grammar
+        if not any(grammar.lower[c] == slot for c in grammar.children[verb]):
+            return []
+        joined = [c for c in grammar.children[verb] if grammar.tokens[c].dep == "conj"]
+        return [h for c in joined for h in self._clauses.governed(c, "with", "to")]
 
     def _has_gap(self, i: int, frame: Frame) -> bool:
         """Whether a relative clause without pronoun leaves its partner open ("the envoys he met", "he spoke to")."""
