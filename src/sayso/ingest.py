@@ -150,6 +150,11 @@ def resolve_people(store: Store) -> None:
         store.set_people(people, suggest(people, verdicts), made_of=version)
 
 
+def _anchors(store: Store) -> tuple[CaseAnchor, ...]:
+    """The events that the case counts from."""
+    return tuple(stored.anchor for stored in store.anchors())
+
+
 def _known(files: Mapping[str, FileState], read_with: str) -> dict[str, KnownFile]:
     return {
         path: KnownFile(
