@@ -4,12 +4,13 @@ Each step leaves alone what tells of one voice only.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.find.attribution.acts import head_of
 from sayso.find.attribution.attitudes import is_done, names_of, of_attitude
 from sayso.find.attribution.candidate import Candidate, Judged
-from sayso.find.attribution.frames import according
+from sayso.find.attribution.frames import according, trim
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.silences import of_silence
 from sayso.find.attribution.states import of_noun_of_saying
@@ -29,8 +30,9 @@ def put_right(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]
     found = [(p, _turned(grammar, c)) for p, c in kept]
     found = _lengthened(grammar, found, judged)
     found = _with_holding(grammar, found, [j for j in judged if j.right >= _LEAST])
-    found = _with_holding(grammar, found, _by_grammar(grammar))
-    return _with_acts(grammar, found)
+    found = _beside(grammar, found, judged)
+    found = _with_acts(grammar, found)
+    return _with_holding(grammar, found, _by_grammar(grammar))
 
 
 def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
@@ -38,52 +40,77 @@ def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
 
     And "Adler recalled Brandt saying" is what Adler recalled.
     """
-    source = frozenset(candidate.source or ())
-    if not grammar.is_verb(candidate.head) or not source:
-        return candidate
-    own = of_attitude(grammar, candidate.head)
+    source, head = frozenset(candidate.source or ()), _head(grammar, candidate)
+    own = of_attitude(grammar, head) if source and grammar.is_verb(head) else None
     if own is None or not own.source or not source.isdisjoint(own.source):
         return candidate
     if own.kind == "agent":
         return own
-    above = grammar.tokens[candidate.head].head
-    if own.kind == "subject" and grammar.tokens[candidate.head].dep == "ccomp" and grammar.is_verb(above):
+    above = grammar.tokens[head].head
+    if own.kind == "subject" and grammar.tokens[head].dep == "ccomp" and grammar.is_verb(above):
         outer = of_attitude(grammar, above)
         if outer and outer.source and not source.isdisjoint(outer.source) and words_of(own) <= content_of(outer):
             return outer
     return candidate
 
 
+def _head(grammar: Grammar, candidate: Candidate) -> int:
+    return head_of(grammar, candidate.cue) if candidate.cue else candidate.head
+
+
 def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
-    """With longer readings of those whose content lacks who said it: in "Brandt said Finch told the board that it
-    failed" Brandt did not just say "that it failed"; and of those that are followed by what has no source of its own.
+    """With longer readings of those whose content lacks who said it, breaks off in what somebody said, or stops before
+    something that has no source of its own.
+
+    In "Brandt said Finch told the board that it failed" Brandt did not just say "that it failed".
     """
     readings: dict[int, list[Judged]] = {}
     for j in judged:
-        readings.setdefault(j.candidate.head, []).append(j)
+        for i in j.candidate.cue:
+            readings.setdefault(i, []).append(j)
     taken = Counter(w for _, c in kept for w in words_of(c))
-    free = Counter(w for _, c in kept if c.source is None for w in words_of(c))
+    free = {w for _, c in kept if c.source is None or grammar.tokens[c.head].tag[0] == "N" for w in words_of(c)}
     found = []
     for p, candidate in kept:
-        own = of_attitude(grammar, candidate.head) if grammar.is_verb(candidate.head) else None
-        longest = candidate
-        for j in (*readings.get(candidate.head, ()), *((Judged(0, 0, own),) if own else ())):
-            more = content_of(j.candidate) - content_of(candidate)
-            crossed = {w for w in more if taken[w]} - words_of(candidate)
-            if not more or any(not free[w] for w in crossed):
+        longest, content, own = candidate, content_of(candidate), words_of(candidate)
+        for j in (*_readings(readings, candidate), *_own_reading(grammar, candidate)):
+            more = content_of(j.candidate) - content
+            if not more or {*candidate.cue, *(candidate.source or ())} & more:
                 continue
-            if _lacks_voice(grammar, candidate, j.candidate) or (crossed and j.right >= _LEAST):
-                longest = replace(candidate, content=j.candidate.content)
+            crossed = {w for w in words_of(j.candidate) - own if taken[w]}
+            if crossed - free or not content <= content_of(j.candidate):
+                continue
+            sure = j.right >= _LEAST
+            if _lacks_voice(grammar, content, more) or (sure and (crossed or _breaks_off(grammar, content, more))):
+                longest, content = replace(candidate, content=j.candidate.content), content_of(j.candidate)
         found.append((p, longest))
     return found
 
 
-def _lacks_voice(grammar: Grammar, short: Candidate, longer: Candidate) -> bool:
-    """Whether what `longer` has more tells whose words those of `short` are."""
-    content, more = content_of(short), content_of(longer)
-    if not content < more or {*short.cue, *(short.source or ())} & more:
-        return False
-    return any(not content.isdisjoint(content_of(inner)) for inner in voices(grammar, more, more - content))
+def _readings(readings: Mapping[int, Sequence[Judged]], candidate: Candidate) -> Iterator[Judged]:
+    """Of the same cue and source."""
+    source = frozenset(candidate.source or ())
+    for i in candidate.cue:
+        for j in readings.get(i, ()):
+            if source and not source.isdisjoint(j.candidate.source or ()):
+                yield j
+
+
+def _own_reading(grammar: Grammar, candidate: Candidate) -> Iterator[Judged]:
+    head = _head(grammar, candidate)
+    own = of_attitude(grammar, head) if grammar.is_verb(head) else None
+    if own is not None:
+        yield Judged(0.0, 0.0, own)
+
+
+def _lacks_voice(grammar: Grammar, content: set[int], more: set[int]) -> bool:
+    """Whether `more` tells whose words those of `content` are."""
+    return any(not content.isdisjoint(content_of(inner)) for inner in voices(grammar, content | more, more))
+
+
+def _breaks_off(grammar: Grammar, content: set[int], more: set[int]) -> bool:
+    """Whether somebody in `content` says what only `more` tells."""
+    return any(not more.isdisjoint(content_of(inner)) for inner in voices(grammar, content, content))
 
 
 def _with_holding(grammar: Grammar, kept: Sequence[Chosen], judged: Iterable[Judged]) -> list[Chosen]:
@@ -121,6 +148,29 @@ def _by_grammar(grammar: Grammar) -> Iterator[Judged]:
             found = of_noun_of_saying(grammar, token.i)
             if found is not None:
                 yield Judged(_BY_GRAMMAR, 0.0, found)
+
+
+def _beside(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
+    """With likely ones whose source alone is taken: of one who "denied the report and said that …" both; of "Vance,
+    who told the court that she is deaf, said …" the latter with "Vance" for its source.
+    """
+    held = list(kept)
+    touched = {w for _, c in held for w in words_of(c)}
+    sources = {w for _, c in held for w in c.source or ()}
+    for j in sorted(judged, key=lambda j: -j.right - j.exact):
+        source = j.candidate.source
+        if j.right < _LEAST or not source or touched & {*j.candidate.cue, *content_of(j.candidate)}:
+            continue
+        first = next((i for i in source if i in touched), None)
+        if first is None:
+            continue
+        if first > source.start:
+            source = trim(grammar, range(source.start, first))
+        elif not sources.issuperset(source):
+            continue
+        held.append((j.right, replace(j.candidate, source=source)))
+        touched |= {*j.candidate.cue, *content_of(j.candidate), *(source or ())}
+    return held
 
 
 def _with_acts(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:

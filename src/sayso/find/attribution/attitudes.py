@@ -91,6 +91,8 @@ def is_done(grammar: Grammar, verb: int) -> bool:
     above = grammar.tokens[token.head]
     if token.dep == "amod" or (token.dep == "pcomp" and grammar.lower[token.head] in words["without"]):
         return False
+    if token.dep == "pcomp" and grammar.lower[token.head] == "of" and base(grammar, above.head) == "stop":
+        return False  # "stopped short of saying"
     if token.tag in ("VBG", "VB") and token.dep in ("xcomp", "pcomp") and not any(c.dep == "nsubj" for c in below):
         top = grammar.tokens[above.head] if token.dep == "pcomp" else above
         wish = base(grammar, top.i) in words["to"] and base(grammar, top.i) not in words["raising"]
@@ -147,6 +149,7 @@ def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
     for c in grammar.children[verb]:
         token = grammar.tokens[c]
         marks = [grammar.lower[d] for d in grammar.children[c] if grammar.tokens[d].dep in ("mark", "aux")]
+        opening = grammar.lower[grammar.subtree(c).start]
         pieces: list[range] = []
         if token.dep == "ccomp" and c != participle_before(grammar, verb):
             infinitive = "to" in marks and token.tag == "VB"
@@ -160,7 +163,7 @@ def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
                 or (lemma in words["overheard"] and token.tag in ("VB", "VBG"))
             ):
                 pieces = clause_of(grammar, verb, c)
-            elif lemma in words["naming"]:
+            elif lemma in words["naming"] or (opening == "what" and names_of(grammar, verb) & words["object"]):
                 pieces = [grammar.subtree(c)]
         elif token.dep == "xcomp" and c > verb:
             if (token.tag == "VBG" or "having" in marks) and lemma in words["gerund"]:
@@ -171,7 +174,16 @@ def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
             pieces = [grammar.subtree(c)]
         found = [p for p in (trim(grammar, piece) for piece in pieces) if p]
         if found:
-            return found
+            return [*found, *_further(grammar, verb, found[-1].stop)]
+    return []
+
+
+def _further(grammar: Grammar, verb: int, after: int) -> list[range]:
+    """A second clause: "recalled meeting him and that he seemed tired"."""
+    for c in grammar.children[verb]:
+        inner = grammar.subtree(c)
+        if grammar.tokens[c].dep == "ccomp" and inner.start >= after and grammar.lower[inner.start] == "that":
+            return [r for r in (trim(grammar, inner),) if r]
     return []
 
 
@@ -212,6 +224,8 @@ def _named(grammar: Grammar, verb: int) -> range | None:
     """ "Called the weld sound", "put the loss at 900 gallons": from the object to the end."""
     thing = grammar.child(verb, "dobj")
     said = grammar.child(verb, "oprd", "xcomp", "prep", "attr", "acomp")
+    if thing is None and said is not None and grammar.tokens[said].dep == "oprd" and said > verb:
+        return trim(grammar, grammar.subtree(said))
     if thing is None or said is None or not verb < thing < said:
         return None
     if grammar.tokens[said].dep == "prep" and grammar.lower[said] not in ("as", "at"):

@@ -13,7 +13,7 @@ _QUOTES = frozenset(("quote", "cite"))
 def parents(attributions: Sequence[Attribution]) -> dict[int, int | None]:
     """For each attribution the smallest one whose content holds all of it."""
     found: dict[int, int | None] = {}
-    order = sorted(range(len(attributions)), key=lambda n: attributions[n].span)
+    order = sorted(range(len(attributions)), key=lambda n: (attributions[n].span.start, -attributions[n].span.end))
     active: list[int] = []
     for n in order:
         span = attributions[n].span

@@ -54,6 +54,8 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
         return Factuality.UNKNOWN  # whoever did not say so did not say the opposite either
     if content and (_is_conditional(grammar, head) or _is_open(grammar, content)):
         return Factuality.UNKNOWN
+    if act is Act.DENY and not names & words["negative"]:
+        return Factuality.CERTAINLY_NOT  # "insisted that there was no letter"
     value = _of_clause(grammar, content[0], act) if content else Factuality.CERTAIN
     if value is Factuality.UNKNOWN:
         return value
@@ -62,8 +64,6 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
         return weakest
     if weakest is not None and value in (Factuality.CERTAIN, Factuality.CERTAINLY_NOT, *_hedged_by(weakest)):
         value = weakest if value in _NEGATIVE else _NEGATIVE[weakest]
-    if act is Act.DENY and not names & words["negative"]:
-        return Factuality.CERTAINLY_NOT
     negations = bool(names & words["negative"]) + (lemma in words["doubting"]) + negated
     return _negate(value) if negations % 2 else value
 

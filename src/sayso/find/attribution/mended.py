@@ -24,6 +24,7 @@ _THROUGH = frozenset(("from", "through", "via"))
 _BY = frozenset(("by", "of", "from"))
 _PERCEIVING = frozenset(("recall", "remember", "hear", "overhear", "see", "describe"))
 _HEARERS = ("dobj", "dative", "iobj")
+_SPEAKING = ("person-nouns", "person-nouns-male", "person-nouns-female", "public-body-words", "organization-words")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STEPS = 8
@@ -66,10 +67,9 @@ def _told_clause(parsed: Parsed, verb: int) -> Moves:
 
 def _clause_told(parsed: Parsed, verb: int) -> Moves:
     """For a clause with "that" and a subject behind it on whoever was told, or told it."""
-    below = [parsed.tokens[c] for c in parsed.children[verb]]
-    that = next((t for t in below if t.lower == "that"), None)
-    subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
-    if that is None or subject is None or not that.i < subject.i < verb:
+    that = parsed.tokens[parsed.subtree(verb).start]
+    subject = next((parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in _SUBJECTS), None)
+    if that.lower != "that" or subject is None or not that.i < subject.i < verb:
         return {}
     goal = _telling(parsed, parsed.tokens[verb].head)
     if goal is None or any(parsed.tokens[c].dep == "ccomp" and c > goal for c in parsed.children[goal]):
@@ -119,6 +119,8 @@ def _joined(parsed: Parsed, verb: int) -> Moves:
     if any(t.dep == "mark" and t.lower == "that" for t in below):
         if _has_that(parsed, fellow.i):
             return {}
+        if base_of(fellow.lower, fellow.tag) in groups("attitudes")["clause"] and _is_finite(parsed, fellow.i):
+            return {verb: (fellow.i, "ccomp")}  # "recalled meeting him and that he seemed tired"
         goal = next((i for i in _above(parsed, fellow.i) if _has_that(parsed, i)), None)
     elif (
         any(t.dep in _SUBJECTS for t in below)
@@ -160,11 +162,12 @@ def _could_tell(parsed: Parsed, verb: int) -> bool:
     subject = next((parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in _SUBJECTS), None)
     if subject is None or subject.tag == "PRP":
         return subject is None or subject.lower not in ("it", "this", "that")
-    return subject.tag in ("NNP", "NNPS", "WP") or bool(subject.name) or _is_person(subject.lower)
+    return subject.tag in ("NNP", "NNPS", "WP") or bool(subject.name) or _speaks(subject.lower)
 
 
-def _is_person(noun: str) -> bool:
-    return any(noun in words(name) for name in ("person-nouns", "person-nouns-male", "person-nouns-female"))
+def _speaks(noun: str) -> bool:
+    one = noun.removesuffix("s")
+    return any(one in words(name) for name in _SPEAKING) or one in groups("unnamed-bodies")["one"]
 
 
 def _tells_with_clause(parsed: Parsed, verb: int) -> bool:

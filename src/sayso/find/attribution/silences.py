@@ -31,6 +31,8 @@ def of_silence(grammar: Grammar, verb: int) -> Candidate | None:
     source = _source(grammar, verb)
     lower = grammar.lower
     cue = cue_of(grammar, verb)
+    if _has_yet(grammar, verb):
+        cue = range(cue_of(grammar, grammar.tokens[verb].head).start, cue.stop)
     content: list[range] = []
     for c in sorted(grammar.children[verb], key=lambda c: (grammar.tokens[c].dep not in ("xcomp", "ccomp"), c)):
         dep = grammar.tokens[c].dep
@@ -40,9 +42,11 @@ def of_silence(grammar: Grammar, verb: int) -> Candidate | None:
         if inner is None or (source and inner.start < source.stop and source.start < inner.stop):
             continue
         own = lower[inner.start] in groups("silences")["nobody"] or dep in ("acomp", "oprd")
-        if c == cue.stop and (own or lower[c] in ("back", *groups("silences")["unanswered"])):
+        if c == cue.stop and (own or lower[c] in ("back", "short", *groups("silences")["unanswered"])):
             cue = range(cue.start, inner.stop if own else c + 1)
-        elif inner.start >= cue.stop and (dep != "advcl" or lower[inner.start] in ("if", "whether")):
+        elif (
+            dep != "advmod" and inner.start >= cue.stop and (dep != "advcl" or lower[inner.start] in ("if", "whether"))
+        ):
             content = [inner]
             break
     subject = grammar.child(verb, "nsubj", "nsubjpass")
@@ -68,8 +72,10 @@ def _source(grammar: Grammar, verb: int) -> range | None:
 
 
 def _declines(grammar: Grammar, verb: int) -> bool:
-    """ "Declined to say", "refuses to be interviewed"."""
+    """ "Declined to say", "refuses to be interviewed", "stopped short of saying"."""
     words = groups("silences")
+    if base(grammar, verb) == "stop" and any(grammar.lower[c] == "short" for c in grammar.children[verb]):
+        return True
     inner = grammar.child(verb, "xcomp")
     return base(grammar, verb) in words["declining"] and inner is not None and base(grammar, inner) in words["speaking"]
 
@@ -82,7 +88,18 @@ def _would_not(grammar: Grammar, verb: int) -> bool:
         return False
     if lemma in groups("silences")["plain"] and not _NOT_WILLING.isdisjoint(below) and "have" not in below:
         return lemma != "say" or _asks(grammar, verb) or _is_bare(grammar, verb)
-    return lemma in ("say", "disclose", "specify") and not _HAS.isdisjoint(below) and _asks(grammar, verb)
+    has = _has_yet(grammar, verb) or not _HAS.isdisjoint(below)
+    return lemma in ("say", "disclose", "specify") and has and _asks(grammar, verb)
+
+
+def _has_yet(grammar: Grammar, verb: int) -> bool:
+    """ "Has yet to say"."""
+    token = grammar.tokens[verb]
+    return (
+        token.dep == "xcomp"
+        and base(grammar, token.head) == "have"
+        and any(grammar.lower[c] == "yet" for c in grammar.children[token.head])
+    )
 
 
 def _asks(grammar: Grammar, verb: int) -> bool:
@@ -195,7 +212,9 @@ def _no_answer(grammar: Grammar, verb: int) -> bool:
 
 
 def _negated(grammar: Grammar, verb: int) -> bool:
-    """By "not" or "never", or by a subject that is nobody."""
+    """By "not", "never" or "yet to", or by a subject that is nobody."""
+    if _has_yet(grammar, verb):
+        return True
     nobody = groups("silences")["nobody"]
     for c in grammar.children[verb]:
         token = grammar.tokens[c]

@@ -7,6 +7,7 @@ from sayso.find.attribution.bases import attitude_verbs
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import AUXILIARY, according
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.shape import shaped
 from sayso.find.attribution.silences import of_silence
 from sayso.find.attribution.states import of_noun_of_saying, of_state
 from sayso.find.lexicon import groups
@@ -33,7 +34,7 @@ def told(grammar: Grammar, tokens: Iterable[int]) -> Iterator[Candidate]:
         elif token.tag[0] == "J" and grammar.lower[i] in words["adjectives"]:
             found = of_state(grammar, i)
         if found is not None:
-            yield found
+            yield shaped(grammar, found) if found.content else found
 
 
 def voices(grammar: Grammar, content: set[int], tokens: Iterable[int]) -> Iterator[Candidate]:
