@@ -114,3 +114,60 @@ def test_entity_fields(parser: Parser) -> None:
 
 def test_nothing_in_nothing(parser: Parser) -> None:
     assert entities(parser, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        # a term that a filing defines
+        ("Jonas Reed Holdings LLC (the “Company”) was formed in 2011. The Company leased a hangar.",
+         "Jonas Reed Holdings LLC", ["Jonas Reed Holdings LLC", "Company", "Company"]),
+        # a firm and a body described
+        ("Susan Harker worked for Varrick Metal Works. The company paid.", "Varrick Metal Works",
+         ["Varrick Metal Works", "The company"]),
+        ("The Department of Ferries sued. The agency won, and the Department paid.", "Department of Ferries",
+         ["Department of Ferries", "The agency", "Department"]),
+        # what a body says of itself
+        ("The Harbor Board said it would appeal. It added that its lawyers were ready.", "Harbor Board",
+         ["Harbor Board", "it", "It", "its"]),
+        # a nickname in brackets is the given name from then on
+        ("Jefferson (Jeff) Harker came. Jeff Harker sat down.", "Jefferson (Jeff) Harker",
+         ["Jefferson (Jeff) Harker", "Jeff Harker"]),
+        # who is said to say it
+        ("Paul Lund met Bill Harker at the port. Lund said he was ill.", "Paul Lund", ["Paul Lund", "Lund", "he"]),
+        # a number of a footnote that sticks to the name
+        ("He met Susan Harker.12 Harker left.", "Susan Harker", ["Susan Harker", "Harker"]),
+    ],
+)  # fmt: skip
+def test_more_together(parser: Parser, text: str, name: str, words: list[str]) -> None:
+    assert forms(parser, text)[name] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        # another company was spoken of in between
+        ("Varrick Metal Works paid. A company from Oslo sued. The company lost.", "Varrick Metal Works",
+         ["Varrick Metal Works"]),
+        # two boards
+        ("The Harbor Board met the School Board in May and again in June. The board won.", "Harbor Board",
+         ["Harbor Board"]),
+        # a clerk without a name may be the one
+        ("The port was sold to Paul Lund. A clerk saw a light. He called out.", "Paul Lund", ["Paul Lund"]),
+        # rain is nobody
+        ("The Harbor Board said it was raining.", "Harbor Board", ["Harbor Board"]),
+        # a son of the same name, introduced as such
+        ("Harker came home. His son, Paul Harker, was ill. Harker called a doctor.", "Paul Harker",
+         ["His son", "Paul Harker"]),
+        ("Donald Crane and Donald Crane Jr. flew. Crane slept.", "Donald Crane Jr.", ["Donald Crane Jr."]),
+        ("Michael Crane spoke. Later, David Crane, no relation, spoke. Crane sat down.", "Michael Crane",
+         ["Michael Crane"]),
+    ],
+)  # fmt: skip
+def test_more_apart(parser: Parser, text: str, name: str, words: list[str]) -> None:
+    assert forms(parser, text)[name] == words
+
+
+def test_a_heading_that_runs_into_the_text_makes_no_second_harker(parser: Parser) -> None:
+    text = "Susan Harker met Paul Lund in the background.\n\nBackground Harker was born in Oslo. Harker sat down."
+    assert forms(parser, text)["Susan Harker"][-1] == "Harker"

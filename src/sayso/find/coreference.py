@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.find.bodies import Bodies
+from sayso.find.body_pronouns import BodyPronouns
 from sayso.find.lexicon import groups as groups_of_words
 from sayso.find.name_groups import Group, group_names
 from sayso.find.name_words import (
@@ -47,6 +48,7 @@ def find_entities(
     resolved: dict[int, list[Mention]] = defaultdict(list)
     later: list[tuple[Mention, Token]] = []
     bodies = Bodies(text, parsed, groups, group_of_token)
+    body_pronouns = BodyPronouns(parsed, groups, group_of_token)
     antecedents = Antecedents(parsed, [g.kind is EntityKind.PERSON for g in groups], genders)
     strangers = (token for token in parsed.tokens if _is_person_described(token))
     stranger = next(strangers, None)
@@ -66,7 +68,12 @@ def find_entities(
             if _is_of_talk(head):
                 later.append((mention, head))
                 continue
-            number = antecedents.of(head, voices.present(head, referents))
+            if mention.entity_kind is EntityKind.PERSON:
+                # Whose son "his son" is can't be the son.
+                owned = {referents[head.head]} if head.tag == "PRP$" and head.head in referents else set()
+                number = antecedents.of(head, voices.present(head, referents) | owned)
+            else:
+                number = body_pronouns.of(head, referents)
         elif mention.entity_kind is not EntityKind.PERSON:
             number = bodies.of(head)
         else:
@@ -78,7 +85,11 @@ def find_entities(
             bodies.see(head, number)
     for mention, head in sorted(later, key=lambda found: voices.in_quotation(found[1])):
         number = voices.meant(head, referents)
-        if number is not None and groups[number].kind is EntityKind.PERSON:
+        if number is not None and mention.entity_kind is not EntityKind.PERSON:
+            number = body_pronouns.spoken_for(number)
+        elif number is not None and groups[number].kind is not EntityKind.PERSON:
+            number = None
+        if number is not None:
             resolved[number].append(mention)
             referents[head.i] = number
     return tuple(_entity(document_id, text, group, resolved.get(number, [])) for number, group in enumerate(groups))
@@ -90,9 +101,9 @@ def _is_person_described(token: Token) -> bool:
 
 
 def _is_of_talk(pronoun: Token) -> bool:
-    """Whether this is "I" or "you"."""
+    """Whether this is "I", "we" or "you"."""
     talk = groups_of_words("talk")
-    return pronoun.lower in talk["I"] or pronoun.lower in talk["you"]
+    return any(pronoun.lower in talk[person] for person in ("I", "we", "you"))
 
 
 def _tokens(mention: Mention, parsed: Parsed) -> range:

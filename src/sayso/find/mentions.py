@@ -147,12 +147,21 @@ def _parts(name: NameRun, parsed: Parsed) -> Iterator[NameRun]:
             if token.tag.startswith("V") and start < i:
                 yield NameRun(range(start, i), name.kind)
             start = i + 1  # "Harker paper Quill"
-        elif token.lower in ("and", "&", ",", ";", "(", ")", "/", "to", "]") and not suffix:
+        elif token.lower in ("and", "&", ",", ";", "(", ")", "/", "to", "]") and not (
+            suffix or _is_call(i, name, parsed)
+        ):
             if start < i and parsed.tokens[i].text != "]":
                 yield NameRun(range(start, i), name.kind)
             start = i + 1
     if start <= name.tokens[-1]:
         yield NameRun(range(start, name.tokens[-1] + 1), name.kind)
+
+
+def _is_call(bracket: int, name: NameRun, parsed: Parsed) -> bool:
+    """Whether a bracket stands around what a person is called, in the middle of the name (`William (Bo) Harker`)."""
+    first = bracket if parsed.tokens[bracket].text == "(" else bracket - 2
+    inside = first - 1 in name.tokens and first + 3 in name.tokens
+    return inside and (parsed.tokens[first].text, parsed.tokens[first + 2].text) == ("(", ")")
 
 
 def _is_small(token: Token) -> bool:

@@ -39,7 +39,21 @@ def with_missed(names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:
             if kind is not None:
                 found.append(NameRun(range(i, end), kind))
         i = end
+    taken = {i for name in found for i in name.tokens}
+    for run in _otherwise(parsed):
+        kind = forms.get(tuple(parsed.tokens[i].text for i in run))
+        if kind is not None and taken.isdisjoint(run):
+            found.append(NameRun(run, kind))
     return sorted(found, key=lambda name: name.tokens[0])
+
+
+def _otherwise(parsed: Parsed) -> Iterator[range]:
+    """What the model took for the name of a work, a product, a creed, without the article."""
+    starts = [token.start for token in parsed.tokens]
+    for name in parsed.names:
+        if name.label in ("WORK_OF_ART", "PRODUCT", "NORP", "EVENT", "LAW"):
+            run = range(bisect_left(starts, name.span.start), bisect_left(starts, name.span.end))
+            yield run[1:] if run and parsed.tokens[run[0]].lower == "the" else run
 
 
 def with_labels(text: str, names: Sequence[NameRun], parsed: Parsed) -> list[NameRun]:

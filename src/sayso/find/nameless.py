@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 
 from sayso.find.name_words import is_person_noun
-from sayso.find.parsed import Parsed
+from sayso.find.parsed import Parsed, Token
 from sayso.model.entity import EntityKind, Mention, MentionKind
 from sayso.model.span import Span
 
@@ -14,13 +14,16 @@ _PRONOUNS = frozenset(
         *("i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself"),
     }
 )
+_THINGS = frozenset({"it", "its", "we", "us", "our", "ours", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
 
 
 def pronouns(parsed: Parsed) -> Iterator[Mention]:
-    """The pronouns for people in a text, in order; "we" and "it" are none of them."""
+    """The pronouns of a text that may mean people or bodies, in order."""
     for token in parsed.tokens:
-        if token.tag in ("PRP", "PRP$") and token.lower in _PRONOUNS:
+        if token.tag in ("PRP", "PRP$") and token.lower in _THINGS:
+            yield Mention(Span(token.start, token.end), MentionKind.PRONOUN, EntityKind.ORGANIZATION)
+        if token.tag in ("PRP", "PRP$") and token.lower in _PRONOUNS and not _is_empty(token, parsed):
             yield Mention(Span(token.start, token.end), MentionKind.PRONOUN, EntityKind.PERSON)
 
 
@@ -37,3 +40,12 @@ def descriptions(parsed: Parsed, taken: Set[int]) -> Iterator[Mention]:
         if definite or (token.dep in ("appos", "attr") and determiners):
             first = min((parsed.subtree(t.i)[0] for t in left), default=token.i)
             yield Mention(Span(parsed.tokens[first].start, token.end), MentionKind.NOMINAL, EntityKind.PERSON)
+
+
+def _is_empty(pronoun: Token, parsed: Parsed) -> bool:
+    """The "you" of "you know, …" and of "thank you", which mean nobody in particular."""
+    if pronoun.lower != "you":
+        return False
+    before = parsed.tokens[pronoun.i - 1].lower if pronoun.i else ""
+    after = [token.lower for token in parsed.tokens[pronoun.i + 1 : pronoun.i + 3]]
+    return before == "thank" or after == ["know", ","]

@@ -64,7 +64,8 @@ def people_groups(
             # Who is called "Harker Jr." is not called "Harker".
             candidates = [g for g in candidates if any(full.suffix is None for full in g.full)]
         # Once a bare name is somebody's whom the document never names in full, it stays his, unless a title tells.
-        group = None if key in strangers and name.gender is None else _bearer(text, mention, name, candidates)
+        taken = key in strangers and (name.gender is None or all(g.relative for g in candidates))
+        group = None if taken else _bearer(text, mention, name, candidates)
         if group is None:
             if all(g.first > mention.span.start for g in candidates):
                 strangers.add(key)

@@ -11,6 +11,7 @@ from sayso.model.span import Span
 
 _REACH = 14
 """tokens between a quotation and its verb"""
+_WHO = ("NNP", "PRP")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ASKING = frozenset(
     {"ask", "reply", "answer", "continue", "joke", "laugh", "quip", "think", "call", "comment", "conclude"}
@@ -78,11 +79,12 @@ def _verb(tokens: range, block: Span, following: int, quoted: set[int], parsed: 
 def _around(tokens: range, block: Span, following: int, parsed: Parsed) -> Iterator[int]:
     """Tokens behind a quotation up to the end of the sentence, then those before it back to the sentence's start."""
     held = parsed.tokens
-    closed = tokens.stop > 1 and any(held[i].text in (".", "?", "!") for i in tokens[-2:])
-    for i in range(tokens.stop, min(tokens.stop + _REACH, following, len(held))):
+    ends = [held[i].text for i in tokens[-2:]]
+    behind = range(tokens.stop, min(tokens.stop + _REACH, following, len(held)))
+    for i in behind if "." not in ends else ():
         if held[i].start >= block.end or held[i].text in (".", "?", "!", ";"):
             break
-        if closed and i == tokens.stop and held[i].text[0].isupper() and held[i].tag not in ("NNP", "PRP"):
+        if ("?" in ends or "!" in ends) and i == tokens.stop and held[i].text[0].isupper() and held[i].tag not in _WHO:
             break
         yield i
     for i in range(tokens.start - 1, max(tokens.start - _REACH, 0) - 1, -1):

@@ -37,11 +37,9 @@ class Voices:
         return token.i in self._quote_of
 
     def meant(self, pronoun: Token, referents: Mapping[int, int]) -> int | None:
-        """Whom "I" or "you" means; `referents` gives who is meant by the tokens resolved so far."""
+        """Whom "I" or "you" means, or who says "we"; `referents` gives who is meant by the tokens resolved so far."""
         speaker, addressee = self._of(pronoun, referents)
-        if pronoun.lower in word_groups("talk")["I"]:
-            return speaker
-        return addressee if pronoun.lower in word_groups("talk")["you"] else None
+        return addressee if pronoun.lower in word_groups("talk")["you"] else speaker
 
     def present(self, token: Token, referents: Mapping[int, int]) -> Set[int]:
         """Those who talk at a token, whom no "he" or "she" there can mean."""
