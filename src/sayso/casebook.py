@@ -25,7 +25,7 @@ from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
-from sayso.store.condition import And, Condition, Is, Table
+from sayso.store.condition import And, Condition, Has, Is, Table
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import (
     Counts,
@@ -77,6 +77,9 @@ __all__ = [
     "read",
     "same",
 ]
+
+_NAMED = 5
+"""Of several that a name could stand for, so many are told."""
 
 DOCUMENT_FIELDS = ("title", "publisher", "authors", "published", "language")
 """What a person can correct about a document."""
@@ -214,12 +217,16 @@ class Case:
         """The entity of the case with this id, with a member (an entity of a document) of this id, or the only one
         that goes by this name.
         """
-        named = list(self._store.people(Is("person", which), limit=2)) if which.strip() else []
+        called = which.strip().casefold()
+        holding = list(self._store.people(Has("person", which))) if called else []
+        named = [found for found in holding if found.person.name.casefold() == called] or [
+            found for found in holding if called in (alias.casefold() for alias in found.person.aliases)
+        ]
         if len(named) == 1:
             return named[0]
         if named:
-            ids = ", ".join(f"{found.person.id} {found.person.name}" for found in named)
-            raise UsageError(f"Several go by the name {which!r}: {ids} … Name one by its id.")
+            ids = ", ".join(f"{found.person.id} ({found.person.name})" for found in named[:_NAMED])
+            raise UsageError(f"{len(named)} go by the name {which!r}: {ids} … Name one by its id.")
         item = self._store.item(which)
         if isinstance(item, StoredEntity):
             return self.person_of(item.document, item.entity.id)

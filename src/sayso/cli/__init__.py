@@ -20,6 +20,8 @@ from sayso.cli.log import log
 from sayso.cli.people import people
 from sayso.cli.read import read
 from sayso.cli.remove import remove
+from sayso.cli.review import review
+from sayso.cli.same import same
 from sayso.cli.search import search
 from sayso.cli.show import show
 from sayso.cli.statements import statements
@@ -40,7 +42,7 @@ app = typer.Typer(
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 _TAKES_A_QUERY = (search, statements, documents, people, gaps)
 
-for _command in (add, remove, read, *_TAKES_A_QUERY, show, correct, anchors, log, demo, doctor):
+for _command in (add, remove, read, *_TAKES_A_QUERY, show, review, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 
 

@@ -1,10 +1,13 @@
 """`sayso people`: who occurs in the case."""
 
+from collections.abc import Sequence
+
 from sayso import casebook
 from sayso.casebook import StoredPerson
 from sayso.cli.console import folded, output, print_json, table
 from sayso.cli.listing import count_line
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
+from sayso.cli.show_person import show_person
 from sayso.export.listing import person_row
 
 _COLUMNS = (
@@ -14,6 +17,7 @@ _COLUMNS = (
     ("documents", 0),
     ("mentions", 0),
     ("said", 0),
+    ("may be", 0),
     ("why one", 3),
     ("id", 0),
 )
@@ -24,7 +28,10 @@ _ROWS = 50
 def people(
     query: QueryArgument = None, case: CaseOption = DEFAULT_CASE, json: JsonOption = False, limit: LimitOption = None
 ) -> None:
-    """People, organisations, public bodies and places, most mentioned first, and why their mentions are one."""
+    """People, organisations, public bodies and places, most mentioned first, and why their mentions are one.
+
+    A name that leaves one, or that just one bears, shows that one: its words, and whom it may be the same as.
+    """
     with casebook.open(case, write=False) as book:
         asked = query_text(query)
         if json:
@@ -32,8 +39,25 @@ def people(
             return
         found = list(book.people(asked, limit=limit or _ROWS))
         there = book.count("people", asked)
+        one = _only(found, there, asked)
+        if one is not None:
+            show_person(book, one)
+            if there > 1:
+                others = f"{there - 1:,} more go by words of that name: sayso people {asked} --json lists them."
+                output().print(f"\n{others}", markup=False)
+            return
     show_people(found)
     output().print(count_line(len(found), there, "people and organisations", 'Narrow down: sayso people "kind:person"'))
+    if any(row.suggestions for row in found):
+        output().print("`may be` counts others that may be the same. Decide: sayso review people.")
+
+
+def _only(found: Sequence[StoredPerson], there: int, asked: str) -> StoredPerson | None:
+    """The one that a name asks for: all there is, or the only one called exactly so."""
+    called = [row for row in found if row.person.name.casefold() == asked.strip(' "').casefold()]
+    if len(called) == 1:
+        return called[0]
+    return found[0] if there == 1 and asked and ":" not in asked else None
 
 
 def show_people(found: list[StoredPerson]) -> None:
@@ -50,6 +74,7 @@ def show_people(found: list[StoredPerson]) -> None:
                         str(row.documents),
                         str(row.mentions),
                         str(row.statements),
+                        str(row.suggestions or ""),
                         folded(row.person.reason) if len(row.person.members) > 1 else "",
                         row.person.id,
                     ]

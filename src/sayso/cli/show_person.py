@@ -11,11 +11,14 @@ from sayso.cli.listing import doubtful_day
 from sayso.cli.passage import marked_passages
 from sayso.cli.sheet import Sheet
 from sayso.cli.statements import show_statements
+from sayso.cli.suggestions import show_suggestions
 from sayso.model.entity import Mention, MentionKind
 from sayso.model.span import Span
 
 _STATEMENTS = 20
 _DOCUMENTS = 12
+_FEW = 2
+_PAIRS = 5
 _MENTIONS = 2
 _AROUND = 80
 
@@ -32,19 +35,30 @@ def show_person(book: Case, found: StoredPerson) -> None:
         f"{_counted(found.statements, 'statement')} of its own",
     )
     sheet.title("Where")
-    by_document: dict[str, list[str]] = {}
-    for document, entity in person.members:
-        by_document.setdefault(document, []).append(entity)
-    for document, entities in islice(by_document.items(), _DOCUMENTS):
-        _mentions(book, sheet, document, entities)
-    more = len(by_document) - _DOCUMENTS
-    if more > 0:
-        sheet.paragraph(Text(f"and in {_counted(more, 'more document')}", "dim"))
+    show_mentions(book, found, _DOCUMENTS)
+    maybe = list(book.suggestions(person.id, limit=_PAIRS + 1))
+    if maybe:
+        sheet.title("May be the same as" + (f" (the likeliest {_PAIRS})" if len(maybe) > _PAIRS else ""))
+        show_suggestions(maybe[:_PAIRS])
+        sheet.paragraph(Text(f"Decide: sayso review people {person.id}", "dim"))
     said = list(book.statements(f"person:{person.id}", limit=_STATEMENTS))
     if said:
         of = f"the first {_STATEMENTS} of {found.statements:,}" if found.statements > _STATEMENTS else f"{len(said)}"
         sheet.title(f"What it says ({of})")
         show_statements(said)
+
+
+def show_mentions(book: Case, found: StoredPerson, documents: int = _FEW) -> None:
+    """The first `documents` documents in which somebody is named, with the first mentions in each."""
+    sheet = Sheet()
+    by_document: dict[str, list[str]] = {}
+    for document, entity in found.person.members:
+        by_document.setdefault(document, []).append(entity)
+    for document, entities in islice(by_document.items(), documents):
+        _mentions(book, sheet, document, entities)
+    more = len(by_document) - documents
+    if more > 0:
+        sheet.paragraph(Text(f"and in {_counted(more, 'more document')}", "dim"))
 
 
 def _mentions(book: Case, sheet: Sheet, document: str, entities: list[str]) -> None:

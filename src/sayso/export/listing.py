@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sayso.casebook import DocumentRow, Found, LogRow, StoredGap, StoredPerson, StoredStatement
+from sayso.casebook import DocumentRow, Found, LogRow, StoredGap, StoredPerson, StoredStatement, StoredSuggestion
 from sayso.export.contract import Json, gap_json, statement_json
 
 
@@ -57,6 +57,22 @@ def person_row(row: StoredPerson) -> dict[str, Json]:
         "documents": row.documents,
         "mentions": row.mentions,
         "statements": row.statements,
+        "suggestions": row.suggestions,
+    }
+
+
+def suggestion_row(row: StoredSuggestion) -> dict[str, Json]:
+    """Two entities of the case that may be one, and every reason for and against with what it adds to the score."""
+    made = row.suggestion
+    evidence: list[Json] = [
+        {"ground": e.ground, "first": e.first, "second": e.second, "weight": e.weight} for e in made.evidence
+    ]
+    return {
+        "first": {"id": row.first.person.id, "name": row.first.person.name, "documents": row.first.documents},
+        "second": {"id": row.second.person.id, "name": row.second.person.name, "documents": row.second.documents},
+        "score": made.score,
+        "held": made.held,
+        "reasons": evidence,
     }
 
 
