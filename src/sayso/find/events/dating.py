@@ -30,9 +30,13 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_FULL = 1000
+"""what puts a date with its year before others as near"""
 _OPENING = 4
 """a date within so many tokens opens its sentence"""
 _YEAR_LONG = 365
+_CLOSE = 45
+"""days from the last day told within which even a recent one goes with it"""
 _RECENT = 90
 """days before publication within which a day without a year is taken to be of that year"""
 
@@ -69,7 +73,7 @@ class Dating:
             steps = above.get(anchor)
             if steps is None:
                 continue
-            whole = -len(self._dates[number].span)
+            whole = -len(self._dates[number].span) - _FULL * bool(_YEAR.search(self._dates[number].span.of(self._text)))
             if best is None or (steps, whole) < best[:2]:
                 best = steps, whole, number
         if best is None:
@@ -169,10 +173,13 @@ def _in_the_years_told(text: str, dates: Sequence[DateMention], published: When 
         when = mention.when
         first = (when.earliest or when.latest) if when else None
         if first is not None and when is not None:
-            if _YEAR.search(words):
+            if _is_whole(words):
                 last = first
-            elif _MONTH.search(words) and (written - first).days > _RECENT:
+            elif _MONTH.search(words) and not _YEAR.search(words):
                 year = min((last.year - 1, last.year, last.year + 1), key=lambda y: abs((_in(first, y) - last).days))
+                if (written - first).days <= _RECENT and abs((_in(first, year) - last).days) > _CLOSE:
+                    found.append(mention)
+                    continue
                 moved = when.edtf.replace(f"{first.year:04}", f"{year:04}").replace("02-29", "02-28")
                 mention = replace(mention, when=When.parse(moved))
                 last = _in(first, year)

@@ -13,12 +13,25 @@ _HEADING = re.compile(
     r"|An|Following|Although|Beginning|Despite|Later|Between|From|Throughout|Before|Both|This|These|According) (?!of\b))"
 )
 
+_LONGEST, _SHORT = 200, 4
+"""letters of a heading at most, and of the words that may be small in it"""
+
 
 def heading_tokens(text: str, grammar: Grammar, blocks: Sequence[Span]) -> frozenset[int]:
     """The tokens of headings at the start of blocks, where a sentence follows on the same line."""
     found: set[int] = set()
     for block in blocks:
         match = _HEADING.match(text, block.start, block.end)
-        if match:
+        if _is_heading(block.of(text)):
+            found.update(grammar.inside(block))
+        elif match:
             found.update(grammar.inside(Span(match.start(), match.end())))
     return frozenset(found)
+
+
+def _is_heading(words: str) -> bool:
+    """Whether a whole block is one: short, without a full stop, its long words all with capitals."""
+    if len(words) > _LONGEST or words[-1:] in '.!?:;,”"':
+        return False
+    long = [w for w in words.split() if len(w) > _SHORT and w[0].isalpha()]
+    return len(long) > 1 and all(w[0].isupper() for w in long)

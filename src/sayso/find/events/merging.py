@@ -27,6 +27,7 @@ class Telling:
     time: str | None
     according_to: tuple[str, ...]
     statement: str | None
+    confidence: float = 0.0
 
 
 def merged(tellings: Sequence[Telling]) -> list[Telling]:
@@ -39,7 +40,22 @@ def merged(tellings: Sequence[Telling]) -> list[Telling]:
             kept.append(telling)
         else:
             kept[same] = _joined(kept[same], telling)
-    return kept
+    return [t for t in kept if not _is_part(t, kept)]
+
+
+def _is_part(telling: Telling, told: Sequence[Telling]) -> bool:
+    """Whether somebody speaks or writes alone in a sentence that tells with whom."""
+    candidate = telling.candidate
+    return (
+        len(candidate.keys) == 1
+        and candidate.kind in (EventKind.CONVERSATION, EventKind.MESSAGE)
+        and any(
+            other.sentence == telling.sentence
+            and other.candidate.kind in _CONTACTS
+            and candidate.keys < other.candidate.keys
+            for other in told
+        )
+    )
 
 
 def _is_same(earlier: Telling, later: Telling) -> bool:
@@ -90,4 +106,5 @@ def _joined(earlier: Telling, later: Telling) -> Telling:
         own_date=full.own_date or other.own_date,
         place=full.place or other.place,
         time=full.time or other.time,
+        confidence=max(full.confidence, other.confidence),
     )

@@ -43,9 +43,11 @@ class Narrative:
 
     def _lent(self, candidate: Candidate, now: When, status: EventStatus) -> When | None:
         if self._looks_back(candidate):
-            return When.between(None, _point(now, last=True))
+            last = _point(now, last=True)
+            return When.between(None, last) if last else None
         if status in _AHEAD or self._looks_ahead(candidate):
-            return When.between(_point(now, last=False), None)
+            first = _point(now, last=False)
+            return When.between(first, None) if first else None
         return now
 
     def _looks_back(self, candidate: Candidate) -> bool:

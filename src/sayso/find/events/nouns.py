@@ -11,6 +11,10 @@ from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
+_ARRANGE = frozenset(("arrange", "set", "schedule", "organize", "organise", "facilitate", "broker"))
+"""what is done for others too"""
+_HOLDS = frozenset(("have", "has", "had", "having", "are", "were", "was", "is"))
+"""verbs that say of messages no more than that they are there"""
 _DURING = frozenset(("in", "during", "at", "by", "over", "on", "via", "through"))
 
 
@@ -29,6 +33,8 @@ class Nouns:
         frames = noun_frames().get(singular(grammar.lower[i]))
         if not frames or ("plural" in frames[0].marks and token.tag != "NNS"):
             return None
+        if token.text.isupper() or ("single" in frames[0].marks and token.tag == "NNS"):
+            return None
         frame = frames[0]
         carrier = self._carrier(i)
         light = (
@@ -43,10 +49,14 @@ class Nouns:
         agents: list[Party] = list(owners)
         if carrier is not None and (light or token.dep != "dobj"):
             found = self._parties.all_of(self._clauses.agents(carrier))
-            agents = [*found, *agents] if self._takes_part(i, carrier, light) else agents
+            arranged = base_of(grammar.lower[carrier], grammar.tokens[carrier].tag) in _ARRANGE
+            others = arranged and (len(partners) > 1 or self._clauses.is_passive(carrier))
+            agents = [*found, *agents] if self._takes_part(i, carrier, light) and not others else agents
             if light:
-                partners += self._with_carrier(i, carrier, frame)
+                partners = [*partners, *self._with_carrier(i, carrier, frame)]
         if frame.marks & {"word", "held"} and not light:
+            return None
+        if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
             return None
         definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
         if "document" in frame.marks and not light and not owners and not partners:
@@ -89,7 +99,8 @@ class Nouns:
         """Whether whoever does what the verb says takes part in what the noun names."""
         tokens = self._grammar.tokens
         if light:
-            return tokens[i].dep in ("dobj", "nsubjpass", "conj", "pobj", "attr")
+            verb = base_of(self._grammar.lower[carrier], tokens[carrier].tag)
+            return tokens[i].dep in (("pobj",) if verb == "be" else ("dobj", "nsubjpass", "conj", "pobj"))
         if tokens[i].dep != "pobj":
             return False
         preposition = tokens[i].head

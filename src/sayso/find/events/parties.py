@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.events.clauses import Clauses
 from sayso.find.lexicon import groups, words
@@ -15,6 +16,7 @@ SPEAKER, HEARER = "I", "you"
 """keys of whoever speaks and of whoever is spoken to, until it is known who they are"""
 _TALKS = {"i": SPEAKER, "me": SPEAKER, "we": SPEAKER, "us": SPEAKER, "my": SPEAKER, "our": SPEAKER, "you": HEARER}
 _DROPPED = frozenset(("the", "several", "some", "many", "multiple", "various", "other", "certain", "numerous", "then"))
+_NAME_TAGS = ("NN", "NNS", "NNP", "NNPS", "FW", "UH")
 _LONG = 300
 """code points from a bare family name to the full one, from which on they may be of two people"""
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
@@ -54,6 +56,7 @@ class Parties:
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
         self._by_family = _by_family_name(entities)
+        self._proper = _proper_words(self._grammar)
         self._loose = {e.id for e in entities if _is_loose(text, e)}
         for entity in entities:
             for mention in entity.mentions:
@@ -86,7 +89,7 @@ class Parties:
             if kind is MentionKind.NAME or entity.kind is EntityKind.PERSON:
                 return self._entity(head, entity)
         unread = self._by_family.get(token.text)
-        if unread is not None and token.tag in ("NN", "NNP", "FW", "UH") and token.dep in _ARGUMENTS:
+        if unread is not None and token.tag in _NAME_TAGS and token.dep in _ARGUMENTS:
             return self._entity(head, unread)  # "Quill wrote" where the parser saw no name
         before = self._at.get(head - 1) if head and grammar.tokens[head - 1].head == head else None
         if before and before[1] is MentionKind.NAME and before[2].kind is EntityKind.PERSON and token.text[0].isupper():
@@ -133,6 +136,8 @@ class Parties:
 
     def _entity(self, head: int, entity: Entity) -> Party | None:
         word = self._grammar.lower[head]
+        if entity.kind is not EntityKind.PERSON and kind_of(word) is NounKind.DOCUMENT:
+            return None  # "the Russia Policy Memo"
         place = entity.kind is EntityKind.PLACE and self._grammar.tokens[head].name in ("GPE", "LOC", "FAC", "")
         if place and (
             " ".join(entity.name.lower().split()) in words("places") or self._grammar.tokens[head].name == "FAC"
@@ -161,7 +166,7 @@ class Parties:
             return None  # "both sides": whoever they are was said before
         kind = kind_of(word)
         nation = token.name == "NORP" and token.tag in ("NNPS", "NNS")
-        somebody = word in groups("event-hearers")["somebody"]
+        somebody = word in groups("event-hearers")["somebody"] and token.dep in ("nsubj", "pobj", "conj", "nsubjpass")
         if kind not in _PEOPLE and not nation and not somebody and not self._is_unread_name(head):
             return None
         name = self._phrase(head)
@@ -173,10 +178,9 @@ class Parties:
 
     def _is_unread_name(self, head: int) -> bool:
         token = self._grammar.tokens[head]
-        if token.tag not in ("NNP", "NNPS") or not token.text[0].isupper():
+        if token.tag not in _NAME_TAGS or not token.text[0].isupper():
             return False
-        first = self._grammar.sentences[self._grammar.sentence_of[head]].start == head
-        owner = token.dep == "poss" or (token.dep in _ARGUMENTS and not first and token.text.istitle())
+        owner = token.dep in _ARGUMENTS and token.text in self._proper
         return token.name in ("PERSON", "ORG") or (not token.name and owner and len(token.text) > 2)
 
     def _phrase(self, head: int) -> str:
@@ -194,7 +198,7 @@ class Parties:
             first += 1
         while last > head and not grammar.tokens[last].text[0].isalnum():
             last -= 1
-        return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split())
+        return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip("”“\"'’‘([")
 
     def place_at(self, i: int) -> Entity | None:
         """The place that a token names."""
@@ -208,6 +212,18 @@ class Parties:
                 party = self.at(i)
                 if party is not None:
                     yield party
+
+
+def _proper_words(grammar: Grammar) -> frozenset[str]:
+    """Words that stand in the middle of sentences with a capital, and nowhere without."""
+    inner = {
+        grammar.tokens[i].text
+        for sentence in grammar.sentences
+        for i in sentence
+        if i > sentence.start and grammar.tokens[i].text.istitle() and grammar.is_word[i - 1]
+    }
+    small = {token.text for token in grammar.tokens if token.text.islower()}
+    return frozenset(word for word in inner if word.lower() not in small)
 
 
 def _by_family_name(entities: Sequence[Entity]) -> dict[str, Entity]:

@@ -22,12 +22,15 @@ class Story:
     def __init__(self, clauses: Clauses) -> None:
         self._clauses, self._grammar = clauses, clauses.grammar
         self._told: list[Candidate] = []
+        self._occurred: set[int] = set()
 
     def complete(self, candidate: Candidate, *, occurred: bool) -> Candidate:
-        """The candidate with those who take part by what was told before; contacts that occurred are kept."""
+        """The candidate with those who take part by what was told before; who replies answers what `occurred`."""
         candidate = self._filled(self._in_own_words(candidate))
-        if occurred and candidate.kind in _CONTACTS and len(candidate.parties) > 1:
+        if candidate.kind in _CONTACTS and len(candidate.parties) > 1:
             self._told.append(candidate)
+            if occurred:
+                self._occurred.add(candidate.head)
         return candidate
 
     def _filled(self, candidate: Candidate) -> Candidate:
@@ -67,7 +70,7 @@ class Story:
         agents = {p.key for p in candidate.agents}
         partners = {p.key for p in candidate.partners}
         for earlier in self._before(candidate, _NEAR):
-            if self._grammar.quote_of[earlier.head] >= 0:
+            if self._grammar.quote_of[earlier.head] >= 0 or earlier.head not in self._occurred:
                 continue
             if not agents & earlier.keys or not partners <= earlier.keys:
                 continue

@@ -8,6 +8,8 @@ from sayso.find.events.parties import Parties, Party
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
+_VISITED = {"accompany": ("to", "on")}
+"""where one goes with a verb whose object may be a place or somebody"""
 _REACH = 4
 """a particle stands at most so many tokens behind its verb"""
 
@@ -137,7 +139,7 @@ class Verbs:
         return True
 
     def _goes_somewhere(self, i: int, frame: Frame) -> bool:
-        heads = [*self._clauses.governed(i, "to", "in", "for", "from")]
-        if frame.word in ("visit", "tour"):
+        heads = self._clauses.governed(i, *(s for s in frame.slots if s != "object"), *_VISITED.get(frame.word, ()))
+        if "object" in frame.slots:
             heads += self._clauses.undergoers(i)
         return any(self._parties.place_at(h) for h in heads)

@@ -2,14 +2,16 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
 _PART = re.compile(r"\{([a-z-]+)\}")
-_TITLE = re.compile(r"\[[a-z-]+\]")
+_TITLE = re.compile(r"\[[a-z0-9-]+\]")
 
 
 @cache
@@ -56,19 +58,24 @@ def patterns(name: str) -> dict[str, re.Pattern[str]]:
 
     `part := …` names a part that later lines use as `{part}`.
     """
-    parts: dict[str, str] = {}
+    return {group: re.compile(words, re.IGNORECASE) for group, words in expressions(name).items()}
+
+
+def expressions(name: str, parts: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The same as they are written, not compiled; `parts` are some that the file itself does not name."""
+    named = dict(parts)
     found: dict[str, list[str]] = {}
     title = ""
     for line in _lines(f"{name}.txt"):
-        part, named, value = line.partition(" := ")
-        expression = _PART.sub(lambda m: parts[m[1]], value if named else line)
-        if named:
-            parts[part] = expression
+        part, is_part, value = line.partition(" := ")
+        expression = _PART.sub(lambda m: named[m[1]], value if is_part else line)
+        if is_part:
+            named[part] = expression
         elif _TITLE.fullmatch(line):
             title = line.strip("[]")
         else:
             found.setdefault(title, []).append(expression)
-    return {group: re.compile("|".join(lines), re.IGNORECASE) for group, lines in found.items()}
+    return {group: "|".join(lines) for group, lines in found.items()}
 
 
 def _lines(name: str) -> list[str]:

@@ -1,0 +1,92 @@
+"""Everything that is read of the candidates of one text, in its order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.events.candidate import Candidate
+from sayso.find.events.channel import kind_by_channel
+from sayso.find.events.clauses import Clauses
+from sayso.find.events.dating import Dating
+from sayso.find.events.headings import heading_tokens
+from sayso.find.events.merging import Telling
+from sayso.find.events.narrative import Narrative
+from sayso.find.events.nouns import Nouns
+from sayso.find.events.own_words import own_pronouns
+from sayso.find.events.parties import Parties
+from sayso.find.events.places import Places
+from sayso.find.events.sources import Sources
+from sayso.find.events.status import Moods
+from sayso.find.events.story import Story
+from sayso.find.events.verbs import Verbs
+from sayso.find.lexicon import groups
+from sayso.model.entity import Entity
+from sayso.model.event import EventStatus
+from sayso.model.span import Span
+from sayso.model.statement import Statement
+from sayso.model.when import DateMention, When
+
+
+def read_tellings(
+    text: str,
+    blocks: Sequence[Span],
+    grammar: Grammar,
+    entities: Sequence[Entity],
+    dates: Sequence[DateMention],
+    statements: Sequence[Statement],
+    published: When | None,
+) -> list[Telling]:
+    """What may be told of events, events or not, with who, when, where, whether and on whose word."""
+    clauses = Clauses(grammar)
+    headings = heading_tokens(text, grammar, blocks)
+    parties = Parties(text, clauses, entities, headings, own_pronouns(grammar, entities, statements))
+    verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
+    moods, dating = Moods(grammar), Dating(text, grammar, dates, published)
+    places, sources = Places(text, clauses, parties), Sources(grammar, statements)
+    story, narrative = Story(clauses), Narrative(grammar, dating, blocks)
+    tellings = []
+    for found in _candidates(verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
+        status = moods.of(found)
+        occurred = status is EventStatus.OCCURRED
+        candidate = story.complete(replace(found, kind=kind_by_channel(clauses, found)), occurred=occurred)
+        if not _may_be_event(candidate):
+            continue
+        dated = dating.of(candidate)
+        statement = sources.of(candidate)
+        telling = Telling(
+            candidate=candidate,
+            sentence=grammar.sentence_of[candidate.head],
+            status=status,
+            when=narrative.date(candidate, dated.when if dated else None, status),
+            own_date=dated is not None,
+            place=places.of(candidate),
+            time=dating.clock(candidate),
+            according_to=sources.names(statement, candidate),
+            statement=statement.id if statement else None,
+        )
+        tellings.append(telling)
+    return tellings
+
+
+def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candidate]:
+    """All candidates, in order; of a verb and the noun that it carries only the fuller."""
+    found: dict[int, Candidate] = {}
+    for i in tokens:
+        candidate = verbs.at(i) or nouns.at(i)
+        if candidate is None:
+            continue
+        carrier = found.get(candidate.carrier) if candidate.is_carried else None
+        if carrier is not None and len(carrier.keys) >= min(2, len(candidate.keys)):
+            continue
+        if carrier is not None:
+            del found[candidate.carrier]
+        found[i] = candidate
+    return list(found.values())
+
+
+def _may_be_event(candidate: Candidate) -> bool:
+    """Whether somebody takes part, and nobody is merely told something publicly or as a source."""
+    narrators = groups("event-hearers")["narrator"]
+    return bool(candidate.parties) and not any(
+        p.public or p.name.split()[-1].lower() in narrators for p in candidate.parties
+    )
