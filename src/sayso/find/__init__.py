@@ -12,6 +12,7 @@ from sayso.find.coreference import find_entities
 from sayso.find.correspondents import correspondents, is_mail
 from sayso.find.dates import find_dates
 from sayso.find.edits import Edits, solid_spans
+from sayso.find.events import find_events
 from sayso.find.gaps import find_gaps, redaction_gaps
 from sayso.find.mentions import find_mentions
 from sayso.model.document import Document, MarkKind
@@ -44,5 +45,8 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
     if is_mail(document):
         attributions = tuple(a for a in attributions if not is_pleasantry(text, a))
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
+    events = find_events(document, text, blocks, parsed, entities, dates, statements)
     gaps = find_gaps(document, text, blocks)
-    return Findings(boilerplate=boilerplate, entities=entities, statements=statements, dates=dates, gaps=gaps)
+    return Findings(
+        boilerplate=boilerplate, entities=entities, statements=statements, events=events, dates=dates, gaps=gaps
+    )
