@@ -1,4 +1,4 @@
-"""By what means they were in contact, where the text says it beside the verb: "spoke by phone", "told her in a letter"."""
+"""By what means they were in contact, where it stands beside the verb: "spoke by phone", "told her in a letter"."""
 
 from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate

@@ -44,18 +44,11 @@ def features(grammar: Grammar, telling: Telling) -> list[str]:
     return found
 
 
-_WITH_SPEECH = (
-    "own date",
-    "dated",
-    "quoted",
-    "partner unnamed",
-    "partner plural",
-    "agent unnamed",
-    "parties=1",
-    "agent named",
+_WITH_SPEECH = frozenset(
+    ("own date", "dated", "quoted", "partner unnamed", "partner plural", "agent unnamed", "parties=1", "agent named")
 )
-_ALONE = ("is a verb", "is a noun", "own date", "place", "agent named", "definite", "kind=travel", "kind=meeting", "kind=message",
-          "kind=call", "kind=conversation", "carried")  # fmt: skip
+_KINDS = tuple(f"kind={kind}" for kind in EventKind)
+_ALONE = frozenset(("is a verb", "is a noun", "own date", "place", "agent named", "definite", "carried", *_KINDS))
 
 
 def _who(telling: Telling) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Headings that run into the paragraph behind them, as in texts copied from a page: their words name nobody who acts."""
+"""Headings, also those that run into the paragraph behind them: their words name nobody who acts."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +9,9 @@ from sayso.model.span import Span
 _SMALL = r"(?:of|and|the|to|from|with|in|for|on|by|at|a|an|or|through|between|after|before|during)"
 _BIG = r"[A-Z][\w.’'/–-]*[,:]?"
 _HEADING = re.compile(
-    rf"(?:{_BIG}) (?:(?:{_BIG}|{_SMALL}|\([^()]{{1,60}}\)) ){{1,14}}(?=(?:In|On|At|After|As|The|During|By|While|When|For|Since|A"
-    r"|An|Following|Although|Beginning|Despite|Later|Between|From|Throughout|Before|Both|This|These|According) (?!of\b))"
+    rf"(?:{_BIG}) (?:(?:{_BIG}|{_SMALL}|\([^()]{{1,60}}\)) ){{1,14}}"
+    r"(?=(?:In|On|At|After|As|The|During|By|While|When|For|Since|A|An|Following|Although|Beginning|Despite|Later|Between"
+    r"|From|Throughout|Before|Both|This|These|According) (?!of\b))"
 )
 
 _LONGEST, _SHORT = 200, 4

@@ -1,4 +1,4 @@
-"""Whom "he" and "she" mean in what somebody is said to have said: first of all the speaker ("Ann said that she met …")."""
+"""Whom "he" and "she" mean in reported speech: first of all the speaker ("Ann said that she met …")."""
 
 from collections.abc import Mapping, Sequence
 

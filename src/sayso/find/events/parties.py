@@ -116,7 +116,7 @@ class Parties:
         return None
 
     def before_clause(self, verb: int, *, people: bool) -> Party | None:
-        """Whom a relative clause speaks of: its noun, or a person whose phrase the noun ends ("Ann of Harrow, whom")."""
+        """Whom a relative clause speaks of: its noun, or a person whose phrase it ends ("Ann of Harrow, whom")."""
         tokens = self._grammar.tokens
         noun = tokens[verb].head
         if noun >= verb or self._grammar.lower[noun] in _RELATIVE:

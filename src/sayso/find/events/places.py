@@ -18,7 +18,6 @@ class Places:
 
     def of(self, candidate: Candidate) -> str | None:
         """The place that hangs on the event's words; `None` where none does."""
-        grammar = self._clauses.grammar
         travels = candidate.kind is EventKind.TRAVEL
         words = _WAY if travels else _WHERE
         if travels and candidate.frame.word in ("visit", "tour", "accompany"):
