@@ -1,6 +1,7 @@
 """Who is who within a document: B-cubed on GUM's news, interviews and court transcripts, five folds."""
 
 import json
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ class GoldMention:
 class GoldDocument:
     """A document of the corpus with the mentions that are scored."""
 
+    genre: str
     text: str
     mentions: tuple[GoldMention, ...]
 
@@ -51,7 +53,7 @@ def documents() -> list[GoldDocument]:
                 for m in entity["mentions"]
                 if m["type"] != "nominal"
             ]
-            held.append(GoldDocument(raw["text"], tuple(gold)))
+            held.append(GoldDocument(raw["genre"], raw["text"], tuple(gold)))
     return held
 
 
@@ -119,26 +121,46 @@ def main() -> None:
     """Measure and write docs/measured/coreference.md."""
     held = documents()
     parser = Parser()
+    started = time.process_time()
     parsed = [parser.parse(d.text, paragraphs(d.text)) for d in held]
+    parsing = time.process_time() - started
     systems: Sequence[tuple[str, Callable[[str, Parsed], Clusters]]] = (
         ("Sayso", ours),
         ("same last word, pronouns left alone", by_surname),
     )
-    body = []
+    body, by_genre = [], []
     for name, system in systems:
+        started = time.process_time()
         results = [(d, system(d.text, p)) for d, p in zip(held, parsed, strict=True)]
-        body.append(_line(name, [b_cubed(d.mentions, c) for d, c in results]))
-        third = [([m for m in d.mentions if not _of_speech(d.text, m)], c) for d, c in results]
-        body.append(_line(f"{name}; without I, you, we", [b_cubed(m, c) for m, c in third]))
+        if system is ours:
+            finding = time.process_time() - started
+        every = [b_cubed(d.mentions, c) for d, c in results]
+        third = [b_cubed([m for m in d.mentions if not _of_speech(d.text, m)], c) for d, c in results]
+        body.append(_line(name, every))
+        body.append(_line(f"{name}; without I, you, we", third))
+        for genre in sorted({d.genre for d in held}):
+            chosen = [n for n, d in enumerate(held) if d.genre == genre]
+            by_genre.append(
+                [name, genre, str(len(chosen)), *_scores(every, chosen), *(_scores(third, chosen)[-1:])],
+            )
     header = ["finder", "precision", "recall", "F1, all", "F1, mean of folds", "F1 of each fold"]
     lines = [
         "GUM news, interviews and court transcripts, 46 documents; names and pronouns of entities that have a name.",
         "A predicted mention is a gold one if it holds its head and lies within it, or holds it whole. B-cubed; a gold",
-        "mention not found has no recall. Nothing was fitted; a fold is every fifth document.",
+        "mention not found has no recall. The rules and their few numbers were written with these documents in sight;",
+        "no weight was trained. A fold is every fifth document.",
         "",
         *rows(header, body),
+        "",
+        *rows(["finder", "genre", "documents", "precision", "recall", "F1", "F1 without I, you, we"], by_genre),
+        "",
+        f"Mentions and coreference took {100 * finding / parsing:.0f} % of the processor time of parsing.",
     ]
     write("coreference", "Coreference within a document", lines)
+
+
+def _scores(measured: Sequence[Measured], chosen: Sequence[int]) -> list[str]:
+    return [f"{value:.3f}" for value in scores([measured[n] for n in chosen])]
 
 
 _SPEECH = frozenset("i me my mine myself you your yours yourself we us our ours ourselves".split())  # noqa: SIM905

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.find.name_words import Gender, gender_of_noun
 from sayso.find.parsed import Parsed, Token
@@ -10,6 +11,8 @@ from sayso.find.parsed import Parsed, Token
 _SENTENCES_BACK = 4
 _SHORT = 4
 """tokens of a sentence too short to put anybody out of mind ("Okay.")"""
+_MOST = 200
+"""mentions looked back at, at most"""
 _DECAY = 0.55
 """what a mention keeps of its weight a sentence later"""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -94,7 +97,7 @@ class Antecedents:
     def _candidates(self, pronoun: Token) -> set[int]:
         sentence = self._sentence[pronoun.i]
         found = set()
-        for at, number in reversed(self._recent):
+        for at, number in islice(reversed(self._recent), _MOST):
             if sentence - at > _SENTENCES_BACK:
                 break
             found.add(number)
