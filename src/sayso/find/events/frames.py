@@ -55,7 +55,12 @@ def _frames(name: str) -> Mapping[str, tuple[Frame, ...]]:
         word, _, particle = phrase.partition(" ")
         frame = Frame(word, particle, EventKind(kind), tuple(slots.split()), frozenset(" ".join(marks).split()))
         found.setdefault(word, []).append(frame)
-    return {word: tuple(sorted(frames, key=lambda f: not f.particle)) for word, frames in found.items()}
+    return {word: tuple(sorted(frames, key=_rank)) for word, frames in found.items()}
+
+
+def _rank(frame: Frame) -> tuple[bool, bool]:
+    """Frames that ask for more come first: those with a particle, then dealings before contacts."""
+    return not frame.particle, frame.kind not in (EventKind.PAYMENT, EventKind.LEGAL)
 
 
 @cache

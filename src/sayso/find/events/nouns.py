@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
+from sayso.find.events.dealings import Dealings
 from sayso.find.events.frames import Frame, base_of, noun_frames
 from sayso.find.events.parties import Parties, Party
 from sayso.find.lexicon import groups
@@ -23,6 +24,7 @@ class Nouns:
 
     def __init__(self, clauses: Clauses, parties: Parties) -> None:
         self._clauses, self._parties, self._grammar = clauses, parties, clauses.grammar
+        self._dealings = Dealings(clauses)
 
     def at(self, i: int) -> Candidate | None:
         """The candidate whose noun is token `i`."""
@@ -57,6 +59,8 @@ class Nouns:
         if frame.marks & {"word", "held"} and not light:
             return None
         if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
+            return None
+        if not self._dealings.fits(frame, i, [*agents, *partners]):
             return None
         definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
         if "document" in frame.marks and not light and not owners and not partners:

@@ -1,7 +1,7 @@
 """Who takes part: entities of the document, and people and bodies it only describes, in the text's words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import NounKind, kind_of
@@ -36,6 +36,8 @@ class Party:
     person: bool = True
     place: bool = False
     public: bool = False
+    authority: bool = False
+    court: bool = False
 
 
 class Parties:
@@ -157,7 +159,9 @@ class Parties:
             hearers["outlets"] & {w.strip("!.") for w in entity.name.lower().split()}
         )
         public = word in hearers["public"] or outlet
-        return Party(entity.id, entity.name, head, True, False, entity.kind is EntityKind.PERSON, False, public)
+        return _marked(
+            Party(entity.id, entity.name, head, True, False, entity.kind is EntityKind.PERSON, False, public), entity
+        )
 
     def _described(self, head: int) -> Party | None:
         grammar = self._grammar
@@ -174,7 +178,7 @@ class Parties:
             return None
         plural = token.tag in ("NNS", "NNPS") or kind is NounKind.CROWD or nation
         public = word in groups("event-hearers")["public"]
-        return Party(name.lower(), name, head, False, plural, kind is NounKind.PERSON, False, public)
+        return _marked(Party(name.lower(), name, head, False, plural, kind is NounKind.PERSON, False, public), None)
 
     def _is_unread_name(self, head: int) -> bool:
         token = self._grammar.tokens[head]
@@ -212,6 +216,16 @@ class Parties:
                 party = self.at(i)
                 if party is not None:
                     yield party
+
+
+def _marked(party: Party, entity: Entity | None) -> Party:
+    """The party, marked as an authority where its name or kind tells."""
+    words = {w.strip(".,’'s") for w in party.name.lower().split()} | set(party.name.lower().split())
+    dealings = groups("event-dealings")
+    public_body = entity is not None and entity.kind is EntityKind.PUBLIC_BODY
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    authority = public_body or (not person and bool(words & dealings["authority"]))
+    return replace(party, authority=authority, court=not person and bool(words & dealings["court"]))
 
 
 def _proper_words(grammar: Grammar) -> frozenset[str]:

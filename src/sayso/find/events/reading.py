@@ -21,7 +21,7 @@ from sayso.find.events.story import Story
 from sayso.find.events.verbs import Verbs
 from sayso.find.lexicon import groups
 from sayso.model.entity import Entity
-from sayso.model.event import EventStatus
+from sayso.model.event import EventKind, EventStatus
 from sayso.model.span import Span
 from sayso.model.statement import Statement
 from sayso.model.when import DateMention, When
@@ -86,6 +86,8 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
 
 def _may_be_event(candidate: Candidate) -> bool:
     """Whether somebody takes part, and nobody is merely told something publicly or as a source."""
+    if candidate.kind is EventKind.LEGAL:
+        return bool(candidate.parties)
     narrators = groups("event-hearers")["narrator"]
     return bool(candidate.parties) and not any(
         p.public or p.name.split()[-1].lower() in narrators for p in candidate.parties

@@ -32,7 +32,7 @@ class Moods:
         if self._unanswered(candidate) or any(grammar.lower[c] == "no" for c in grammar.children[candidate.head]):
             return EventStatus.DID_NOT_OCCUR
         at = candidate.head
-        status = self._itself(at)
+        status = self._itself(at) if "guilt" not in candidate.frame.marks else self._modal(at)
         for _ in range(_DEEPEST):
             if status is not None:
                 return status
@@ -51,7 +51,7 @@ class Moods:
             elif dep != "pobj":
                 break
             at = above
-        return status or EventStatus.OCCURRED
+        return status or _by_nature(candidate)
 
     def _itself(self, at: int) -> EventStatus | None:
         grammar = self._grammar
@@ -138,3 +138,10 @@ class Moods:
             grammar.tokens[c].dep in ("conj", "ccomp") and is_negated(grammar, c) and grammar.lemma(c) in _UNANSWERED
             for c in grammar.children[candidate.carrier]
         )
+
+
+def _by_nature(candidate: Candidate) -> EventStatus:
+    """The status of what the text tells as done: to promise and to offer money is to plan and to propose a payment."""
+    if "planned" in candidate.frame.marks:
+        return EventStatus.PLANNED
+    return EventStatus.PROPOSED if "proposed" in candidate.frame.marks else EventStatus.OCCURRED

@@ -3,6 +3,7 @@
 from sayso.find.attribution.nouns import NounKind, kind_of, singular
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
+from sayso.find.events.dealings import Dealings
 from sayso.find.events.frames import Frame, noun_frames, verb_frames, verb_of
 from sayso.find.events.parties import Parties, Party
 from sayso.find.lexicon import groups
@@ -19,6 +20,7 @@ class Verbs:
 
     def __init__(self, clauses: Clauses, parties: Parties) -> None:
         self._clauses, self._parties, self._grammar = clauses, parties, clauses.grammar
+        self._dealings = Dealings(clauses)
 
     def at(self, i: int) -> Candidate | None:
         """The candidate whose verb is token `i`."""
@@ -33,7 +35,9 @@ class Verbs:
             kind = self._kind(i, frame)
             if kind is None:
                 continue
-            return self._candidate(i, particle, frame, kind)
+            candidate = self._candidate(i, particle, frame, kind)
+            if candidate is not None:
+                return candidate
         return None
 
     def _particle(self, i: int, frame: Frame) -> int | None:
@@ -50,7 +54,7 @@ class Verbs:
     def _candidate(self, i: int, last: int, frame: Frame, kind: EventKind) -> Candidate | None:
         agents = self._parties.all_of(self._clauses.agents(i))
         partners = self._partners(i, last, frame)
-        if not self._fits(i, frame, partners):
+        if not self._fits(i, frame, partners) or not self._dealings.fits(frame, i, [*agents, *partners]):
             return None
         if kind is EventKind.TRAVEL:
             agents = [*agents, *(partners if frame.word == "accompany" else [])]
