@@ -98,6 +98,46 @@ def test_there_are_enough_rows() -> None:
     assert len(rows()) >= 450
 
 
+LONG_AGO = " ".join(f"On May {day}, 2016, he wrote to the bank." for day in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "when"),
+    [
+        # A report tells of 2016 and was published in 2019.
+        (f"{LONG_AGO}\n\nThe May 3 letter was long.", "2019-03-20", "May 3", "2016-05-03"),  # the day is named above
+        (f"{LONG_AGO}\n\nThe July 3 letter was long.", "2019-03-20", "July 3", "2016-07-03"),  # the last year named
+        (f'{LONG_AGO}\n\nHe wrote: "They called today."', "2019-03-20", "today", "None"),  # his day, not the report's
+        (f"{LONG_AGO}\n\nHe left on Tuesday.", "2019-03-20", "Tuesday", "None"),  # of which week can't be told
+        # News of the same weeks go by the day they appear.
+        (f"{LONG_AGO}\n\nThe July 3 letter was long.", "2016-07-20", "July 3", "2016-07-03"),
+        (f"{LONG_AGO}\n\nHe left on Tuesday.", "2016-05-20", "Tuesday", "2016-05-17"),
+        # A day named with an earlier year, and without one just after it came round again.
+        ("The deal of June 9, 2016, fell through.\n\nHe left on June 9.", "2018-06-12", "June 9", "2018-06-09"),
+        ("The deal of June 9, 2016, fell through.\n\nThe June 9 deal was bad.", "2018-12-20", "June 9", "2016-06-09"),
+        # No publication: the last year the text names.
+        ("On June 9, 2016, he came.\n\nOn July 4 he left.", None, "July 4", "2016-07-04"),
+        # A footnote's number at the full stop, and one after a quotation.
+        ("He came on June 9, 2016.388 He left.", "2019-03-20", "June 9, 2016", "2016-06-09"),
+        ("He came in June 2016.12 He left.", "2019-03-20", "June 2016", "2016-06"),
+        ('He said "no."1014 He left.', "2019-03-20", "1014", "absent"),
+        # The date that stands beside it says which day is meant.
+        ("They met in May 2016. Two weeks later, on June 9, 2016, he left.", None, "Two weeks later", "2016-06-09"),
+        # Nothing crosses an empty line.
+        ("He came in May\n\n5 people left.", "2019-03-20", "May\n\n5", "absent"),
+        # A "that" which only begins a clause.
+        ("He noted that Saturday would be late.", "2018-12-20", "Saturday", "2018-12-22"),
+        # One that is near, and one that was long ago.
+        ("The states vote on Super Tuesday.", "2016-02-04", "Super Tuesday", "2016-03-01"),
+        ("The states voted on Super Tuesday.", "2017-02-04", "Super Tuesday", "2016-03-01"),
+    ],
+)
+def test_what_a_whole_text_tells(parser: Parser, text: str, published: str | None, words: str, when: str) -> None:
+    dates = find_dates(text, parser.parse(text, paragraphs(text)), When.parse(published) if published else None)
+    found = {m.span.of(text): str(m.when) for m in dates}
+    assert found.get(words, "absent") == when
+
+
 MERGER = CaseAnchor("the merger", When.parse("2019-05-02"))
 
 

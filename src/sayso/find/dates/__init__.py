@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sayso.find.dates.context import direction, is_date
+from sayso.find.dates.context import direction, is_date, unclaimed
 from sayso.find.dates.expressions import (
     Anchor,
     Calendar,
@@ -27,6 +27,7 @@ from sayso.find.dates.expressions import (
     Weekday,
 )
 from sayso.find.dates.grammar import spoken_dates
+from sayso.find.dates.history import History, counts_from_publication, from_passage
 from sayso.find.dates.public import PublicCalendar, named_days
 from sayso.find.dates.resolve import Direction, Situation, Unresolved, resolve
 from sayso.find.dates.wider import wider_dates
@@ -41,6 +42,8 @@ _MENTIONS_BACK = 200
 _LIST = re.compile(r",?\s(?:and|or|to|through|until)\s|,\s|\s?[-–—]\s?")
 _RANGE = re.compile(r"\s(?:to|through|until)\s|\s?[-–—]\s?")
 _DAY_FIRST = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+[A-Z]")
+_BESIDE = re.compile(r",\s+(?:on\s+|in\s+)?")
+_OTHER_DAY = "stands in a text about earlier years, and may count from another day than its own"
 _ANY = re.compile(r"\b(?:an?|every|each|any|some|most)\s+$", re.IGNORECASE)
 
 Resolved = list[tuple[Found, DateMention]]
@@ -55,20 +58,26 @@ def find_dates(
     wherever they stand. What can't be resolved has no `when`, and a reason.
     """
     spoken = spoken_dates(text, named_days(text, parsed, anchors))
+    spoken = [unclaimed(f, parsed) for f in spoken]
     found = _years_shared(text, [f for f in spoken if not f.bare or is_date(f, text, parsed)])
     month_first = _order_of_numbers(found, text)
-    calendar = PublicCalendar(text)
+    calendar = PublicCalendar(text, found)
+    history = History.of(found, published)
     resolved: Resolved = []
     for each in found:
         situation = Situation(
             published,
             _narrative(each, resolved, text),
-            _year_of_passage(each, resolved, text, published),
+            _year_of_passage(each, resolved, text, history),
             direction(each, text, parsed),
             month_first,
         )
+        if published is not None and history.looks_back and counts_from_publication(each.expression):
+            resolved.append((each, DateMention(each.span, None, _OTHER_DAY)))
+            continue
         resolved.append((each, _mention(each, situation, text, calendar)))
         _agree(resolved, situation, text)
+    resolved = _named_beside(resolved, text)
     mentions = [mention for _, mention in resolved]
     return tuple(sorted({*mentions, *wider_dates(text, resolved, published)}, key=lambda m: m.span))
 
@@ -83,6 +92,18 @@ def _mention(found: Found, situation: Situation, text: str, calendar: PublicCale
         return DateMention(found.span, resolve(found.expression, situation))
     except Unresolved as why:
         return DateMention(found.span, None, str(why))
+
+
+def _named_beside(resolved: Resolved, text: str) -> Resolved:
+    """ "Two weeks later, on March 31, 2016": what counts from the passage is the date that stands beside it."""
+    named = list(resolved)
+    for i, (found, _) in enumerate(resolved[:-1]):
+        following, date = resolved[i + 1]
+        if date.when is None or not isinstance(following.expression, Calendar | Numeric | Weekday):
+            continue
+        if from_passage(found.expression) and _BESIDE.fullmatch(text[found.span.end : following.span.start]):
+            named[i] = (found, DateMention(found.span, date.when))
+    return named
 
 
 def _agree(resolved: Resolved, situation: Situation, text: str) -> None:
@@ -165,15 +186,19 @@ def _narrative(found: Found, resolved: Resolved, text: str) -> When | None:
     return None
 
 
-def _year_of_passage(found: Found, resolved: Resolved, text: str, published: When | None) -> int | None:
-    """The year of the last month named with its year: in this passage or, without publication, further back."""
+def _year_of_passage(found: Found, resolved: Resolved, text: str, history: History) -> int | None:
+    """The year in which the text names the very day; else that of the last month named with its year: in this passage
+    or, in a text without publication or about earlier years, further back.
+    """
     public = isinstance(found.expression, PublicDay)
     if not isinstance(found.expression, Calendar | Season | PartOfMonth | PublicDay):
         return None
     if found.expression.year is not None:
         return None
+    if isinstance(found.expression, Calendar) and (year := history.year_of(found.expression, found.span.start)):
+        return year
     for source, mention in reversed(resolved[-_MENTIONS_BACK:]):
-        if published is not None and not _same_passage(text, mention.span.end, found.span.start):
+        if not history.looks_back and not _same_passage(text, mention.span.end, found.span.start):
             return None
         expression = source.expression
         if isinstance(expression, Calendar) and expression.year and (expression.month or public):

@@ -29,6 +29,7 @@ from sayso.find.dates.words import (
     SHORT_YEAR,
     TO,
     YEAR,
+    YEAR_AFTER_MONTH,
     lean,
     month,
     number,
@@ -180,23 +181,24 @@ FORMS: tuple[Form, ...] = tuple(
         (r"(?<![\d/.\-])(?P<a>\d\d?)\.(?P<b>\d\d?)\.(?P<year>\d{4})(?![\d/.])", _numeric, False),
         # Tuesday, January 5, 2016; Jan. 5; January 3-5, 2016
         (rf"\b{LEAD}{MONTH}\s*(?:the\s+)?{DAY}(?:{TO}(?P<to_day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b)?"
-         rf"(?:,?\s*(?:of\s+)?{YEAR})?(?![\d:])", _calendar, False),
+         rf"(?:,?\s*(?:of\s+)?{YEAR_AFTER_MONTH})?(?!\d|:\d)", _calendar, False),
         # 5 January 2016; 3-5 January; the 5th of January; this 5th day of January, 2016; 05-Jan-2016
         (rf"\b(?:[Tt]his\s+(?=\d\d?(?:st|nd|rd|th)\s+day\b))?{LEAD}{DAY}(?:{TO}(?P<to_day>[1-9]|[12]\d|3[01])"
          rf"(?:st|nd|rd|th)?)?(?:\s+day)?(?:\s+of\s+|\s+|-){MONTH}"
-         rf"(?:(?:,?\s*(?:of\s+)?|-){YEAR})?(?!\s+(?:be|not|have|also)\b)", _calendar, False),
+         rf"(?:(?:,?\s*(?:of\s+)?|-){YEAR_AFTER_MONTH})?(?!\s+(?:be|not|have|also)\b)", _calendar, False),
         # the fifth of January, 2016
-        (rf"\b[Tt]he\s+(?P<ordinal>{_ORDINAL_WORDS})\s+(?:day\s+)?of\s+{MONTH}(?:,?\s*(?:of\s+)?{YEAR})?",
+        (rf"\b[Tt]he\s+(?P<ordinal>{_ORDINAL_WORDS})\s+(?:day\s+)?of\s+{MONTH}(?:,?\s*(?:of\s+)?{YEAR_AFTER_MONTH})?",
          _ordinal_day, False),
         # January 2016; early January; late in January; Dec. '16
-        (rf"\b{PART}?{MONTH}(?:,|\s+of)?\s+(?:{YEAR}|{SHORT_YEAR})", _calendar, False),
+        (rf"\b{PART}?{MONTH}(?:,|\s+of)?\s+(?:{YEAR_AFTER_MONTH}|{SHORT_YEAR})", _calendar, False),
         (rf"\b{PART}{MONTH}", _calendar, False),
         (rf"\b{LEAN}\s+{MONTH}", _calendar, False),
-        (rf"\b{MONTH}", _calendar, True),
+        (rf"\b{MONTH}(?!-[a-z])", _calendar, True),
         # early 2016; 2016; in '92; fiscal 2016
         (rf"\b{PART}{YEAR}", _year, False),
-        (rf"(?<![\d$€£#/.,:\-–—+§]){YEAR}(?![-/–%:]\d|%)", _year, True),
+        (rf"(?<![\d$€£#/.,:\-–—+§\]”\"!?]){YEAR}(?![-/–%:]\d|%)", _year, True),
         (rf"\b(?:in|since|of|until|after|before|by)\s+(?P<words>{SHORT_YEAR})(?!s)", _year, False),
+        (r"\b(?:in|since|until|by|during)\s+(?P<words>(?P<year>1[6-9]\d\d|20\d\d))(?=\.\d{1,4}(?:\s|$))", _year, False),
         (r"\b(?:[Ff]iscal(?:\s+year)?|FY)\s?(?:1[89]|20)\d\d(?:[-–/]\d\d)?\b", _fiscal, False),
         # the late 1990s; the '90s; the sixties; the 19th century
         (rf"\b(?:[Tt]he\s+)?{PART}?(?P<decade>1[0-9]\d0|20\d0)['’]?s\b", _decade, True),

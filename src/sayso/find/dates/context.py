@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 
-from sayso.find.dates.expressions import Calendar, DayOfMonth, Distance, Found, Season, Weekday, Written
+from sayso.find.dates.expressions import Calendar, DayOfMonth, Distance, Found, Season, Told, Weekday, Written
 from sayso.find.dates.resolve import Direction
 from sayso.find.parsed import Parsed, Token
+from sayso.model.span import Span
 
 _PREPOSITION = re.compile(r"\b(?:in|since|by|until|till|of|during|before|after|from|between|to|through|and|for)\s+$")
+_NAMED_YEAR = re.compile(r"\b(?:year|anno|around|circa|c\.|ca\.|early|late)\s+$", re.IGNORECASE)
 _FILLER = re.compile(r"\b(?:about|some|nearly|over|than|almost|least|approximately|roughly|all|these|those)\s+$")
 _NUMBERED = re.compile(
     r"(?:\b(?:rules?|sections?|sec\.|articles?|art\.|no\.|nos\.|number|room|page|pp?\.|paragraph|para\.|flight|box|suite"
@@ -35,7 +37,7 @@ _MANNER = re.compile(
     r"|-(?:style|era|themed|inspired)"
 )
 _PAPER = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Herald|Post|Independent|Mail|Express|Tribune|Star|Sun|World|Night\s+Live|Review|School)\b"
+    r"\s+(?:Times|Telegraph|Mirror|Herald|Post|Independent|Mail|Express|Tribune|Star|Sun|World|(?:Night|Morning)\s+[A-Z]\w+|Review|School)\b"
 )
 _PAPER_BEFORE = re.compile(r"\b(?:Mail|Star|Scotland|Independent|Business)\s+on\s+$|\b(?:Ruby|Freaky|Man)\s+$")
 _PLANNED = frozenset({"scheduled", "set", "expected", "due", "planned", "slated", "likely", "poised", "supposed"})
@@ -97,6 +99,17 @@ def token_at(parsed: Parsed, offset: int) -> Token | None:
     return None
 
 
+def unclaimed(found: Found, parsed: Parsed) -> Found:
+    """A name after a "that" which only begins a clause, without it: "noted that Saturday would be his birthday"."""
+    if isinstance(found.expression, Told) and found.expression.lean == 0:
+        token = token_at(parsed, found.span.start)
+        following = _next_token(found, parsed)
+        subject = following is not None and following.tag.startswith(("VB", "MD"))
+        if subject and token is not None and token.lower == "that" and token.tag == "IN":
+            return Found(Span(parsed.tokens[token.i + 1].start, found.span.end), found.expression.what, bare=True)
+    return found
+
+
 def is_date(found: Found, text: str, parsed: Parsed) -> bool:
     """Whether words that are only sometimes a date are one here."""
     before = text[max(0, found.span.start - _LOOK_BACK) : found.span.start]
@@ -139,6 +152,8 @@ def _is_named(found: Found, before: str, text: str, parsed: Parsed) -> bool:
 def _is_year(found: Found, before: str, text: str, parsed: Parsed) -> bool:
     """Whether four digits are a year, and not a count or the number of something."""
     if _NUMBERED.search(before) or _STREET.match(text, found.span.end):
+        return False
+    if found.span.of(text) < "1600" and not (_PREPOSITION.search(before) or _NAMED_YEAR.search(before)):
         return False
     following = _next_token(found, parsed)
     if following is None:

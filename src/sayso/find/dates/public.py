@@ -1,14 +1,14 @@
 """Days that are named by a public event, or by an event of the case ("before the election", "since the merger")."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from functools import cached_property
 
 from sayso.find.dates.context import token_at
 from sayso.find.dates.countries import country_of
 from sayso.find.dates.expressions import Found, PublicDay, Written
-from sayso.find.dates.public_table import YEAR, Phrase, PublicDays, meanings, pattern_of, phrases
+from sayso.find.dates.public_table import YEAR, Phrase, PublicDays, election_countries, meanings, pattern_of, phrases
 from sayso.find.dates.resolve import Direction, Situation, Unresolved, choose, published_range
 from sayso.find.parsed import Parsed
 from sayso.model.span import Span
@@ -32,8 +32,10 @@ _OTHER_ELECTIONS = re.compile(
 )
 _LEANS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
 _LOOK_BACK = 32
-_SOON = timedelta(days=90)
+_SOON = 90
+"""days before or after publication"""
 _NAMED_NEAR = 1500
+_MOSTLY = 0.8
 
 
 def named_days(text: str, parsed: Parsed, anchors: Sequence[CaseAnchor]) -> Iterator[Found]:
@@ -88,8 +90,12 @@ def _says_when(phrase: Phrase, span: Span, text: str, parsed: Parsed) -> bool:
 class PublicCalendar:
     """What the public days in one text mean."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, found: Sequence[Found]) -> None:
         self._text = text
+        self._years: dict[tuple[PublicDays, ...], set[int]] = {}
+        for each in found:
+            if isinstance(each.expression, PublicDay) and each.expression.year is not None:
+                self._years.setdefault(meanings()[each.expression.phrase], set()).add(each.expression.year)
 
     @cached_property
     def _country(self) -> str | None:
@@ -100,12 +106,19 @@ class PublicCalendar:
         """Where (code points) the text speaks of elections by their year, and which."""
         return [(m.start(), int(m["before"] or m["after"])) for m in _NAMED_YEAR.finditer(self._text)]
 
+    @cached_property
+    def _election_country(self) -> str | None:
+        """The country whose elections the text names, mostly if it names those of several."""
+        counts = Counter({c: len(pattern.findall(self._text)) for c, pattern in election_countries()})
+        [(country, count)] = counts.most_common(1)
+        return country if count and count >= _MOSTLY * counts.total() else None
+
     def resolve(self, found: Found, day: PublicDay, situation: Situation) -> When:
         """The day that is meant; raises `Unresolved` with the reason."""
         days = self._meant(day.phrase)
         if days.reason:
             raise Unresolved(days.reason)
-        year = self._year(found, day, situation)
+        year = self._year(found, day, situation, days)
         if year is not None:
             return _only(days.in_year(year))
         if len(days.listed) == 1:
@@ -115,10 +128,12 @@ class PublicCalendar:
         first, last = published_range(situation)
         candidates = days.near(first.year - 9, last.year + 9)
         direction = situation.direction
-        if day.lean is None and _AHEAD.search(self._text[max(0, found.span.start - _LOOK_BACK) : found.span.start]):
-            soon = any(w.earliest and first < w.earliest <= first + _SOON for w in candidates)
-            just = any(w.latest and first - _SOON <= w.latest <= first for w in candidates)
-            direction = Direction.FUTURE if soon and not just else direction
+        ahead = _AHEAD.search(self._text[max(0, found.span.start - _LOOK_BACK) : found.span.start]) is not None
+        listed = bool(days.listed) and direction is Direction.NEAREST
+        if day.lean is None and (ahead or listed):
+            soon = any(w.earliest and 0 < (w.earliest - first).days <= _SOON for w in candidates)
+            just = any(w.latest and 0 <= (first - w.latest).days <= _SOON for w in candidates)
+            direction = Direction.FUTURE if soon and not just else Direction.PAST if listed else direction
         chosen = {choose(candidates, at, day.lean, direction) for at in (first, last)}
         if len(chosen) > 1:
             raise Unresolved("no year is given, and the publication date leaves several open")
@@ -129,13 +144,13 @@ class PublicCalendar:
         anywhere = [d for d in days if not d.country]
         if anywhere:
             return anywhere[0]
-        own = [d for d in days if d.country == self._country]
+        own = [d for d in days if d.country == (self._election_country or self._country)]
         default = [d for d in days if d.by_default]
         if own or default:
             return (own or default)[0]
         raise Unresolved("which country's is meant is not said")
 
-    def _year(self, found: Found, day: PublicDay, situation: Situation) -> int | None:
+    def _year(self, found: Found, day: PublicDay, situation: Situation, days: PublicDays) -> int | None:
         if day.year is not None:
             return day.year
         if day.of_year is not None:
@@ -143,13 +158,18 @@ class PublicCalendar:
             if first.year != last.year:
                 raise Unresolved("no year is given, and the publication date leaves several open")
             return first.year + day.of_year
-        if not day.election or day.lean is not None:
+        if day.lean is not None:
             return None
-        near = [y for at, y in self._elections if 0 <= found.span.start - at <= _NAMED_NEAR]
-        named = {y for _, y in self._elections}
-        if near or len(named) == 1:
-            return near[-1] if near else named.pop()
-        if named:
+        if not day.election:
+            named = self._years.get(meanings()[day.phrase], set())
+            return next(iter(named)) if len(named) == 1 else None
+        near = [y for at, y in self._elections if 0 <= found.span.start - at <= _NAMED_NEAR and days.in_year(y)]
+        if near:
+            return near[-1]
+        most = Counter(year for _, year in self._elections).most_common(1)
+        if most and most[0][1] >= _MOSTLY * len(self._elections):
+            return most[0][0]
+        if most:
             raise Unresolved("may be one of several elections")
         if _OTHER_ELECTIONS.search(self._text) and "presidential" not in day.phrase:
             raise Unresolved("may be one of several elections")

@@ -112,6 +112,22 @@ def meanings() -> dict[str, tuple[PublicDays, ...]]:
 
 
 @cache
+def election_countries() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each country how its elections are named."""
+    adjectives: dict[str, list[str]] = {}
+    for country, names, *_ in _rows("anchors-elections.tsv"):
+        adjectives.setdefault(country, []).extend(re.escape(name).replace("'", "['’]") for name in names.split("|"))
+    kinds = r"(?:\s+(?:presidential|general|federal|national|parliamentary|midterm))?"
+    return tuple(
+        (
+            country,
+            re.compile(rf"(?<!\w)(?:{'|'.join(names)}){kinds}\s+elections?\b(?!\s+(?:interference|meddling|hacking))"),
+        )
+        for country, names in adjectives.items()
+    )
+
+
+@cache
 def _entries() -> tuple[tuple[str, PublicDays, bool], ...]:
     return (*_days(), *_elections())
 

@@ -186,7 +186,8 @@ def _some_day(match: re.Match[str]) -> Expression:
 
 _WHICH = r"(?P<which>[Tt]he\s+(?:very\s+)?(?:next|following|previous|preceding|prior)|[Tt]hat(?:\s+same)?)"
 _DAYTIME = "evening|night|morning|afternoon"
-_AGO = r"(?P<way>ago|earlier|later|before(?=[\s,.;]*(?:[.;]|$))|after(?=,?\s+that\b)|before(?=,?\s+that\b)|from\s+now"
+_ALONE = r"\b(?=[,.;]|\s+(?:he|she|they|it|we|I)\b)"
+_AGO = rf"(?P<way>ago|earlier|later|before(?=[\s,.;]*(?:[.;]|$))|(?:after|before)(?=,?\s+that{_ALONE})|from\s+now"
 _SEASON_NAMES = "spring|summer|autumn|fall|winter"
 
 FORMS: tuple[Form, ...] = tuple(
@@ -221,7 +222,7 @@ FORMS: tuple[Form, ...] = tuple(
         (r"\b[Tt]he\s+(?P<whole>week|weekend|month|year)\s+(?P<way>before|after)\s+(?:last|next)\b", _twice, False),
         # two days ago; three weeks later; a year and a half earlier; two months from now; half a century ago
         (rf"\b{COUNT}(?:\s+and\s+a\s+half)?\s+{UNIT}(?:\s+and\s+a\s+half)?\s+(?:{_AGO}|from\s+today|hence|back)\b)"
-         r"(?:,?\s+that\b(?=[,.;]|\s+(?:he|she|they|it|we|I)\b))?", _distance, False),
+         rf"(?:,?\s+that{_ALONE})?", _distance, False),
         (r"\b[Aa]\s+year\s+ago\s+today\b", _year_ago_today, False),
         (r"\b(?P<share>[Hh]alf\s+a|[Aa]\s+quarter|[Aa])[\s\-](?:of\s+a\s+)?century\s+ago\b", _long_ago, False),
         (r"\b[Tt]his\s+time\s+(?P<lean>last|next)\s+year\b", _this_time, False),

@@ -98,6 +98,8 @@ def resolve(expression: Expression, situation: Situation) -> When:
             case Distance():
                 return _shift(_anchor(expression.anchor, situation), expression.unit, expression.distance)
             case Stretch():
+                if expression.length > 0 and situation.direction is Direction.PAST:
+                    raise Unresolved(_NARRATIVE_UNKNOWN)
                 return _stretch(expression, _published_day(situation))
             case PublicDay():
                 raise Unresolved("names an event, whose day is not known")

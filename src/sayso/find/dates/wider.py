@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from sayso.find.dates.expressions import Anchor, Distance, Found
+from sayso.find.dates.expressions import Anchor, Distance, Found, PublicDay
 from sayso.find.dates.resolve import Direction, Situation, Unresolved, resolve
 from sayso.find.dates.words import COUNT, NUMBERS
 from sayso.model.span import Span
@@ -60,7 +60,7 @@ def wider_dates(text: str, resolved: Resolved, published: When | None) -> Iterat
             continue
         wide = _loose(mention, when, before, published) if isinstance(found.expression, Distance) else None
         if wide is None and mention.span.end not in ends:
-            wide = _open_ended(text, mention, when, before)
+            wide = _open_ended(text, found, mention, when, before)
         if wide is None and "/" not in when.edtf and not when.approximate and (lead := _ABOUT.search(before)):
             wide = DateMention(_with(lead, mention), When.parse(when.edtf + "~"))
         if wide is not None:
@@ -117,10 +117,12 @@ def _end(when: When) -> When:
     return When.parse(when.edtf.rpartition("/")[2])
 
 
-def _open_ended(text: str, mention: DateMention, when: When, before: str) -> DateMention | None:
+def _open_ended(text: str, found: Found, mention: DateMention, when: When, before: str) -> DateMention | None:
     """Before A, since A: open intervals."""
     if lead := _UNTIL.search(before):
-        return DateMention(_with(lead, mention), When.between(None, _end(when)))
+        # Before days of an event is before its first; before "early August" is before a day that may be any of them.
+        end = _start(when) if isinstance(found.expression, PublicDay) else _end(when)
+        return DateMention(_with(lead, mention), When.between(None, end))
     if lead := _SINCE.search(before):
         adverb = _ADVERB.search(before[: lead.start()])
         start = (mention.span.start - len(before) + adverb.start()) if adverb else _with(lead, mention).start

@@ -88,6 +88,8 @@ WEEKDAY = rf"(?P<weekday>{_cases(DAYS)})"
 _WEEKDAY_SHORT = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)\\.?"
 LEAD = rf"(?:(?:{_cases(DAYS)}|{_WEEKDAY_SHORT}),?\s+(?:the\s+)?)?"
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)\b(?![,.]\d)"
+YEAR_AFTER_MONTH = r"(?P<year>1[0-9]\d\d|20\d\d)(?!\d|,\d)"
+"""the number of a footnote may stick to its full stop"""
 SHORT_YEAR = r"['’‘](?P<short>\d\d)\b"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b"
 ORDINAL = (
