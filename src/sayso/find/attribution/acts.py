@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.find.attribution.attitudes import base, names_of
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.negation import is_negated
 from sayso.find.attribution.silences import silence
 from sayso.find.lexicon import groups
 from sayso.model.statement import Act
@@ -30,6 +31,7 @@ _SAYING = frozenset(
 )
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we"))
 _MOST_MOODS = 3
+_CARRIERS = frozenset(("have", "make", "give", "express", "voice", "hold", "retain"))
 _WILL = frozenset(("will", "would", "'ll", "'d", "wo"))
 _STATES = frozenset(("be", "have", "know", "need", "seem", "appear", "remain", "become", "cost", "like", "love"))
 
@@ -42,7 +44,7 @@ def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bo
     words = groups("acts")
     head = head_of(grammar, cue)
     lemma, names = base(grammar, head), names_of(grammar, head)
-    negated = is_negated(grammar, head)
+    negated = is_denied(grammar, head)
     silent = next((act for verb in _verbs(grammar, cue, head) if (act := silence(grammar, verb))), None)
     if silent is not None:
         return silent
@@ -127,25 +129,19 @@ def _is_state(grammar: Grammar, verb: int, i: int) -> bool:
     )
 
 
-def is_negated(grammar: Grammar, head: int) -> bool:
-    """Whether the head, or the verb that carries it, is negated: by "not", "never", or nobody for a subject."""
+def is_denied(grammar: Grammar, head: int) -> bool:
+    """Whether head, the verb that carries it, or the noun it carries is negated: "was not aware", "had no idea"."""
     token = grammar.tokens[head]
-    carriers = [head]
-    if token.tag[0] != "V" and token.dep in ("acomp", "oprd", "attr"):
-        carriers.append(token.head)
-    return any(_is_negated(grammar, i) for i in carriers)
-
-
-def _is_negated(grammar: Grammar, verb: int) -> bool:
-    for c in grammar.children[verb]:
-        token = grammar.tokens[c]
-        if token.dep == "neg" or grammar.lower[c] in ("never", "neither", "nor"):
-            return True
-        if token.dep in ("nsubj", "nsubjpass"):
-            first = grammar.lower[grammar.subtree(c).start]
-            if first in ("no", "nobody", "none", "neither") or grammar.lower[c] == "nobody":
-                return True
-    return False
+    if is_negated(grammar, head):
+        return True
+    if token.tag[0] != "V" and token.dep in ("acomp", "oprd", "attr") and is_negated(grammar, token.head):
+        return True
+    thing = grammar.child(head, "dobj")
+    return (
+        thing is not None
+        and base(grammar, head) in _CARRIERS
+        and "no" in (grammar.lower[c] for c in grammar.children[thing])
+    )
 
 
 def _verbs(grammar: Grammar, cue: range, head: int) -> Iterator[int]:
@@ -199,7 +195,7 @@ def main_verb(grammar: Grammar, piece: range) -> int:
 
 def _is_negative(grammar: Grammar, piece: range) -> bool:
     verb = main_verb(grammar, piece)
-    if _is_negated(grammar, verb):
+    if is_negated(grammar, verb):
         return True
     return any(
         grammar.lower[d] == "no"
@@ -219,9 +215,9 @@ def _calls_untrue(grammar: Grammar, piece: range) -> bool:
             continue
         word = grammar.lower[c]
         if word in groups("acts")["untrue"]:
-            return not _is_negated(grammar, verb)
+            return not is_negated(grammar, verb)
         if word in ("true", "truth"):
-            return _is_negated(grammar, verb) or any(grammar.lower[d] == "no" for d in grammar.children[c])
+            return is_negated(grammar, verb) or any(grammar.lower[d] == "no" for d in grammar.children[c])
     return False
 
 

@@ -27,14 +27,18 @@ def base(grammar: Grammar, verb: int) -> str:
 
 
 def names_of(grammar: Grammar, head: int) -> frozenset[str]:
-    """The base form, and with each particle, preposition or object: "walk", "walk:back"."""
+    """The base form, also with each particle and preposition ("walk", "walk:back"), and the noun that the verb only
+    carries ("had no idea").
+    """
     lemma = base(grammar, head)
-    beside = (
+    beside = [
         grammar.lower[c]
         for c in grammar.children[head]
         if c > head and (grammar.tokens[c].dep in ("prt", "prep", "advmod", "dative") or grammar.lower[c] == "issue")
-    )
-    return frozenset((lemma, *(f"{lemma}:{word}" for word in beside)))
+    ]
+    thing = grammar.child(head, "dobj")
+    carried = [grammar.lower[thing]] if thing is not None and lemma in groups("attitudes")["support"] else []
+    return frozenset((lemma, *(f"{lemma}:{word}" for word in beside), *carried))
 
 
 def _wants_to_know(grammar: Grammar, verb: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.find.attribution.acts import ends_in_question, head_of, is_negated, main_verb, opens_a_question
+from sayso.find.attribution.acts import ends_in_question, head_of, is_denied, main_verb, opens_a_question
 from sayso.find.attribution.attitudes import base, names_of
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
@@ -47,7 +47,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
         return Factuality.CERTAINLY_NOT if turned_down else Factuality.UNKNOWN
     if act in _ASSERTS_NOTHING or names & words["unsure"]:
         return Factuality.UNKNOWN
-    negated = is_negated(grammar, head)
+    negated = is_denied(grammar, head)
     if act is Act.CONFIRM and negated:
         return Factuality.POSSIBLE  # "did not deny": less than affirming
     if negated and (act is not Act.BELIEVE or lemma in words["unknowing"]):
