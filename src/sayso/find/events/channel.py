@@ -17,6 +17,7 @@ def kind_by_channel(clauses: Clauses, candidate: Candidate) -> EventKind:
         return candidate.kind
     grammar = clauses.grammar
     nouns = [singular(grammar.lower[h]) for h in clauses.governed(candidate.carrier, *_MEANS)]
+    nouns += [grammar.lower[c] for c in grammar.children[candidate.head] if grammar.tokens[c].dep == "compound"]
     for title, kind in _WORDS.items():
         if any(noun in groups("event-channels")[title] for noun in nouns):
             return kind

@@ -95,6 +95,14 @@ class Clauses:
         """Whether the verb's object is who does what follows ("asked her to call")."""
         return self.grammar.lemma(verb) in groups("event-control")["object"]
 
+    def asker(self, verb: int) -> int | None:
+        """Who asks somebody else to do what the verb says ("Ann asked him to set it up": Ann)."""
+        tokens = self.grammar.tokens
+        above = tokens[verb].head
+        if tokens[verb].dep not in ("xcomp", "ccomp") or above == verb or not self._hands_on(above):
+            return None
+        return next(iter(self.agents(above)), None)
+
     def owners(self, noun: int) -> list[int]:
         """Whose it is: possessives, and the subject of a verb that merely carries the noun."""
         tokens = self.grammar.tokens

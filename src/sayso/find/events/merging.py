@@ -71,7 +71,7 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         # what a message says is no event
         return distance <= _NEAR and {p.key for p in two.agents} <= {p.key for p in one.agents}
     if two.definite and one.kind is two.kind:
-        return True
+        return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
         spoken = one.kind in (EventKind.MEETING, EventKind.CALL, EventKind.CONVERSATION) or distance == 0
         undated = not later.own_date or later.when == earlier.when
@@ -94,7 +94,9 @@ def _same_family(one: EventKind, two: EventKind) -> bool:
 def _joined(earlier: Telling, later: Telling) -> Telling:
     """The fuller of two tellings, with what only the other says."""
     full, other = (earlier, later) if len(earlier.candidate.keys) >= len(later.candidate.keys) else (later, earlier)
-    if later.status is not earlier.status and not later.candidate.definite:
+    if later.status is EventStatus.DID_NOT_OCCUR and earlier.status in (EventStatus.PLANNED, EventStatus.PROPOSED):
+        full = replace(full, status=later.status)
+    elif later.status is not earlier.status and not later.candidate.definite:
         settled = later if later.status is EventStatus.OCCURRED else earlier
         full = replace(full, status=settled.status, according_to=settled.according_to)
     elif not (earlier.according_to and later.according_to):

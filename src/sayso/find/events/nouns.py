@@ -12,8 +12,11 @@ from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "its", "their", "his", "her"))
-_ARRANGE = frozenset(("arrange", "set", "schedule", "organize", "organise", "facilitate", "broker"))
+_ARRANGE = frozenset(
+    ("arrange", "set", "schedule", "organize", "organise", "facilitate", "broker", "suggest", "propose", "recommend")
+)
 """what is done for others too"""
+_ATTENDERS = frozenset(("participants", "attendees", "guests", "participant", "attendee"))
 _HOLDS = frozenset(("have", "has", "had", "having", "are", "were", "was", "is"))
 """verbs that say of messages no more than that they are there"""
 _DURING = frozenset(("in", "during", "at", "by", "over", "on", "via", "through"))
@@ -52,10 +55,14 @@ class Nouns:
         if carrier is not None and (light or token.dep != "dobj"):
             found = self._parties.all_of(self._clauses.agents(carrier))
             arranged = base_of(grammar.lower[carrier], grammar.tokens[carrier].tag) in _ARRANGE
-            others = arranged and (len(partners) > 1 or self._clauses.is_passive(carrier))
+            between = self._parties.all_of(self._clauses.governed(i, "between", "among"))
+            others = arranged and (len(between) > 1 or self._clauses.is_passive(carrier))
+            if arranged and self._clauses.asker(carrier) is not None:
+                found = self._parties.all_of([h for h in (self._clauses.asker(carrier),) if h is not None])
             agents = [*found, *agents] if self._takes_part(i, carrier, light) and not others else agents
             if light:
                 partners = [*partners, *self._with_carrier(i, carrier, frame)]
+        partners = [*partners, *self._attenders(i)]
         if frame.marks & {"word", "held"} and not light:
             return None
         if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
@@ -119,6 +126,16 @@ class Nouns:
         heads = [h for h in self._clauses.undergoers(carrier) if h != i and grammar.tokens[h].dep != "nsubjpass"]
         heads += self._clauses.governed(carrier, *frame.slots)
         return self._parties.all_of(heads)
+
+    def _attenders(self, i: int) -> Sequence[Party]:
+        """Those listed as having been there: "participants in the meeting included …"."""
+        tokens = self._grammar.tokens
+        of = tokens[tokens[i].head].head if tokens[i].dep == "pobj" else i
+        if self._grammar.lower[of] not in _ATTENDERS or tokens[of].dep not in ("nsubj", "nsubjpass"):
+            return []
+        verb = tokens[of].head
+        listed = [c for c in self._grammar.children[verb] if tokens[c].dep in ("dobj", "attr")]
+        return self._parties.all_of(listed)
 
     def _in_clauses(self, i: int, frame: Frame) -> list[int]:
         """Those whom clauses on the noun name: "an email written by her", "the call that he made to them"."""

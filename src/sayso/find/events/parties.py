@@ -204,6 +204,12 @@ class Parties:
             last -= 1
         return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip("”“\"'’‘([")
 
+    def is_place(self, i: int) -> bool:
+        """Whether a token names a place, or something with a capital that is nobody's name."""
+        if self.place_at(i) is not None or self._grammar.tokens[i].name in ("GPE", "LOC", "FAC"):
+            return True
+        return self._at.get(i) is None and self._grammar.tokens[i].text in self._proper
+
     def place_at(self, i: int) -> Entity | None:
         """The place that a token names."""
         held = self._at.get(i)

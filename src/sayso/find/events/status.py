@@ -17,6 +17,8 @@ _GOVERNED = frozenset(("xcomp", "dobj", "nsubjpass", "attr", "oprd", "pcomp", "a
 _LEADS = frozenset(("for", "to", "about", "on", "of", "against", "from"))
 """prepositions over which a verb governs ("asked for a meeting"), unlike those of time and place"""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
+_ASKS = ("ask", "inquire", "wonder", "query")
 _DEEPEST = 8
 
 
@@ -34,6 +36,8 @@ class Moods:
         at = candidate.head
         status = self._itself(at) if "guilt" not in candidate.frame.marks else self._modal(at)
         for _ in range(_DEEPEST):
+            if status in _AHEAD:
+                return self._settled(status, at)
             if status is not None:
                 return status
             above = grammar.tokens[at].head
@@ -53,6 +57,18 @@ class Moods:
             at = above
         return status or _by_nature(candidate)
 
+    def _settled(self, status: EventStatus, at: int) -> EventStatus:
+        """What becomes of a plan or proposal by the verb above it ("declined the invitation to meet")."""
+        grammar = self._grammar
+        above = grammar.tokens[at].head
+        dep = grammar.tokens[at].dep
+        if above == at or dep not in _GOVERNED or not grammar.is_verb(above):
+            return status
+        lemma = base_of(grammar.lower[above], grammar.tokens[above].tag)
+        if lemma in groups("event-status")["negative"] and dep != "ccomp":
+            return EventStatus.DID_NOT_OCCUR
+        return EventStatus.PLANNED if lemma in ("accept", "confirm") else status
+
     def _itself(self, at: int) -> EventStatus | None:
         grammar = self._grammar
         if is_negated(grammar, at):
@@ -60,7 +76,10 @@ class Moods:
         if any(grammar.lower[c] in groups("event-status")["doubt"] for c in grammar.children[at]):
             return EventStatus.POSSIBLE
         if self._mark(at) in _OPEN:
-            return EventStatus.POSSIBLE
+            asked = (
+                base_of(grammar.lower[grammar.tokens[at].head], grammar.tokens[grammar.tokens[at].head].tag) in _ASKS
+            )
+            return EventStatus.PROPOSED if asked and self._modal(at) else EventStatus.POSSIBLE
         return self._modal(at)
 
     def _shared(self, at: int, above: int) -> EventStatus | None:
@@ -95,7 +114,7 @@ class Moods:
             return EventStatus.POSSIBLE
         if finite:
             return None
-        if lemma in words["planned"]:
+        if lemma in words["planned"] or (lemma == "be" and dep == "xcomp" and grammar.tokens[below].tag == "VB"):
             return EventStatus.PLANNED
         if lemma in words["proposed"]:
             return EventStatus.PROPOSED

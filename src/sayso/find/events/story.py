@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
+from sayso.find.events.frames import base_of
 from sayso.find.events.parties import HEARER, SPEAKER, Party
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
@@ -27,13 +28,16 @@ class Story:
     def complete(self, candidate: Candidate, *, occurred: bool) -> Candidate:
         """The candidate with those who take part by what was told before; who replies answers what `occurred`."""
         candidate = self._filled(self._in_own_words(candidate))
-        if candidate.kind in _CONTACTS and len(candidate.parties) > 1:
+        if candidate.kind is EventKind.TRAVEL or (candidate.kind in _CONTACTS and len(candidate.parties) > 1):
             self._told.append(candidate)
             if occurred:
                 self._occurred.add(candidate.head)
         return candidate
 
     def _filled(self, candidate: Candidate) -> Candidate:
+        if candidate.kind is EventKind.TRAVEL and candidate.definite and not candidate.parties:
+            earlier = next((c for c in reversed(self._told) if c.kind is candidate.kind), None)
+            return replace(candidate, agents=earlier.agents) if earlier else candidate
         if candidate.kind not in _CONTACTS:
             return candidate
         if not candidate.agents and self._means_those_before(candidate):
@@ -44,6 +48,9 @@ class Story:
         if candidate.definite and not candidate.parties:
             same = (c for c in self._before(candidate, _FAR) if c.kind is candidate.kind)
             earlier = next(same, None)
+            return replace(candidate, agents=earlier.parties) if earlier else candidate
+        if candidate.kind in (EventKind.MEETING, EventKind.CALL) and not candidate.parties and self._is_set(candidate):
+            earlier = next(self._before(candidate, 1), None)  # "she wrote to him; a meeting was set for Monday"
             return replace(candidate, agents=earlier.parties) if earlier else candidate
         if "reply" in candidate.frame.marks and candidate.agents:
             return self._reply(candidate)
@@ -83,6 +90,8 @@ class Story:
         """What was told before, the last first."""
         sentence = self._grammar.sentence_of[candidate.head]
         for earlier in reversed(self._told):
+            if earlier.kind not in _CONTACTS:
+                continue
             if sentence - self._grammar.sentence_of[earlier.head] > most:
                 return
             yield earlier
@@ -91,6 +100,10 @@ class Story:
         """Whether the subject is "they", "the two", "both sides"."""
         words = groups("event-status")["groups"]
         return any(self._grammar.lower[h] in words for h in self._subjects(candidate))
+
+    def _is_set(self, candidate: Candidate) -> bool:
+        verb = self._grammar.tokens[candidate.carrier]
+        return base_of(self._grammar.lower[verb.i], verb.tag) in groups("event-status")["planned"]
 
     def _are_bodies(self, candidate: Candidate) -> bool:
         """Whether the subject is one for organisations: "the groups", "both parties"."""

@@ -146,4 +146,4 @@ class Verbs:
         heads = self._clauses.governed(i, *(s for s in frame.slots if s != "object"), *_VISITED.get(frame.word, ()))
         if "object" in frame.slots:
             heads += self._clauses.undergoers(i)
-        return any(self._parties.place_at(h) for h in heads)
+        return any(self._parties.is_place(h) for h in heads)
