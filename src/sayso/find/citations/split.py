@@ -1,0 +1,93 @@
+"""Cuts a note into the pieces that each begin a citation: at semicolons and ends of sentences outside of brackets."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.find.citations.marking import spaced
+from sayso.find.lexicon import expressions
+from sayso.model.span import Span
+
+_END = re.compile(r"[.?!][\"'”’)\]]*(?=\s+[\"'“(\[]?[A-Z0-9])")
+_WORD = re.compile(r"[\w.'’]+$")
+_LONGEST_WORD = 30
+_PAIRS = {")": "(", "]": "["}
+
+
+def pieces(text: str) -> Iterator[Span]:
+    """The pieces of `text` in order, without white space at their edges, none empty; the marks that part them in none
+    but a full stop.
+    """
+    inside = bracketed(text)
+    at = 0
+    for cut in _cuts(text):
+        if any(s.start < cut < s.end for s in inside):
+            continue
+        piece = Span(at, cut).strip(text)
+        if len(piece):
+            yield piece
+        at = cut + (text[cut : cut + 1] == ";")
+    rest = Span(at, len(text)).strip(text)
+    if len(rest):
+        yield rest
+
+
+def bracketed(text: str) -> tuple[Span, ...]:
+    """The outermost brackets with what is in them, in order; one that is never closed or opened is none."""
+    found: list[Span] = []
+    opened: list[int] = []
+    for at, character in enumerate(text):
+        if character in "([":
+            opened.append(at)
+        elif character in ")]":
+            partner = next((i for i in reversed(opened) if text[i] == _PAIRS[character]), None)
+            if partner is not None:
+                del opened[opened.index(partner) :]
+                while found and found[-1].start > partner:
+                    found.pop()
+                found.append(Span(partner, at + 1))
+    return tuple(found)
+
+
+def after_signal(text: str, start: int, end: int) -> int:
+    """Where a piece goes on behind "See, e.g.," and the like; behind several of them, one after the other."""
+    while match := _signals().match(text, start, end):
+        start = match.end()
+    return start
+
+
+@cache
+def _signals() -> re.Pattern[str]:
+    return spaced(rf"(?i:{expressions('citation-words')['signals']})(?!\w)\s+")
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{expressions('citation-words')['abbreviations']})")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return spaced(r" (?:See|Id\.|Ibid\.|Cf\.|But see|Accord|Compare)(?!\w)")
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Semicolons, and the ends of what seem to be sentences."""
+    for match in re.finditer(r";|" + _END.pattern, text):
+        if match.group() == ";":
+            yield match.start()
+        elif _leading().match(text, match.end()) or _ends(text, match):
+            yield match.end()
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    if len(match.group()) > 1 or match.group() != ".":
+        return True
+    word = _WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    if word is None:
+        return True
+    last = word.group().rstrip(".")
+    return not (
+        _abbreviations().fullmatch(last)
+        or re.search(r"(?:^|\.)[A-Za-z]$|^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$|'[a-z]$", last)
+    )
