@@ -8,6 +8,7 @@ from sayso.find.attribution.pleasantries import is_pleasantry
 from sayso.find.attribution.statements import find_statements
 from sayso.find.blocks import find_blocks, introductions, quoting_signs
 from sayso.find.boilerplate import find_boilerplate
+from sayso.find.citations import find_citations
 from sayso.find.coreference import find_entities
 from sayso.find.correspondents import correspondents, is_mail
 from sayso.find.dates import find_dates
@@ -45,8 +46,15 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
     if is_mail(document):
         attributions = tuple(a for a in attributions if not is_pleasantry(text, a))
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
-    events = find_events(document, text, blocks, parsed, entities, dates, statements)
+    citations = find_citations(document, text, blocks)
+    events = find_events(document, text, blocks, parsed, entities, dates, statements, citations)
     gaps = find_gaps(document, text, blocks)
     return Findings(
-        boilerplate=boilerplate, entities=entities, statements=statements, events=events, dates=dates, gaps=gaps
+        boilerplate=boilerplate,
+        entities=entities,
+        statements=statements,
+        events=events,
+        dates=dates,
+        citations=citations,
+        gaps=gaps,
     )
