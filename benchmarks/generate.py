@@ -32,6 +32,71 @@ def short_documents(folder: Path, count: int, seed: int) -> int:
     return words
 
 
+_SYLLABLES = (
+    "ba",
+    "cor",
+    "den",
+    "fal",
+    "gri",
+    "hol",
+    "ka",
+    "lun",
+    "mar",
+    "nor",
+    "pel",
+    "ros",
+    "sta",
+    "tor",
+    "ul",
+    "vin",
+)
+_ENDINGS = ("ard", "berg", "ell", "ford", "ing", "ley", "man", "ow", "sen", "wick")
+_COLLIDE = 5
+"""One in so many people has the surname of another one."""
+_PEOPLE_A_DOCUMENT = 6
+_ABBREVIATED, _ALONE = 0.1, 0.1
+"""Shares of mentions that give an initial, and the surname alone."""
+
+
+def named_people(documents: int, seed: int) -> list[tuple[str, str]]:
+    """(document, name) of everybody named in so many invented documents, as a finder would give it.
+
+    As many people as documents are in the case, some in many documents, most in few; a fifth of them share their
+    surname with somebody else.
+    """
+    rng = random.Random(seed)
+    families: list[str] = []
+    people: list[tuple[str, str]] = []
+    for number in range(documents):
+        shared = families and number % _COLLIDE == 0
+        family = rng.choice(families) if shared else _family(rng, number)
+        if not shared:
+            families.append(family)
+        people.append((rng.choice(_GIVEN) + rng.choice(("", "", " " + rng.choice("ABCDEFGH") + ".")), family))
+    found = []
+    for number in range(documents):
+        for _ in range(_PEOPLE_A_DOCUMENT):
+            given, family = people[min(int(rng.paretovariate(0.6)) - 1, 10**9) % documents]
+            how = rng.random()
+            name = (
+                family
+                if how < _ALONE
+                else f"{given[0]}. {family}"
+                if how < _ALONE + _ABBREVIATED
+                else f"{given} {family}"
+            )
+            found.append((f"d{number:05}", name))
+    return found
+
+
+def _family(rng: random.Random, number: int) -> str:
+    """A surname of its own for every number."""
+    first, second = divmod(number, len(_SYLLABLES))
+    third, fourth = divmod(first, len(_SYLLABLES))
+    own = _SYLLABLES[second] + _SYLLABLES[third % len(_SYLLABLES)] + _SYLLABLES[fourth]
+    return (rng.choice(_SYLLABLES) + own + rng.choice(_ENDINGS)).title()
+
+
 def _document(rng: random.Random, number: int) -> str:
     paragraphs = [f"Paper {number} from {rng.choice(_PLACES)}"]
     for _ in range(rng.randint(2, 4)):

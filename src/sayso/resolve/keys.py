@@ -13,8 +13,18 @@ from sayso.resolve.words import fold, is_latin, lexicon, split_person, thing_wor
 
 Key = tuple[str, ...]
 
-_LIKE_I = re.compile(r"[iyj]+")
-_BEFORE_E = re.compile(r"^i(?=e)")
+_ROMANISED = 4
+"""Letters that a given name must have for that."""
+_YEV = re.compile(r"^[yji]ev")
+_EI = re.compile(r"[ea][iyj]$")
+_IY = re.compile(r"(?:iy|ii|yi|ij)$")
+_IN_Y = frozenset(
+    {
+        *("anatol", "andr", "arkad", "dmitr", "evgen", "gennad", "georg", "grigor", "innokent", "iur", "jur", "nikola"),
+        *("oleks", "savel", "serh", "timof", "valer", "vasil", "vital", "yul", "yur"),
+    }
+)
+"""Slavic names without the ending that is written `y`, `i`, `iy` and `ii`."""
 _CALLED = re.compile(r"(?<=\s)[(\"“]\s*([^\W\d_][\w.-]*)\s*[)\"”]")
 _SHORTEST = 2
 """Letters that a name must have, and initials that together are as good as a given name (`J. D. Abara`)."""
@@ -72,13 +82,19 @@ def _person_key(name: str) -> Key | None:
 
 
 def romanised_alike(given: str) -> str:
-    """A given name with the letters made one that differ by the way of romanising alone: Sergei, Sergey.
+    """A given name with the letters made one that differ by the way a Slavic name is romanised alone: Sergei, Sergey.
 
-    `Toni` and `Tony` end up alike too: callers ask `names.same` whether they are a woman's and a man's.
+    A `y` at the end of other names is left: Toni is no Tony, and Henri no Henry.
     """
-    if not is_latin(given) or len(given) < 4:
+    if not is_latin(given) or len(given) < _ROMANISED:
         return given
-    return _BEFORE_E.sub("", _LIKE_I.sub("i", given))
+    plain = _YEV.sub("ev", given.replace("x", "ks"))
+    if _EI.search(plain):
+        return plain[:-1] + "i"
+    stem = _IY.sub("", plain)
+    if stem == plain and plain.endswith("y") and plain[:-1] in _IN_Y:
+        stem = plain[:-1]
+    return f"{stem}i" if stem != plain else plain
 
 
 @lru_cache(maxsize=65536)

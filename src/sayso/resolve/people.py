@@ -16,7 +16,6 @@ from sayso.model.identity import IdentityKind, Member, Verdict
 from sayso.resolve.judged import Decided, decided
 from sayso.resolve.keys import Key, full_key, full_name, legal_forms
 from sayso.resolve.ties import Named, forms_contradict, tied
-from sayso.resolve.words import given_names
 
 _Part = tuple[Key, tuple[Named, ...], str]
 """Key, members, and why they are one."""
@@ -55,7 +54,7 @@ def _parts(root: Key, members: Sequence[Named], is_tied: bool, holds: Decided) -
 
 
 def _apart(members: Sequence[Named]) -> Mapping[tuple[str, ...], Sequence[Named]]:
-    """Members of one key, under nothing more if all can be one; parted if given or middle names or legal forms tell
+    """Members of one key, under nothing more if all can be one; parted if initials, middle names or legal forms tell
     them apart.
 
     Who then has no middle name could be any of them, and stands alone.
@@ -72,30 +71,22 @@ def _apart(members: Sequence[Named]) -> Mapping[tuple[str, ...], Sequence[Named]
 
 
 def _distinction(entity: Entity) -> tuple[str, ...]:
-    """What may tell two of one key apart: a person's given name, first initials and middle names, a company's legal
-    forms.
-    """
+    """What may tell two of one key apart: a person's first initials and middle names, a company's legal forms."""
     if entity.kind is not EntityKind.PERSON:
         return tuple(sorted(legal_forms(entity.name)))
     name = full_name(entity.name)
-    return (name.given, name.initials, *name.middle) if name else ()
+    return (name.initials, *name.middle) if name else ()
 
 
 def _can_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether what people of one key are called besides can be one person's: nothing against each other."""
-    initials = one[1] == other[1] or "" in (one[1], other[1])
-    return initials and _agree(one[2:], other[2:]) and not _man_and_woman(one[0], other[0])
+    initials = one[0] == other[0] or "" in (one[0], other[0])
+    return initials and _agree(one[1:], other[1:])
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether middle names can be one person's: word by word the same, or an initial of it."""
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False))
-
-
-def _man_and_woman(one: str, other: str) -> bool:
-    """Whether one given name is only men's, the other only women's: Tony and Toni are spelled alike."""
-    men, women = given_names()
-    return (one in men and other not in men and other in women) or (one in women and one not in men and other in men)
 
 
 def _joined(parts: Sequence[_Part], holds: Decided) -> Iterable[_Part]:
