@@ -11,7 +11,7 @@ from sayso.model.event import EventKind
 class Candidate:
     """`trigger` are the tokens that name it, `head` its main word; `carrier` is the verb that a noun hangs on, and the
     head itself for verbs. `agents` do it, `partners` are the others; `definite` nouns point at what was told before;
-    a noun `is_carried` by a light verb ("had dinner").
+    a noun `is_carried` by a light verb ("had dinner"), and `owners` are those whose message or visit it is.
     """
 
     frame: Frame
@@ -23,6 +23,7 @@ class Candidate:
     partners: tuple[Party, ...]
     definite: bool = False
     is_carried: bool = False
+    owners: tuple[Party, ...] = ()
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from sayso.find.events.merging import Telling
 from sayso.find.lexicon import groups, weights
 from sayso.model.event import EventKind
 
-LEAST = 0.5
+LEAST = 0.3
 """the probability from which a candidate is taken for an event"""
 
 
@@ -16,7 +16,7 @@ def features(grammar: Grammar, telling: Telling) -> list[str]:
     """The names of what is true of a candidate."""
     candidate = telling.candidate
     verb = grammar.tokens[candidate.head].tag[0] == "V"
-    found = ["always", f"kind={candidate.kind}", f"word={candidate.frame.word}", "is a verb" if verb else "is a noun"]
+    found = ["always", f"kind={candidate.kind}", "is a verb" if verb else "is a noun"]
     found += [f"mark={mark}" for mark in candidate.frame.marks]
     found += [f"status={telling.status}", f"parties={min(3, len(candidate.parties))}"]
     found += _who(telling)

@@ -86,7 +86,7 @@ class Clauses:
                 continue
             if dep == "ccomp" and tokens[at].tag not in ("VB", "VBG"):
                 return []
-            if dep not in ("conj", "xcomp", "advcl", "ccomp", "dobj", "pobj", "prep", "pcomp", "aux"):
+            if dep not in ("conj", "xcomp", "advcl", "ccomp", "dobj", "pobj", "prep", "pcomp", "aux", "acomp"):
                 return []
             at = head
         return []

@@ -73,7 +73,11 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     if two.definite and one.kind is two.kind:
         return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
-        spoken = one.kind in (EventKind.MEETING, EventKind.CALL, EventKind.CONVERSATION) or distance == 0
+        spoken = (
+            one.kind in (EventKind.MEETING, EventKind.CALL)
+            or distance == 0
+            or (two.is_speech and one.kind is EventKind.CONVERSATION)
+        )
         undated = not later.own_date or later.when == earlier.when
         return distance <= _NEAR and undated and spoken and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:

@@ -17,6 +17,7 @@ _ARRANGE = frozenset(
 )
 """what is done for others too"""
 _ATTENDERS = frozenset(("participants", "attendees", "guests", "participant", "attendee"))
+_LINES = ("phone", "telephone")
 _HOLDS = frozenset(("have", "has", "had", "having", "are", "were", "was", "is"))
 """verbs that say of messages no more than that they are there"""
 _DURING = frozenset(("in", "during", "at", "by", "over", "on", "via", "through"))
@@ -65,6 +66,8 @@ class Nouns:
         partners = [*partners, *self._attenders(i)]
         if frame.marks & {"word", "held"} and not light:
             return None
+        if "held" in frame.marks and token.dep not in ("dobj", "nsubjpass", "pobj" if frame.word in _LINES else "dobj"):
+            return None
         if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
             return None
         if not self._dealings.fits(frame, i, [*agents, *partners]):
@@ -79,7 +82,9 @@ class Nouns:
         head = carrier if carrier is not None else i
         carried = light and token.dep in ("dobj", "nsubjpass")
         words = self._words(i)
-        return Candidate(frame, frame.kind, words, i, head, tuple(agents), tuple(partners), definite, carried)
+        sent = self._parties.all_of(self._clauses.governed(i, "from"))
+        own = (*owners, *sent) if "document" in frame.marks else ()
+        return Candidate(frame, frame.kind, words, i, head, tuple(agents), tuple(partners), definite, carried, own)
 
     def _words(self, i: int) -> range:
         first = i

@@ -168,6 +168,8 @@ class Parties:
         token, word = grammar.tokens[head], grammar.lower[head]
         if word in groups("event-status")["groups"] and grammar.child(head, "amod", "compound", "prep") is None:
             return None  # "both sides": whoever they are was said before
+        if word in groups("event-hearers")["nobody"]:
+            return None
         kind = kind_of(word)
         nation = token.name == "NORP" and token.tag in ("NNPS", "NNS")
         somebody = word in groups("event-hearers")["somebody"] and token.dep in ("nsubj", "pobj", "conj", "nsubjpass")

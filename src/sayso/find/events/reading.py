@@ -76,12 +76,21 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
         if candidate is None:
             continue
         carrier = found.get(candidate.carrier) if candidate.is_carried else None
+        if carrier is not None and _is_passed_on(carrier, candidate):
+            candidate = replace(candidate, agents=(*candidate.owners, *carrier.agents), partners=(), definite=True)
+            carrier = None
         if carrier is not None and len(carrier.keys) >= min(2, len(candidate.keys)):
             continue
         if carrier is not None:
             del found[candidate.carrier]
         found[i] = candidate
     return list(found.values())
+
+
+def _is_passed_on(carrier: Candidate, noun: Candidate) -> bool:
+    """Whether a message is one that somebody else had sent before ("forwarded her reply to him")."""
+    owners = {p.key for p in noun.owners}
+    return carrier.frame.word in groups("event-passing")["on"] and bool(owners) and not owners & carrier.keys
 
 
 def _may_be_event(candidate: Candidate) -> bool:

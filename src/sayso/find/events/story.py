@@ -38,6 +38,11 @@ class Story:
         if candidate.kind is EventKind.TRAVEL and candidate.definite and not candidate.parties:
             earlier = next((c for c in reversed(self._told) if c.kind is candidate.kind), None)
             return replace(candidate, agents=earlier.agents) if earlier else candidate
+        if candidate.kind is EventKind.TRAVEL and not candidate.agents and self._means_those_before(candidate):
+            earlier = next(self._before(candidate, _NEAR), None)
+            if earlier is None:
+                return candidate
+            return replace(candidate, agents=earlier.agents if len(earlier.agents) > 1 else earlier.parties)
         if candidate.kind not in _CONTACTS:
             return candidate
         if not candidate.agents and self._means_those_before(candidate):
@@ -62,9 +67,10 @@ class Story:
         bare = quoted and not candidate.parties and candidate.kind in (EventKind.MEETING, EventKind.CALL)
         if not candidate.keys & {SPEAKER, HEARER} and not bare:
             return candidate
-        carrier = next(self._before(candidate, 1), None) if quoted else None
+        outside = (c for c in self._before(candidate, 1) if self._grammar.quote_of[c.head] < 0)
+        carrier = next(outside, None) if quoted else None
         meant: dict[str, tuple[Party, ...]] = {SPEAKER: (), HEARER: ()}
-        if carrier is not None and self._grammar.quote_of[carrier.head] < 0:
+        if carrier is not None:
             meant = {SPEAKER: carrier.agents, HEARER: carrier.partners}
         if bare:
             return replace(candidate, agents=meant[SPEAKER], partners=meant[HEARER])

@@ -1,0 +1,137 @@
+"""Fits the linear model that says which candidates of the events finder are events.
+
+`python -m training.event_choice` reads the passages at even places of shared/events/dev.jsonl, the part `develop` of
+benchmarks/sets/legal-payment.jsonl and, of shared/attribution/train.jsonl, the documents named in
+training/event-labels.tsv, whose lines are a document's id, the offset of a trigger (code points), and 1 for an event or
+0. It prints what fitting with one passage left out gives there, and writes
+src/sayso/find/lexicon/event-choice.json: weights by feature. Needs scikit-learn.
+"""
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from benchmarks.events import OWN, Marked, Passage, passages, scorer
+from benchmarks.table import ROOT, SHARED
+from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+from sayso.find import find
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.learned import Learned
+from sayso.find.attribution.quotes import find_quotes
+from sayso.find.blocks import find_blocks
+from sayso.find.events.choice import features
+from sayso.find.events.merging import Telling
+from sayso.find.events.reading import read_tellings
+from sayso.find.parse import Parser
+
+MODEL = ROOT / "src" / "sayso" / "find" / "lexicon" / "event-choice.json"
+LABELS = ROOT / "training" / "event-labels.tsv"
+STRENGTH = 0.1
+LEAST_WEIGHT = 0.02
+
+Example: TypeAlias = tuple[Sequence[str], bool]
+
+
+class Reader:
+    """Reads the candidates of passages; loads its models once."""
+
+    def __init__(self) -> None:
+        self._parser, self._learned = Parser(), Learned.shipped()
+
+    def candidates(self, passage: Passage) -> list[tuple[Sequence[str], Marked]]:
+        """The features of every candidate, and the candidate as an event."""
+        document = passage.document()
+        found = find(document, self._parser, self._learned)
+        text = document.text.hidden(found.boilerplate)
+        blocks = find_blocks(text)
+        parsed = self._parser.parse(text, blocks)
+        grammar = Grammar(parsed, find_quotes(text, blocks))
+        tellings = read_tellings(
+            text, blocks, grammar, found.entities, found.dates, found.statements, document.metadata.published
+        )
+        return [(features(grammar, t), _marked(grammar, t)) for t in tellings]
+
+
+def _marked(grammar: Grammar, telling: Telling) -> Marked:
+    candidate, tokens = telling.candidate, grammar.tokens
+    sentence = grammar.sentences[telling.sentence]
+    return Marked(
+        kind=candidate.kind.value,
+        trigger=[tokens[candidate.trigger.start].start, tokens[candidate.trigger.stop - 1].end],
+        participants=[p.name for p in candidate.parties],
+        date=telling.when.edtf if telling.when else None,
+        status=telling.status.value,
+        according_to=list(telling.according_to),
+        evidence=[tokens[sentence.start].start, tokens[sentence.stop - 1].end],
+    )
+
+
+def examples(read: Sequence[tuple[Sequence[str], Marked]], gold: Sequence[Marked]) -> list[Example]:
+    """Candidates that pair with an annotated event, and those that could pair with none; second tellings left out."""
+    measure = scorer()
+    events = [event for _, event in read]
+    right = {id(ours) for _, ours in measure.pair(gold, events)}
+    found: list[Example] = []
+    for names, event in read:
+        again = any(
+            measure.family(g["kind"]) == measure.family(event["kind"])
+            and measure.overlap(g["evidence"], event["evidence"])
+            and measure.jaccard(g["participants"], event["participants"]) >= 0.5
+            for g in gold
+        )
+        if id(event) in right or not again:
+            found.append((names, id(event) in right))
+    return found
+
+
+def labelled(reader: Reader) -> list[Example]:
+    """Candidates of news articles with a person's label."""
+    labels: dict[tuple[str, int], bool] = {}
+    for name, start, label in csv.reader(LABELS.open(encoding="utf-8"), delimiter="\t"):
+        labels[name, int(start)] = label == "1"
+    documents = {name for name, _ in labels}
+    found = []
+    for line in (SHARED / "attribution" / "train.jsonl").read_text(encoding="utf-8").splitlines():
+        raw = json.loads(line)
+        if raw["id"] not in documents:
+            continue
+        for names, event in reader.candidates(Passage(raw["id"], "2016-10", raw["text"], ())):
+            is_event = labels.get((raw["id"], event["trigger"][0]))
+            if is_event is not None:
+                found.append((names, is_event))
+    return found
+
+
+def fit(held: Sequence[Example]) -> Mapping[str, float]:
+    """Weights by feature."""
+    vectorizer = DictVectorizer()
+    rows = vectorizer.fit_transform([dict.fromkeys(names, 1) for names, _ in held])
+    model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000).fit(rows, [y for _, y in held])
+    weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    return {str(name): round(float(w), 3) for name, w in weights if abs(w) >= LEAST_WEIGHT}
+
+
+def main() -> None:
+    """Fit, and write the weights."""
+    reader = Reader()
+    held = passages(SHARED / "events" / "dev.jsonl")[0::2]
+    own = [p for p in passages(OWN) if p.part == "develop"]
+    by_passage = [examples(reader.candidates(p), p.events) for p in held]
+    others = [e for p in own for e in examples(reader.candidates(p), p.events)] + labelled(reader)
+    right = total = 0
+    for left_out, rest in enumerate(by_passage):
+        weights = fit([e for n, some in enumerate(by_passage) if n != left_out for e in some] + others)
+        right += sum((sum(weights.get(n, 0.0) for n in names) > 0) is y for names, y in rest)
+        total += len(rest)
+    print(f"one passage left out: {right} of {total} candidates right")
+    everything = [e for some in by_passage for e in some] + others
+    weights = fit(everything)
+    print(f"{len(everything)} candidates, {sum(y for _, y in everything)} events, {len(weights)} weights")
+    MODEL.write_text(json.dumps(dict(sorted(weights.items())), indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
