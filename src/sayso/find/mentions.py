@@ -1,4 +1,4 @@
-"""Who and what a text mentions: names, third-person pronouns, and definite descriptions of people.
+"""Who and what a text mentions: names, pronouns, and definite descriptions of people and bodies.
 
 The language model proposes names; here they are trimmed to the name itself, typed consistently within the document,
 and completed where the model missed one (behind a title, or a known surname).

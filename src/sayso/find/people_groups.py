@@ -67,13 +67,20 @@ def people_groups(
         taken = key in strangers and (name.gender is None or all(g.relative for g in candidates))
         group = None if taken else _bearer(text, mention, name, candidates)
         if group is None:
-            if all(g.first > mention.span.start for g in candidates):
-                strangers.add(key)
+            ahead = all(g.first > mention.span.start for g in candidates)
+            if ahead and (name.titles or any(g.relative for g in candidates)):
+                strangers.add(key)  # but a table of contents names people by surnames whom the text introduces later
             if key not in bare:
                 bare[key] = Group(EntityKind.PERSON)
                 groups.append(bare[key])
             group = bare[key]
         group.mentions.append(mention)
+    for key, group in bare.items():
+        bearers = [g for g in by_word.get(key[0], []) if any(full.family == key[0] for full in g.full)]
+        plainly = len(bearers) == 1 and bearers[0].claimed and all(full.suffix is None for full in bearers[0].full)
+        if plainly and key[1] is None and key not in strangers:
+            bearers[0].mentions += group.mentions  # whoever goes by it later on is whom the contents meant
+            group.mentions = []
     return [group for group in groups if group.mentions]
 
 
