@@ -34,8 +34,9 @@ def features(grammar: Grammar, telling: Telling) -> list[str]:
         ("carried", candidate.is_carried),
         ("relative clause", carrier.dep == "relcl"),
         ("adverbial clause", carrier.dep == "advcl"),
+        ("undated", telling.when is None),
+        ("soft speech, undated", telling.when is None and candidate.frame.word in groups("event-speech")["soft"]),
         ("soft speech", candidate.frame.word in groups("event-speech")["soft"]),
-        ("travel without place", candidate.kind is EventKind.TRAVEL and telling.place is None),
     ) if there]  # fmt: skip
     if candidate.is_speech:
         found += [f"speech, {name}" for name in found if name in _WITH_SPEECH]

@@ -21,6 +21,8 @@ class Dealings:
         marks = frame.marks
         if "sum" in marks and not self._sum(i):
             return False
+        if "amount" in marks and not (self._amount(i) or len(parties) > 1):
+            return False
         if "unpaid" in marks and self._sum(i):
             return False
         if "authority" in marks and not any(p.authority for p in parties):
@@ -33,6 +35,10 @@ class Dealings:
             return False
         named = [mark for mark in ("charges", "paper", "guilt", "bail") if mark in marks]
         return all(self._holds(i, mark) for mark in named)
+
+    def _amount(self, i: int) -> bool:
+        """Whether an amount of money hangs on the word."""
+        return any(self._grammar.tokens[j].name == "MONEY" for j in self._grammar.subtree(i))
 
     def _sum(self, i: int) -> bool:
         """Whether an amount or a word for money hangs on the word."""

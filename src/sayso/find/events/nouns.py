@@ -72,9 +72,13 @@ class Nouns:
             return None
         if not self._dealings.fits(frame, i, [*agents, *partners]):
             return None
-        definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
-        if "document" in frame.marks and not light and not owners and not partners:
+        if "owned" in frame.marks and not owners:
             return None
+        if frame.word == "call" and any(grammar.lower[c] in ("for", "on") for c in grammar.children[i]):
+            return None  # "her call for calm"
+        if "document" in frame.marks and not light and len({p.key for p in (*owners, *partners)}) < 2:
+            return None
+        definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
         if frame.kind is EventKind.TRAVEL and not agents:
             agents = partners
         if frame.kind is EventKind.TRAVEL:

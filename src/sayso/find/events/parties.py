@@ -145,23 +145,20 @@ class Parties:
             " ".join(entity.name.lower().split()) in words("places") or self._grammar.tokens[head].name == "FAC"
         ):
             return Party(entity.id, entity.name, head, True, False, False, True)
-        held = self._at.get(head)
-        if (
-            entity.id in self._loose
-            and held
-            and held[1] is MentionKind.NAME
-            and entity.name.split()[-1] == (self._grammar.tokens[head].text)
-            and held[0] == len(self._grammar.tokens[head].text)
-        ):
+        if entity.id in self._loose and self._is_bare(head, entity):
             return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
-        hearers = groups("event-hearers")
-        outlet = entity.kind is not EntityKind.PERSON and bool(
-            hearers["outlets"] & {w.strip("!.") for w in entity.name.lower().split()}
-        )
-        public = word in hearers["public"] or outlet
+        works = [self._at[c][2] for c in self._grammar.children[head] if c in self._at and c != head]
+        employed = self._grammar.child(head, "poss") is not None and any(_is_outlet(e) for e in works)
+        public = word in groups("event-hearers")["public"] or _is_outlet(entity) or employed
         return _marked(
             Party(entity.id, entity.name, head, True, False, entity.kind is EntityKind.PERSON, False, public), entity
         )
+
+    def _is_bare(self, head: int, entity: Entity) -> bool:
+        """Whether the mention is the family name alone."""
+        held, family = self._at.get(head), self._grammar.tokens[head].text
+        named = held is not None and held[1] is MentionKind.NAME and held[0] == len(family)
+        return named and entity.name.split()[-1] == family
 
     def _described(self, head: int) -> Party | None:
         grammar = self._grammar
@@ -224,6 +221,12 @@ class Parties:
                 party = self.at(i)
                 if party is not None:
                     yield party
+
+
+def _is_outlet(entity: Entity) -> bool:
+    """Whether an organisation's name is that of a paper, an agency or a station."""
+    words = {word.strip("!.") for word in entity.name.lower().split()}
+    return entity.kind is not EntityKind.PERSON and bool(words & groups("event-hearers")["outlets"])
 
 
 def _marked(party: Party, entity: Entity | None) -> Party:

@@ -64,7 +64,8 @@ def read_tellings(
             according_to=sources.names(statement, candidate),
             statement=statement.id if statement else None,
         )
-        tellings.append(telling)
+        if not _says_too_little(telling) and not _is_habit(grammar, telling):
+            tellings.append(telling)
     return tellings
 
 
@@ -85,6 +86,27 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
             del found[candidate.carrier]
         found[i] = candidate
     return list(found.values())
+
+
+def _says_too_little(telling: Telling) -> bool:
+    """Whether it is a trip to nowhere, a contact of somebody with nobody at no time, or public praise at no time."""
+    candidate = telling.candidate
+    if candidate.frame.word in groups("event-speech")["public"] and telling.when is None:
+        return True
+    if candidate.kind is EventKind.TRAVEL:
+        return telling.place is None
+    if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
+        return False
+    return telling.when is None and candidate.kind is not EventKind.PAYMENT
+
+
+def _is_habit(grammar: Grammar, telling: Telling) -> bool:
+    """Whether a verb in the present tells what somebody does time and again ("still speaks with")."""
+    candidate = telling.candidate
+    token = grammar.tokens[candidate.head]
+    if token.tag not in ("VBZ", "VBP") or telling.own_date or grammar.quote_of[candidate.head] >= 0:
+        return False
+    return candidate.kind not in (EventKind.LEGAL, EventKind.TRAVEL)
 
 
 def _is_passed_on(carrier: Candidate, noun: Candidate) -> bool:
