@@ -19,8 +19,11 @@ from sayso.find.lexicon import groups
 
 _LEAST = 0.33
 """a reading this likely is taken where it holds another"""
+_PREPOSITION = 2
+"""tokens that one reading counts with the cue, another with the content"""
 _SILENT = 0.5
 """how sure those are whose cue tells that somebody did not answer; about as many are annotated"""
+_OPENINGS = frozenset(("to", "that", "whether", "if", "who", "what", "why", "how", "when", "where"))
 _BY_GRAMMAR = 0.4
 """how sure those are that grammar alone tells of"""
 
@@ -28,11 +31,12 @@ _BY_GRAMMAR = 0.4
 def put_right(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
     """The outermost attributions `kept`, with what they lack by the other readings `judged` and by grammar."""
     found = [(p, _turned(grammar, c)) for p, c in kept]
-    found = _lengthened(grammar, found, judged)
+    found = _joined_on(grammar, _lengthened(grammar, found, judged))
     found = _with_holding(grammar, found, [j for j in judged if j.right >= _LEAST])
     found = _beside(grammar, found, judged)
     found = _with_acts(grammar, found)
-    return _with_holding(grammar, found, _by_grammar(grammar))
+    found = _with_holding(grammar, found, _by_grammar(grammar))
+    return _with_nouns(grammar, found)
 
 
 def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
@@ -78,7 +82,7 @@ def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judge
             if not more or {*candidate.cue, *(candidate.source or ())} & more:
                 continue
             crossed = {w for w in words_of(j.candidate) - own if taken[w]}
-            if crossed - free or not content <= content_of(j.candidate):
+            if crossed - free or len(content - content_of(j.candidate)) > _PREPOSITION:
                 continue
             sure = j.right >= _LEAST
             if _lacks_voice(grammar, content, more) or (sure and (crossed or _breaks_off(grammar, content, more))):
@@ -111,6 +115,29 @@ def _lacks_voice(grammar: Grammar, content: set[int], more: set[int]) -> bool:
 def _breaks_off(grammar: Grammar, content: set[int], more: set[int]) -> bool:
     """Whether somebody in `content` says what only `more` tells."""
     return any(not more.isdisjoint(content_of(inner)) for inner in voices(grammar, content, content))
+
+
+def _joined_on(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
+    """With contents that go on in what hangs on them: "… had called him and asked whether", "… met a man who said"."""
+    found = list(kept)
+    holder = {w: n for n, (_, c) in enumerate(kept) for w in content_of(c)}
+    for _, candidate in kept:
+        head = _head(grammar, candidate)
+        token = grammar.tokens[head]
+        wh = candidate.source is not None and grammar.tokens[candidate.source.start].tag in ("WP", "WDT")
+        fits = (token.dep == "conj" and candidate.source is None) or (token.dep == "relcl" and wh)
+        n = holder.get(token.head)
+        if n is None or not fits or found[n][1] is candidate:
+            continue
+        p, outer = found[n]
+        end, first = max(content_of(outer)), min(words_of(candidate))
+        if end < first and not any(grammar.is_verb(i) for i in range(end + 1, first)):
+            found[n] = (p, replace(outer, content=[*outer.content[:-1], _through(outer.content[-1], candidate)]))
+    return found
+
+
+def _through(piece: range, candidate: Candidate) -> range:
+    return range(piece.start, max(words_of(candidate)) + 1)
 
 
 def _with_holding(grammar: Grammar, kept: Sequence[Chosen], judged: Iterable[Judged]) -> list[Chosen]:
@@ -202,4 +229,24 @@ def _act(grammar: Grammar, verb: int) -> Candidate | None:
     if not found or not found.source or not found.content:
         return None
     asks = "know" in grammar.lower[found.cue.start : found.cue.stop] and "want" in names
-    return found if asks or names & (acts["deny"] | acts["confirm"] | acts["ask"] | acts["commit"]) else None
+    if asks or names & (acts["deny"] | acts["confirm"]):
+        return found
+    clause = grammar.lower[found.content[0].start] in _OPENINGS
+    return found if clause and names & (acts["ask"] | acts["commit"]) else None
+
+
+def _with_nouns(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
+    """With nouns of saying that somebody's words stand in: "a claim by the foreman that the engineer had said so"."""
+    held = list(kept)
+    touched = {w for _, c in held for w in words_of(c)}
+    for token in grammar.tokens:
+        if token.tag[0] != "N" or token.lower not in groups("attitudes")["nouns"]:
+            continue
+        found = of_noun_of_saying(grammar, token.i)
+        if found is None or touched & words_of(found):
+            continue
+        content = content_of(found)
+        if any(True for _ in voices(grammar, content, content)):
+            held.append((_BY_GRAMMAR, found))
+            touched |= words_of(found)
+    return held

@@ -16,6 +16,7 @@ _PASSIVE = ("auxpass", "nsubjpass")
 _PREPOSITIONS = ("about", "of", "for", "on", "in", "against", "as", "with")
 _THROUGH = frozenset(("from", "through", "by", "via"))
 _RELATIVE = frozenset(("WP", "WDT", "PRP"))
+_CLAUSES = frozenset(("that", "whether", "what", "how", "why", "who"))
 _IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
 _RECEIVING = frozenset(("receive", "get", "obtain", "find"))
 _NEAR = 3
@@ -41,6 +42,21 @@ def names_of(grammar: Grammar, head: int) -> frozenset[str]:
     return frozenset((lemma, *(f"{lemma}:{word}" for word in beside), *carried))
 
 
+def _made_clear(grammar: Grammar, verb: int) -> tuple[list[range], int] | None:
+    """What was made clear, and where "made clear" ends."""
+    if base(grammar, verb) != "make":
+        return None
+    clear = next((c for c in grammar.children[verb] if c > verb and grammar.lower[c] in ("clear", "plain")), None)
+    if clear is None:
+        return None
+    below = [c for c in (*grammar.children[clear], *grammar.children[verb]) if c > clear]
+    for c in below:
+        inner = trim(grammar, grammar.subtree(c))
+        if inner and grammar.lower[inner.start] in _CLAUSES:
+            return [inner], clear + 1
+    return None
+
+
 def _wants_to_know(grammar: Grammar, verb: int) -> int | None:
     """The second verb of "wanted to know"."""
     inner = grammar.child(verb, "xcomp")
@@ -57,6 +73,9 @@ def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
         return None
     passive = any(grammar.tokens[c].dep in _PASSIVE for c in grammar.children[verb])
     content, end = _content(grammar, verb)
+    clear = _made_clear(grammar, verb)
+    if clear is not None:
+        content, end = clear
     known = _wants_to_know(grammar, verb)
     if known is not None:
         asked = _clause(grammar, known, "know") or _quoted_before(grammar, verb)
@@ -102,7 +121,7 @@ def is_done(grammar: Grammar, verb: int) -> bool:
         wish = base(grammar, top.i) in words["to"] and base(grammar, top.i) not in words["raising"]
         if wish and not (token.tag == "VBG" and base(grammar, top.i) in words["gerund"]):
             return False
-    if token.tag != "VB":
+    if token.tag != "VB" or base(grammar, token.head) == "let":
         return True
     if not any(c.lower == "to" and c.dep == "aux" for c in below):
         bare = token.dep == "ccomp" and base(grammar, token.head) in words["overheard"]
@@ -111,7 +130,7 @@ def is_done(grammar: Grammar, verb: int) -> bool:
         return True
     if any(c.dep == "nsubj" for c in below):
         return any(c.dep == "mark" and c.lower == "for" for c in below)
-    return token.dep == "xcomp" and base(grammar, token.head) in words["raising"]
+    return token.dep in ("xcomp", "advcl") and base(grammar, token.head) in words["raising"]
 
 
 def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
@@ -174,12 +193,17 @@ def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
                 pieces = [grammar.subtree(c)]
             elif "to" in marks and lemma in words["to"]:
                 pieces = [range(_to(grammar, c), grammar.subtree(c).stop)]
-        elif token.dep == "advcl" and c > verb and "if" in marks and lemma in _IF:
+        elif token.dep == "advcl" and c > verb and _is_told(marks, lemma):
             pieces = [grammar.subtree(c)]
         found = [p for p in (trim(grammar, piece) for piece in pieces) if p]
         if found:
             return [*found, *_further(grammar, verb, found[-1].stop)]
     return []
+
+
+def _is_told(marks: Sequence[str], lemma: str) -> bool:
+    """Whether a clause that the parser takes for an adverbial is what was asked: "if", "for the notice to be held"."""
+    return ("if" in marks and lemma in _IF) or ("for" in marks and "to" in marks and lemma in groups("attitudes")["to"])
 
 
 def _further(grammar: Grammar, verb: int, after: int) -> list[range]:
@@ -274,6 +298,9 @@ def _source(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range |
     who = sources(grammar, verb)
     if passive and lemma in words["states"]:
         return next(((kind, s) for kind, s in who if s is not None), ("none", None))
+    above = grammar.tokens[verb].head
+    if lemma == "know" and base(grammar, above) == "let" and grammar.tokens[verb].dep in ("ccomp", "xcomp"):
+        return next(((kind, s) for kind, s in sources(grammar, above) if s is not None), ("none", None))
     if passive:
         return next(((kind, s) for kind, s in who if kind == "agent"), ("none", None))
     if who[0][0] == "wh":

@@ -7,6 +7,7 @@ from sayso.find.lexicon import groups, lemma
 
 _DOUBLED = frozenset("bdgklmnprt")
 _VERBS = (
+    "phrases",
     "clause",
     "bare",
     "heard",

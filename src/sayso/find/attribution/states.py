@@ -7,6 +7,7 @@ from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
 
 _OF = frozenset(("of", "about", "on", "for", "regarding", "concerning"))
+_STATE_OF = _OF | {"in", "with", "to", "by", "over", "at"}
 _BY = frozenset(("by", "from", "of"))
 
 
@@ -34,7 +35,7 @@ def of_state(grammar: Grammar, at: int) -> Candidate | None:
         if c <= at or dep not in ("ccomp", "prep", "xcomp"):
             continue
         if dep == "prep":
-            if grammar.lower[c] not in _OF:
+            if grammar.lower[c] not in _STATE_OF:
                 continue
             inner = range(c + 1, inner.stop)
         piece = trim(grammar, inner)
@@ -53,12 +54,12 @@ def of_noun_of_saying(grammar: Grammar, noun: int) -> Candidate | None:
     if told is None:
         return None
     piece, preposition = told
-    start = noun
+    start, kind = noun, "agent"
     owner = grammar.child(noun, "poss")
     source = _without_s(grammar, grammar.subtree(owner)) if owner is not None else _by(grammar, noun, preposition)
     token = grammar.tokens[noun]
     if source is None and token.dep == "dobj" and _supports(grammar, token.head):
-        source = next((s for _, s in sources(grammar, token.head) if s is not None), None)
+        kind, source = next(((k, s) for k, s in sources(grammar, token.head) if s is not None), ("none", None))
         start = cue_of(grammar, token.head).start
         if source is None or overlap(source, range(start, piece.stop)):
             return None
@@ -66,7 +67,7 @@ def of_noun_of_saying(grammar: Grammar, noun: int) -> Candidate | None:
     pieces = without(piece, [source] if source else [])
     if not pieces or (source is None and grammar.tokens[pieces[0].start].lower != "that"):
         return None
-    return Candidate(noun, "noun", "owner" if owner is not None else "agent", source, cue, pieces)
+    return Candidate(noun, "noun", kind, source, cue, pieces)
 
 
 def _supports(grammar: Grammar, verb: int) -> bool:
@@ -79,7 +80,7 @@ def _told(grammar: Grammar, noun: int) -> tuple[range, int | None] | None:
     for c in below:
         token = grammar.tokens[c]
         marks = [grammar.lower[d] for d in grammar.children[c] if grammar.tokens[d].dep in ("mark", "aux")]
-        clause = token.dep in ("acl", "ccomp") and ("that" in marks or "to" in marks)
+        clause = token.dep in ("acl", "ccomp") and ("that" in marks or "to" in marks or token.tag == "VBG")
         if clause or (token.dep == "relcl" and _opens_with_that(grammar, c)):
             piece = trim(grammar, grammar.subtree(c))
             return (piece, None) if piece else None
