@@ -9,37 +9,24 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
+import onnx
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sayso.encode.files import RECORD, digest_of, folder
+from training.attribution.graph import OPSET, encoder_graph
 from training.attribution.network import WIDTH, Attributor
 
-OPSET = 17
 WHAT = {
     "encoder.onnx": "pieces → a vector and scores of cue tags for each word",
     "roles.onnx": "vectors and cues → scores of each label for each word",
     "vocabulary.txt": "MiniLM's word pieces, one a line",
 }
-
-
-class Reader(nn.Module):
-    """The encoder and the cue tagger, as one graph."""
-
-    def __init__(self, model: Attributor) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(
-        self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor, firsts: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """(batch, pieces) … and `firsts` (batch, words) → vectors (batch, words, width), tag scores (…, 3)."""
-        vectors = self.model.encoder(pieces, shapes, quotes, mask)
-        words = vectors.gather(1, firsts[..., None].expand(-1, -1, WIDTH))
-        return words, self.model.cue_tags(words)
 
 
 class Roles(nn.Module):
@@ -57,27 +44,14 @@ class Roles(nn.Module):
 def export(model: Attributor, out: Path, vocabulary: Path, training: str) -> None:
     """Write all files of the model into the folder `out`; `training` says in words how it was trained."""
     model.eval()
-    pieces = torch.randint(5, 1000, (2, 40))
-    small = pieces % 3
-    mask = torch.ones(2, 40, dtype=torch.bool)
-    firsts = torch.arange(30).expand(2, -1)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:
         whole = Path(kept) / "encoder.onnx"
-        torch.onnx.export(
-            Reader(model),
-            (pieces, small, small, mask, firsts),
-            whole,
-            input_names=["pieces", "shapes", "quotes", "mask", "firsts"],
-            output_names=["vectors", "tags"],
-            dynamic_axes={
-                **{name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes", "quotes", "mask")},
-                **{name: {0: "batch", 1: "words"} for name in ("firsts", "vectors", "tags")},
-            },
-            opset_version=OPSET,
-            dynamo=False,
+        onnx.save(encoder_graph(model.state_dict()), whole)
+        settings = {"DefaultTensorType": TensorProto.FLOAT}
+        quantize_dynamic(
+            whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, extra_options=settings
         )
-        quantize_dynamic(whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     means = torch.rand(3, 30)
     numbers = torch.randint(0, 3, (3, 30))
     torch.onnx.export(
@@ -105,27 +79,26 @@ def export(model: Attributor, out: Path, vocabulary: Path, training: str) -> Non
     (out / "CARD.md").write_text(card.format(files=table, training=training), encoding="utf-8")
 
 
-def as_words(choices: dict[str, float]) -> str:
-    """The choices of a run, in a sentence."""
-    return (
-        "`python -m training.attribution.train`: "
-        + ", ".join(f"{k.replace('_', ' ')} {v:g}" for k, v in choices.items())
-        + "."
-    )
+def as_words(choices: Mapping[str, object]) -> str:
+    """The choices of a run, in words."""
+    told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in choices.items() if value != "")
+    return f"`python -m training.attribution.train` with {told}"
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--checkpoint", type=Path, required=True, help="beside its choices.json")
+    parser.add_argument("--after", type=Path, nargs="*", default=[], help="folders of the runs that it went on from")
     parser.add_argument("--minilm", type=Path, required=True, help="folder with vocab.txt")
     parser.add_argument("--out", type=Path, default=folder())
     options = parser.parse_args()
     state: dict[str, Tensor] = torch.load(options.checkpoint)
     model = Attributor()
     model.load_state_dict(state.get("average", state))
-    choices = json.loads((options.checkpoint.parent / "choices.json").read_text(encoding="utf-8"))
-    export(model, options.out, options.minilm / "vocab.txt", as_words(choices))
+    runs = [*options.after, options.checkpoint.parent]
+    choices = [json.loads((run / "choices.json").read_text(encoding="utf-8")) for run in runs]
+    export(model, options.out, options.minilm / "vocab.txt", "; then ".join(map(as_words, choices)) + ".")
 
 
 if __name__ == "__main__":
