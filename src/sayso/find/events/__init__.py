@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import find_quotes
-from sayso.find.events.choice import LEAST, features, probability
+from sayso.find.events.choice import LEAST, features, is_plain, probability
 from sayso.find.events.merging import Telling, merged
 from sayso.find.events.reading import read_tellings
 from sayso.find.parsed import Parsed
@@ -39,7 +39,7 @@ def find_events(
     """
     grammar = Grammar(parsed, find_quotes(text, blocks))
     tellings = read_tellings(text, blocks, grammar, entities, dates, statements, document.metadata.published)
-    sure = (replace(t, confidence=probability(features(grammar, t))) for t in tellings)
+    sure = (replace(t, confidence=max(probability(features(grammar, t)), LEAST * is_plain(t))) for t in tellings)
     chosen = merged([t for t in sure if t.confidence >= LEAST])
     return tuple(_event(document.id, grammar, parsed, telling) for telling in chosen)
 

@@ -67,6 +67,16 @@ def _who(telling: Telling) -> Iterable[str]:
                 yield f"{role} {name}"
 
 
+def is_plain(telling: Telling) -> bool:
+    """Whether two who are named are told of by a word that is no mere act of speech: an event, whatever else."""
+    candidate = telling.candidate
+    named = sum(p.named and not p.place for p in candidate.parties)
+    return named > 1 and not candidate.is_speech and candidate.kind in _PLAIN
+
+
+_PLAIN = (EventKind.MEETING, EventKind.CALL)
+
+
 def probability(names: Iterable[str]) -> float:
     """The probability (0…1) that a candidate with these features is an event."""
     model = weights("event-choice")

@@ -118,7 +118,8 @@ class Clauses:
         yield head
         for c in self.grammar.children[head]:
             token = self.grammar.tokens[c]
-            if token.dep == "conj" and token.tag[0] in "NPWD":
+            listed = token.dep == "appos" and self.grammar.child(c, "conj") is not None  # "Ann, Bo, and Cy"
+            if (token.dep == "conj" or listed) and token.tag[0] in "NPWD":
                 yield from self.joined(c)
             elif token.dep in ("prep", "cc") and self.grammar.lower[c] in ("including", "with"):
                 if self.grammar.lower[c] == "with" and self.grammar.lower[c - 1] not in ("along", "together"):

@@ -66,7 +66,9 @@ def _rank(frame: Frame) -> tuple[bool, bool]:
 @cache
 def _forms() -> Mapping[str, str]:
     """Regular forms of the verbs, which the general list of verbs may lack (`emailed`, `huddling`)."""
-    return {form: verb for verb in verb_frames() for form in _inflected(verb)}
+    regular = {form: verb for verb in verb_frames() for form in _inflected(verb)}
+    lines = (line.split() for line in words("event-irregular"))
+    return regular | {form: verb for verb, *forms in lines for form in forms}
 
 
 @cache

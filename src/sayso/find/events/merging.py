@@ -82,6 +82,9 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return distance <= _NEAR and undated and spoken and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:
         return distance == 0 and earlier.status is later.status
+    if one.kind in (EventKind.MEETING, EventKind.CALL) and one.kind is two.kind and one.keys == two.keys:
+        unsaid = later.when is None or later.when == earlier.when
+        return distance == 0 or (distance <= _NEAR and unsaid and earlier.status is later.status)
     if one.kind is EventKind.TRAVEL:
         return _same_place(earlier.place, later.place)
     return distance == 0 and one.kind is two.kind and one.kind is not EventKind.MESSAGE

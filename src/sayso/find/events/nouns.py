@@ -120,7 +120,9 @@ class Nouns:
         tokens = self._grammar.tokens
         if light:
             verb = base_of(self._grammar.lower[carrier], tokens[carrier].tag)
-            return tokens[i].dep in (("pobj",) if verb == "be" else ("dobj", "nsubjpass", "conj", "pobj"))
+            if verb == "be":
+                return tokens[i].dep == "pobj" and tokens[tokens[i].head].head == carrier
+            return tokens[i].dep in ("dobj", "nsubjpass", "conj", "pobj")
         if tokens[i].dep != "pobj":
             return False
         preposition = tokens[i].head

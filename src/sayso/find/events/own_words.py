@@ -12,7 +12,7 @@ _SEXES = {"he": Gender.MALE, "she": Gender.FEMALE}
 
 def own_pronouns(grammar: Grammar, entities: Sequence[Entity], statements: Sequence[Statement]) -> Mapping[int, Entity]:
     """By token the speaker, for the first "he" or "she" that is a subject in reported speech."""
-    people = {e.id: e for e in entities if e.kind is EntityKind.PERSON}
+    people = {e.id: e for e in entities if e.kind not in (EntityKind.PLACE, EntityKind.PUBLIC_BODY)}
     found: dict[int, Entity] = {}
     for statement in statements:
         speaker = people.get(statement.speaker or "")
