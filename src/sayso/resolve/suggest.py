@@ -155,3 +155,9 @@ class _Company:
         if both:
             said = ", ".join(both[:_MOST_TOGETHER])
             yield Evidence("named beside the same people", said, "", _TOGETHER * min(len(both), _MOST_TOGETHER))
+
+    def _named_elsewhere(self, place: int, documents: frozenset[str], but: frozenset[str]) -> bool:
+        """Whether somebody is named in one of `documents` that is none of `but`; looks through the fewer."""
+        mine = self._documents[place]
+        few, many = sorted((mine, documents), key=len)
+        return any(document in many and document not in but for document in few)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.resolve.spelling import distance
@@ -90,6 +90,7 @@ class PersonWords:
     suffix: str
 
 
+@lru_cache(maxsize=65536)
 def split_person(name: str) -> PersonWords:
     """A person's name without titles, particles and repeated words; `Surname, Given` is put in order."""
     before, comma, after = name.partition(",")
