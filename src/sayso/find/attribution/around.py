@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.find.attribution.acts import head_of
-from sayso.find.attribution.attitudes import is_done, names_of, of_attitude
+from sayso.find.attribution.attitudes import base, is_done, names_of, of_attitude
 from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.frames import according, trim
 from sayso.find.attribution.grammar import Grammar
@@ -23,6 +23,8 @@ _PREPOSITION = 2
 """tokens that one reading counts with the cue, another with the content"""
 _SILENT = 0.5
 """how sure those are whose cue tells that somebody did not answer; about as many are annotated"""
+_CITING = frozenset(("cite", "quote"))
+"""Whom a speaker cites is a link of the speaker's own chain."""
 _OPENINGS = frozenset(("to", "that", "whether", "if", "who", "what", "why", "how", "when", "where"))
 _BY_GRAMMAR = 0.4
 """how sure those are that grammar alone tells of"""
@@ -189,7 +191,7 @@ def _beside(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) 
         if j.right < _LEAST or not source or touched & {*j.candidate.cue, *content_of(j.candidate)}:
             continue
         first = next((i for i in source if i in touched), None)
-        if first is None:
+        if first is None or base(grammar, _head(grammar, j.candidate)) in _CITING:
             continue
         if first > source.start:
             source = trim(grammar, range(source.start, first))

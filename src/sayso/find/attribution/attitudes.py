@@ -17,6 +17,7 @@ _PREPOSITIONS = ("about", "of", "for", "on", "in", "against", "as", "with")
 _THROUGH = frozenset(("from", "through", "by", "via"))
 _RELATIVE = frozenset(("WP", "WDT", "PRP"))
 _CLAUSES = frozenset(("that", "whether", "what", "how", "why", "who"))
+_TELLING = frozenset(("tell", "say", "write", "report", "claim", "ask", "hear", "know"))
 _IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
 _RECEIVING = frozenset(("receive", "get", "obtain", "find"))
 _NEAR = 3
@@ -25,6 +26,11 @@ _NEAR = 3
 def base(grammar: Grammar, verb: int) -> str:
     """The base form, also of verbs that only the lexicons of attitudes and acts have."""
     return base_of(grammar.lower[verb], grammar.tokens[verb].tag)
+
+
+def _is_anybody(grammar: Grammar, source: range | None) -> bool:
+    """Whether the source is "you", which mostly means anybody."""
+    return source is not None and len(source) == 1 and grammar.lower[source.start] in ("you", "one")
 
 
 def names_of(grammar: Grammar, head: int) -> frozenset[str]:
@@ -85,7 +91,7 @@ def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
     if not content and base(grammar, verb) not in groups("attitudes")["bare"]:
         return None
     kind, source = _source(grammar, verb, passive=passive)
-    if source is None and not passive:
+    if (source is None and not (passive and content)) or _is_anybody(grammar, source):
         return None
     cue = cue_of(grammar, verb, end)
     taken = [cue, *([source] if source else [])]
@@ -145,7 +151,7 @@ def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
         return [quoted], None
     for c in grammar.children[verb]:
         token = grammar.tokens[c]
-        if token.dep in ("dobj", "attr", "dative") and c < verb and token.lower == "what" and lemma in words["clause"]:
+        if token.dep in ("dobj", "attr", "dative") and c < verb and token.lower == "what" and lemma in _TELLING:
             return [range(c, c + 1), *_after(grammar, verb)], None
     if lemma in words["naming"]:
         named = _named(grammar, verb)

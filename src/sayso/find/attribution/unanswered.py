@@ -71,7 +71,8 @@ def _unanswered(grammar: Grammar, verb: int) -> bool:
     lemma = base(grammar, verb)
     state = grammar.child(verb, "acomp", "oprd", "xcomp", "ccomp", "advmod")
     if lemma in words["staying"] and state is not None:
-        return grammar.lower[state] in words["quiet"]
+        helpers = [c for c in grammar.children[verb] if grammar.tokens[c].tag == "MD"]
+        return grammar.lower[state] in words["quiet"] and not helpers
     return lemma in ("go", "leave", "be", "remain") and any(
         grammar.lower[i] in words["unanswered"] for i in grammar.subtree(verb)[:24] if i > verb
     )

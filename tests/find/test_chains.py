@@ -1,0 +1,104 @@
+"""Rows: a sentence and every statement in it by cue, each with its voices from the outermost; everybody is invented."""
+
+import pytest
+
+from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.mended import mended
+from sayso.find.attribution.nested import with_nested
+from sayso.find.attribution.quotes import find_quotes
+from sayso.find.attribution.told import told
+from sayso.find.blocks import find_blocks
+from sayso.find.parse import Parser
+
+ROWS = [
+    # text, {cue: voices}; the first cue is the outermost one
+    (
+        "Lund said that Harker told the crew that the pump had failed.",
+        {"said": ["Lund"], "told": ["Lund", "Harker"]},
+    ),
+    (
+        "According to Lund, Harker had asked him to shut the valve.",  # nobody shut it
+        {"According to": ["Lund"], "had asked": ["Lund", "Harker"]},
+    ),
+    (
+        "Lund recalled Harker saying that the pump had failed.",
+        {"recalled": ["Lund"], "saying": ["Lund", "Harker"]},
+    ),
+    (
+        "Lund said that he was told by Harker that the owner wanted a new pump.",
+        {"said": ["Lund"], "was told": ["Lund", "Harker"], "wanted": ["Lund", "Harker", "the owner"]},
+    ),
+    (
+        "Lund informed the court that Harker believed the owner knew the pump was broken.",
+        {"informed": ["Lund"], "believed": ["Lund", "Harker"], "knew": ["Lund", "Harker", "the owner"]},
+    ),
+    (
+        "Lund wrote that Harker was aware of the crack.",
+        {"wrote": ["Lund"], "was aware": ["Lund", "Harker"]},
+    ),
+    (
+        "Lund stated that Harker had warned the owner and asked whether the pump was safe.",
+        {"stated": ["Lund"], "asked": ["Lund", "Harker"]},
+    ),
+    (
+        "Lund described his mate's claim that the pump had failed.",
+        {"described": ["Lund"], "claim": ["Lund", "his mate"]},
+    ),
+    (
+        "Lund said that the owner had declined to say whether the pump was safe.",
+        {"said": ["Lund"], "had declined": ["Lund", "the owner"]},
+    ),
+    (
+        "Lund asked Harker to tell the crew that the pump had failed.",  # only asked for
+        {"asked": ["Lund"]},
+    ),
+    (
+        "Lund said that Harker made statements about the pump.",
+        {"said": ["Lund"], "made statements": ["Lund", "Harker"]},
+    ),
+    (
+        "Lund said that the man who told Harker that the pump was safe had left.",
+        {"said": ["Lund"], "told": ["Lund", "the man who"]},
+    ),
+    (
+        "Lund told the board that the pump had failed.",
+        {"told": ["Lund"]},
+    ),
+]
+
+
+def chains(parser: Parser, text: str) -> dict[str, list[str]]:
+    blocks = find_blocks(text)
+    grammar = Grammar(parser.parse(text, blocks), find_quotes(text, blocks))
+
+    def words(tokens: range) -> str:
+        return text[grammar.tokens[tokens.start].start : grammar.tokens[tokens.stop - 1].end]
+
+    outer = next(iter(told(grammar, range(len(grammar.tokens)))))
+    found = [c for _, c in with_nested(grammar, (), [(0.9, outer)])]
+    result = {}
+    for candidate in found:
+        around = [o for o in found if o is not candidate and any(candidate.cue.start in piece for piece in o.content)]
+        around.sort(key=lambda c: -sum(map(len, c.content)))
+        result[words(candidate.cue)] = [words(c.source) for c in (*around, candidate) if c.source]
+    return result
+
+
+@pytest.mark.parametrize(("text", "voices"), ROWS)
+def test_chain(parser: Parser, text: str, voices: dict[str, list[str]]) -> None:
+    assert chains(parser, text) == voices
+
+
+MENDED = [
+    # text, verb, the word that it should hang on
+    ("The pilot informed the tower that the crew insisted on landing.", "insisted", "informed"),
+    ("The clerk heard from a porter that the nurse had left.", "left", "heard"),
+    ("Lund asked if the sums were right but was told they were wrong.", "told", "asked"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "above"), MENDED)
+def test_mended(parser: Parser, text: str, verb: str, above: str) -> None:
+    parsed = mended(parser.parse(text, find_blocks(text)))
+    token = next(t for t in parsed.tokens if t.text == verb)
+    assert parsed.tokens[token.head].text == above
