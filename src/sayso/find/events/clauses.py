@@ -116,6 +116,9 @@ class Clauses:
     def joined(self, head: int) -> Iterator[int]:
         """The heads of a coordination, the first included, and of what is included in or goes along with it."""
         yield head
+        if self.grammar.lower[head] in groups("event-control")["amount"]:
+            for inner in self.governed(head, "of"):
+                yield from self.joined(inner)
         for c in self.grammar.children[head]:
             token = self.grammar.tokens[c]
             listed = token.dep == "appos" and self.grammar.child(c, "conj") is not None  # "Ann, Bo, and Cy"

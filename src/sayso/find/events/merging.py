@@ -16,7 +16,10 @@ _CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CON
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A candidate with all that was read of it; `sentence` is its number in the text."""
+    """A candidate with all that was read of it; `sentence` is its number in the text.
+
+    `happens`: the verb says that it took place.
+    """
 
     candidate: Candidate
     sentence: int
@@ -28,6 +31,7 @@ class Telling:
     according_to: tuple[str, ...]
     statement: str | None
     confidence: float = 0.0
+    happens: bool = False
 
 
 def merged(tellings: Sequence[Telling]) -> list[Telling]:
@@ -73,11 +77,8 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     if two.definite and one.kind is two.kind:
         return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
-        spoken = (
-            one.kind in (EventKind.MEETING, EventKind.CALL)
-            or distance == 0
-            or (two.is_speech and one.kind is EventKind.CONVERSATION)
-        )
+        talked = one.kind in (EventKind.MEETING, EventKind.CALL)
+        spoken = talked or (one.kind is EventKind.CONVERSATION and (two.is_speech or distance == 0))
         undated = not later.own_date or later.when == earlier.when
         return distance <= _NEAR and undated and spoken and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:
@@ -103,7 +104,7 @@ def _joined(earlier: Telling, later: Telling) -> Telling:
     full, other = (earlier, later) if len(earlier.candidate.keys) >= len(later.candidate.keys) else (later, earlier)
     if later.status is EventStatus.DID_NOT_OCCUR and earlier.status in (EventStatus.PLANNED, EventStatus.PROPOSED):
         full = replace(full, status=later.status)
-    elif later.status is not earlier.status and not later.candidate.definite:
+    elif later.status is not earlier.status and (not later.candidate.definite or later.happens):
         settled = later if later.status is EventStatus.OCCURRED else earlier
         full = replace(full, status=settled.status, according_to=settled.according_to)
     elif not (earlier.according_to and later.according_to):

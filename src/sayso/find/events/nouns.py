@@ -39,6 +39,8 @@ class Nouns:
         frames = noun_frames().get(singular(grammar.lower[i]))
         if not frames or ("plural" in frames[0].marks and token.tag != "NNS"):
             return None
+        if token.dep == "pobj" and grammar.lower[token.head] == "in" and frames[0].word in ("response", "reply"):
+            return None  # "in response to"
         if token.text.isupper() or ("single" in frames[0].marks and token.tag == "NNS"):
             return None
         frame = frames[0]
@@ -122,7 +124,9 @@ class Nouns:
             verb = base_of(self._grammar.lower[carrier], tokens[carrier].tag)
             if verb == "be":
                 return tokens[i].dep == "pobj" and tokens[tokens[i].head].head == carrier
-            return tokens[i].dep in ("dobj", "nsubjpass", "conj", "pobj")
+            if tokens[i].dep == "pobj":
+                return tokens[tokens[i].head].head == carrier
+            return tokens[i].dep in ("dobj", "nsubjpass", "conj")
         if tokens[i].dep != "pobj":
             return False
         preposition = tokens[i].head

@@ -47,7 +47,12 @@ class Places:
         tokens = grammar.subtree(head)
         stop = head + 1
         for i in range(head + 1, tokens.stop):
-            if grammar.tokens[i].dep in ("relcl", "acl", "cc", "conj") or grammar.tokens[i].tag in ("VBD", "WDT", "WP"):
+            if grammar.tokens[i].dep in ("relcl", "acl", "cc", "conj") or grammar.tokens[i].tag in (
+                "VBD",
+                "WDT",
+                "WP",
+                "WRB",
+            ):
                 break
             if grammar.tokens[i].name in ("DATE", "TIME"):
                 break

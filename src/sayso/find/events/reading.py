@@ -8,6 +8,7 @@ from sayso.find.events.candidate import Candidate
 from sayso.find.events.channel import kind_by_channel
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.dating import Dating
+from sayso.find.events.frames import base_of
 from sayso.find.events.headings import heading_tokens
 from sayso.find.events.merging import Telling
 from sayso.find.events.narrative import Narrative
@@ -63,10 +64,14 @@ def read_tellings(
             time=dating.clock(candidate),
             according_to=sources.names(statement, candidate),
             statement=statement.id if statement else None,
+            happens=base_of(grammar.lower[candidate.carrier], grammar.tokens[candidate.carrier].tag) in _HAPPENS,
         )
         if not _says_too_little(telling) and not _is_habit(grammar, telling):
             tellings.append(telling)
     return tellings
+
+
+_HAPPENS = frozenset(("take", "occur", "happen", "hold"))
 
 
 def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candidate]:

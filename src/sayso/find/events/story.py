@@ -14,6 +14,7 @@ _NEAR = 3
 """sentences within which a pronoun or a reply looks back"""
 _FAR = 12
 """sentences within which "the meeting" is the one told before"""
+_SENT = (EventKind.MESSAGE, EventKind.CALL)
 _CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CONVERSATION)
 
 
@@ -82,15 +83,21 @@ class Story:
         """A reply goes to those who had just been in contact with whoever replies, and the same way."""
         agents = {p.key for p in candidate.agents}
         partners = {p.key for p in candidate.partners}
-        for earlier in self._before(candidate, _NEAR):
-            if self._grammar.quote_of[earlier.head] >= 0 or earlier.head not in self._occurred:
-                continue
-            if not agents & earlier.keys or not partners <= earlier.keys:
-                continue
-            others = tuple(p for p in earlier.parties if p.key not in agents)
-            kind = earlier.kind if earlier.kind is not EventKind.MEETING else candidate.kind
-            return replace(candidate, kind=kind, partners=candidate.partners or others)
-        return candidate
+        fitting = [
+            earlier
+            for earlier in self._before(candidate, _NEAR)
+            if self._grammar.quote_of[earlier.head] < 0
+            and earlier.head in self._occurred
+            and agents & earlier.keys
+            and partners <= earlier.keys
+        ]
+        sent = (e for e in fitting if e.kind in _SENT and agents & {p.key for p in e.partners})
+        earlier = next(sent, next(iter(fitting), None))
+        if earlier is None:
+            return candidate
+        others = earlier.agents if agents & {p.key for p in earlier.partners} else earlier.partners
+        kind = earlier.kind if earlier.kind is not EventKind.MEETING else candidate.kind
+        return replace(candidate, kind=kind, partners=candidate.partners or others)
 
     def _before(self, candidate: Candidate, most: int) -> Iterator[Candidate]:
         """What was told before, the last first."""

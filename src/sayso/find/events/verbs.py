@@ -134,6 +134,10 @@ class Verbs:
 
     def _fits(self, i: int, frame: Frame, partners: list[Party]) -> bool:
         grammar = self._grammar
+        if frame.slots == ("from",) and frame.kind is not EventKind.PAYMENT and not partners:
+            return False
+        if "reply" in frame.marks and not partners and not self._answers(i):
+            return False
         if "person" in frame.marks and not any(p.person or p.named for p in partners):
             return False
         if "person" in frame.marks and grammar.child(i, "oprd", "ccomp") is not None:
@@ -141,6 +145,11 @@ class Verbs:
         if "place" in frame.marks:
             return self._goes_somewhere(i, frame)
         return True
+
+    def _answers(self, verb: int) -> bool:
+        """Whether what is answered, where it is said, is a message or question."""
+        to = self._clauses.governed(verb, "to")
+        return not to or any(self._kind_of_thing(h) is not None for h in to)
 
     def _goes_somewhere(self, i: int, frame: Frame) -> bool:
         heads = self._clauses.governed(i, *(s for s in frame.slots if s != "object"), *_VISITED.get(frame.word, ()))
