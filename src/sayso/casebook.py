@@ -19,12 +19,14 @@ from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, same
 from sayso.model.entity import Mention
+from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
 from sayso.model.identity import Identity, IdentityKind, Member
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
+from sayso.store.chronology import Told, in_order, told
 from sayso.store.condition import And, Condition, Has, Is, Table
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import (
@@ -73,6 +75,7 @@ __all__ = [
     "StoredPerson",
     "StoredStatement",
     "StoredSuggestion",
+    "Told",
     "open",
     "read",
     "same",
@@ -166,6 +169,36 @@ class Case:
     def people(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredPerson]:
         """People, organisations, public bodies and places, most mentioned first."""
         return self._store.people(self._where(query, "people"), limit=limit, offset=offset)
+
+    def events(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredEvent]:
+        """Contacts and dealings by their date, unknown last."""
+        return self._store.events(self._where(query, "events"), limit=limit, offset=offset)
+
+    def on_whose_word(self, events: Sequence[StoredEvent]) -> Sequence[Told]:
+        """The same events, each with the voices that tell it and the records that are cited for it."""
+        return told(self._store, events)
+
+    def timeline(
+        self,
+        query: str = "",
+        *,
+        person: str | None = None,
+        kind: EventKind | None = None,
+        status: EventStatus | None = None,
+        source: str | None = None,
+    ) -> Sequence[Told]:
+        """The chronology: events by the first day they can have been, then the shorter range, undated ones last.
+
+        `person` (id or name) takes part; `source` are words of a name on whose word the text tells it.
+        """
+        asked: list[Condition | None] = [
+            self._where(query, "events"),
+            Is("person", self.person(person).person.id) if person is not None else None,
+            Is("kind", kind.value) if kind else None,
+            Is("status", status.value) if status else None,
+            Has("sources", source) if source is not None else None,
+        ]
+        return in_order(told(self._store, list(self._store.events(And(tuple(filter(None, asked)))))))
 
     def gaps(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:
         """What is missing, in the order of documents."""

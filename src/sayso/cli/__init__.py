@@ -15,6 +15,7 @@ from sayso.cli.correct import correct
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
 from sayso.cli.documents import documents
+from sayso.cli.events import events
 from sayso.cli.gaps import gaps
 from sayso.cli.log import log
 from sayso.cli.people import people
@@ -25,6 +26,7 @@ from sayso.cli.same import same
 from sayso.cli.search import search
 from sayso.cli.show import show
 from sayso.cli.statements import statements
+from sayso.cli.timeline import timeline
 from sayso.errors import QueryError, SaysoError
 
 app = typer.Typer(
@@ -40,7 +42,7 @@ app = typer.Typer(
 
 # In a query a minus means "without": what looks like an unknown option there is part of the query.
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-_TAKES_A_QUERY = (search, statements, documents, people, gaps)
+_TAKES_A_QUERY = (search, statements, events, timeline, documents, people, gaps)
 
 for _command in (add, remove, read, *_TAKES_A_QUERY, show, review, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)

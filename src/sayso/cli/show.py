@@ -25,7 +25,7 @@ from sayso.cli.show_person import show_person
 from sayso.cli.show_statement import show_statement
 from sayso.errors import UsageError
 from sayso.export.contract import document_json
-from sayso.export.listing import gap_row, person_row, statement_row
+from sayso.export.listing import event_row, gap_row, person_row, statement_row
 
 
 def show(
@@ -33,7 +33,7 @@ def show(
     case: CaseOption = DEFAULT_CASE,
     json: JsonOption = False,
 ) -> None:
-    """One document, statement, person or gap, with its exact words marked in their paragraph."""
+    """One document, statement, event, person or gap, with its exact words marked in their paragraph."""
     with casebook.open(case, write=False) as book:
         item = book.item(id)
         if isinstance(item, StoredEntity):
@@ -68,6 +68,9 @@ def _print_json(book: Case, item: Item, id: str) -> None:
             print_json(statement_row(item))
         case StoredGap():
             print_json(gap_row(item))
+        case StoredEvent():
+            [told] = book.on_whose_word([item])
+            print_json(event_row(told))
         case StoredDocument():
             print_json(document_json(item.document, book.findings(item.document.id), item.problems))
         case StoredPerson():

@@ -11,6 +11,7 @@ from sayso.cli.passage import passages_around
 from sayso.cli.sheet import Sheet
 from sayso.cli.statements import show_statements
 from sayso.cli.wording import GAPS
+from sayso.export.when_words import when_words
 from sayso.model.span import Span
 
 _BESIDE = 6
@@ -47,12 +48,14 @@ def show_citation(book: Case, found: StoredCitation) -> None:
 def show_event(book: Case, found: StoredEvent) -> None:
     """A contact or dealing: who, when, where, on whose word."""
     sheet, event = Sheet(), found.event
-    sheet.headline(Text.assemble((event.kind.value, "bold"), ": ", folded(", ".join(event.participants))), event.id)
+    sheet.headline(Text.assemble((event.kind.value, "bold"), ": ", folded(", ".join(found.participants))), event.id)
     _passages(book, sheet, found.at, {"event": (event.evidence,)})
-    sheet.fact("when", " ".join(part for part in (day(event.date), folded(event.time or "")) if part))
+    [told] = book.on_whose_word([found])
+    sheet.fact("when", " ".join(part for part in (when_words(event.date), folded(event.time or "")) if part))
     sheet.fact("place", folded(event.place or ""))
     sheet.fact("status", event.status.value)
-    sheet.fact("on the word", folded(", ".join(event.according_to)))
+    sheet.fact("on the word", " › ".join(map(folded, told.voices)))
+    sheet.fact("records", folded("; ".join(record.words for record in told.records)))
     sheet.where(found.at)
     sheet.state(found.at, event.confidence)
 

@@ -33,7 +33,7 @@ def document_json(document: Document, findings: Findings, problems: Sequence[Pro
         "edits": [_edit(e) for e in document.text.edits],
         "entities": [_entity(e) for e in findings.entities],
         "statements": [statement_json(s) for s in findings.statements],
-        "events": [_event(e) for e in findings.events],
+        "events": [event_json(e) for e in findings.events],
         "dates": [_date(d) for d in findings.dates],
         "citations": [_citation(c) for c in findings.citations],
         "gaps": [gap_json(g) for g in findings.gaps],
@@ -115,7 +115,8 @@ def _unnamed(unnamed: Unnamed) -> dict[str, Json]:
     }
 
 
-def _event(event: Event) -> dict[str, Json]:
+def event_json(event: Event) -> dict[str, Json]:
+    """An event as the contract has it."""
     return {
         "id": event.id,
         "kind": event.kind.value,

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from sayso.casebook import DocumentRow, Found, LogRow, StoredGap, StoredPerson, StoredStatement, StoredSuggestion
-from sayso.export.contract import Json, gap_json, statement_json
+from sayso.casebook import DocumentRow, Found, LogRow, StoredGap, StoredPerson, StoredStatement, StoredSuggestion, Told
+from sayso.export.contract import Json, event_json, gap_json, statement_json
 
 
 def statement_row(found: StoredStatement) -> dict[str, Json]:
@@ -12,6 +12,23 @@ def statement_row(found: StoredStatement) -> dict[str, Json]:
         **statement_json(found.statement),
         "speaker_name": found.speaker,
         "words": {"source": found.source, "cue": found.cue, "content": found.content},
+        "context": found.context,
+        **_at(found.at),
+    }
+
+
+def event_row(entry: Told) -> dict[str, Json]:
+    """An event of the contract, its words, and where it stands; `voices` and `records` are what it rests on.
+
+    `participants_in_case` are the participants in their order as the case calls them.
+    """
+    found = entry.event
+    return {
+        **event_json(found.event),
+        "participants_in_case": found.participants,
+        "voices": entry.voices,
+        "records": [{"id": record.id, "words": record.words} for record in entry.records],
+        "words": found.words,
         "context": found.context,
         **_at(found.at),
     }

@@ -94,6 +94,8 @@ FIELDS: Mapping[Table, Mapping[str, Kind]] = {
     "gaps": {"kind": Exact("kind", _values(GapKind)), "recoverable": YesNo("recoverable"), **_FINDING},
     "events": {
         "with": Named("participants"),
+        "person": Exact("person"),
+        "source": Named("sources"),
         "kind": Exact("kind", _values(EventKind)),
         "status": Exact("status", _values(EventStatus)),
         **_FINDING,

@@ -18,7 +18,8 @@ Value = str | int | float | bytes | None
 Row = Mapping[str, Value]
 """Column → value."""
 
-_FIRST_DAY, _LAST_DAY = "0001-01-01", "9999-12-31"
+FIRST_DAY, _LAST_DAY = "0001-01-01", "9999-12-31"
+"""What stands for an open end."""
 
 
 def date_columns(name: str, when: When | None) -> dict[str, Value]:
@@ -28,7 +29,7 @@ def date_columns(name: str, when: When | None) -> dict[str, Value]:
     first, last = when.earliest, when.latest
     return {
         name: when.edtf,
-        f"{name}_first": first.isoformat() if first else _FIRST_DAY,
+        f"{name}_first": first.isoformat() if first else FIRST_DAY,
         f"{name}_last": last.isoformat() if last else _LAST_DAY,
     }
 
@@ -118,6 +119,7 @@ class _Rows:
             "kind": event.kind.value,
             "status": event.status.value,
             "participants_key": fold_all(event.participants),
+            "sources_key": fold_all(event.according_to),
             **date_columns("date", event.date),
             "confidence": event.confidence,
         }

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, case, func, select, true
 
 from sayso.model.document import Metadata, Sureness
 from sayso.model.event import Event
 from sayso.model.gap import Gap
 from sayso.model.statement import Citation, Statement
 from sayso.model.when import DateMention, When
+from sayso.store.case_names import CaseNames
 from sayso.store.codec import from_json, problems_from_json
 from sayso.store.condition import Condition
 from sayso.store.condition import Table as TableName
 from sayso.store.corrections import split_authors
+from sayso.store.finding_rows import FIRST_DAY
 from sayso.store.protocol import (
     DocumentRow,
     DocumentState,
@@ -109,6 +111,7 @@ _OF_DOCUMENT = (
     _D.name.label("document_name"),
     _D.title,
     _D.publisher,
+    _D.authors,
     _D.published,
     _D.published_sure,
     _D.state.label("document_state"),
@@ -131,8 +134,11 @@ def gaps(connection: Connection, page: Page) -> Iterator[StoredGap]:
 
 def events(connection: Connection, page: Page) -> Iterator[StoredEvent]:
     """By their date, unknown last."""
+    names = CaseNames(connection)
     for row in _findings(connection, "events", page, _by_date(EVENTS)):
-        yield StoredEvent(from_json(row["data"], Event), row["words"], row["context"], _found(row))
+        event, document = from_json(row["data"], Event), row["document_id"]
+        parties, sources = names.of(document, event.participants), names.of(document, event.according_to)
+        yield StoredEvent(event, row["words"], row["context"], _found(row), parties, sources)
 
 
 def dates(connection: Connection, page: Page) -> Iterator[StoredDate]:
@@ -152,7 +158,10 @@ def _by_place(table: Table) -> Sequence[ColumnElement[object]]:
 
 
 def _by_date(table: Table) -> Sequence[ColumnElement[object]]:
-    return (table.c.date_first.nulls_last(), table.c.date_last, *_by_place(table))
+    """By the first day it can be; one of which only the last day is known, by that."""
+    c = table.c
+    start = case((c.date_first == FIRST_DAY, c.date_last), else_=c.date_first)
+    return (start.nulls_last(), c.date_last, *_by_place(table))
 
 
 def _findings(
@@ -179,4 +188,5 @@ def _found(row: RowMapping) -> Found:
         row["version"],
         row["found"],
         row["anchored"],
+        split_authors(row["authors"]),
     )

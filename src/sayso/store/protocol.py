@@ -129,6 +129,7 @@ class Found:
     version: int
     found: bool
     anchored: bool
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +159,17 @@ class StoredGap:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event in a list, with the words that state it."""
+    """An event in a list, with the words that state it.
+
+    `participants` and `according_to` are those of the event as the case calls them.
+    """
 
     event: Event
     words: str
     context: str
     at: Found
+    participants: tuple[str, ...]
+    according_to: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,7 @@ EVENTS = _findings(
     Column("kind", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("participants_key", Text, nullable=False),
+    Column("sources_key", Text, nullable=False),
     Column("date", Text),
     Column("date_first", Text),
     Column("date_last", Text),

@@ -3,14 +3,25 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Table, and_, exists, false, not_, or_, true
+from sqlalchemy import ColumnElement, Table, and_, exists, false, func, not_, or_, select, true
 
 from sayso.errors import UsageError
 from sayso.store.condition import And, Condition, Has, Is, Not, Or, Within, Words, leaves
 from sayso.store.condition import Table as TableName
 from sayso.store.fold import fold
 from sayso.store.search_sqlite import matches
-from sayso.store.tables import CITATIONS, DATES, DOCUMENTS, EVENTS, FINDINGS, GAPS, MEMBERS, PEOPLE, STATEMENTS
+from sayso.store.tables import (
+    CITATIONS,
+    DATES,
+    DOCUMENTS,
+    ENTITIES,
+    EVENTS,
+    FINDINGS,
+    GAPS,
+    MEMBERS,
+    PEOPLE,
+    STATEMENTS,
+)
 
 Expression = ColumnElement[bool]
 _Test = Callable[[str | int | None], Expression]
@@ -28,6 +39,8 @@ class Fields:
     """Around what is asked of the document, where a row is not of one document."""
     own: frozenset[str] = frozenset()
     """Fields that are the row's own, if others are the document's."""
+    of_people: Mapping[str, Callable[[Expression], Expression]] = field(default_factory=dict)
+    """Of fields with names of entities: what is asked of an entity of the case → whether one of them is such."""
 
 
 def _equals(column: ColumnElement[str] | ColumnElement[bool]) -> _Test:
@@ -81,6 +94,26 @@ def _of_statements() -> Fields:
     return Fields(fields.words, fields.has, exact, fields.within)
 
 
+def _of_events() -> Fields:
+    fields = _of_findings(EVENTS, ("participants", "sources"), ("kind", "status", "date"))
+    of_people = {"participants": _in_event("participants"), "sources": _in_event("according_to")}
+    exact = {**fields.exact, "person": lambda id: of_people["participants"](PEOPLE.c.id == id)}
+    return Fields(fields.words, fields.has, exact, fields.within, of_people=of_people)
+
+
+def _in_event(names: str) -> Callable[[Expression], Expression]:
+    """The JSON of an event holds names that a document has for entities; which of the case these are, it tells not."""
+
+    def is_one(of_person: Expression) -> Expression:
+        named = func.json_each(EVENTS.c.data, f"$.{names}").table_valued("value")
+        same = and_(ENTITIES.c.document == MEMBERS.c.document, ENTITIES.c.id == MEMBERS.c.entity)
+        people = MEMBERS.join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person).join(ENTITIES, same)
+        among = ENTITIES.c.name.in_(select(named.c.value))
+        return exists().select_from(people).where(MEMBERS.c.document == EVENTS.c.document, of_person, among)
+
+    return is_one
+
+
 def _of_people() -> Fields:
     def in_one(expression: Expression) -> Expression:
         members = MEMBERS.join(DOCUMENTS, _D.key == MEMBERS.c.document)
@@ -111,7 +144,7 @@ FIELDS: Mapping[TableName, Fields] = {
     "statements": _of_statements(),
     "people": _of_people(),
     "gaps": _of_findings(GAPS, exact=("kind", "recoverable"), dated=False),
-    "events": _of_findings(EVENTS, ("participants",), ("kind", "status", "date")),
+    "events": _of_events(),
     "dates": _of_findings(DATES, exact=("date",)),
     "citations": _of_findings(CITATIONS, ("witness",), ("record", "date")),
 }
@@ -142,7 +175,11 @@ def _leaf(fields: Fields, table: TableName, condition: Has | Is | Within) -> Exp
     if condition.field not in known:
         raise UsageError(f"The {table} have no field {condition.field!r} of that kind; these: {', '.join(known)}.")
     if isinstance(condition, Has):
-        return _named(fields.has[condition.field], condition.text, condition.prefix)
+        named = _named(fields.has[condition.field], condition.text, condition.prefix)
+        of_people = fields.of_people.get(condition.field)
+        if of_people is None:
+            return named
+        return or_(named, of_people(_named(PEOPLE.c.names_key, condition.text, condition.prefix)))
     if isinstance(condition, Is):
         return fields.exact[condition.field](condition.value)
     first, last = fields.within[condition.field]

@@ -1,0 +1,77 @@
+"""The chronology as one page of HTML to read and to print: no script, nothing from outside, every text escaped."""
+
+from collections.abc import Sequence
+
+from sayso.casebook import Told
+from sayso.export.new_file import MADE_HERE
+from sayso.export.timeline_line import LEGEND, STYLE, Scale, clean, line_of, mark
+
+_SCALE = 200
+_STYLE = """\
+body{font:15px/1.45 Georgia,'Times New Roman',serif;color:#111;background:#fff}
+body{max-width:62em;margin:2em auto;padding:0 1em}
+h1{font-size:1.5em;margin:0 0 .3em}
+h2{font-size:1.1em;margin:1.6em 0 .4em;border-bottom:1px solid #111}
+ol{list-style:none;margin:0;padding:0}
+li{display:grid;grid-template-columns:9.5em 14em 1fr;gap:0 1em}
+li{padding:.55em 0;border-bottom:1px solid #ddd;break-inside:avoid}
+time,.when{font-weight:bold}
+svg{width:14em;height:1.6em;overflow:visible}
+p{margin:0}
+q{font-style:italic;quotes:"“" "”"}
+.status{font-weight:bold;border:1px solid #111;padding:0 .3em;font-size:.85em}
+.rests,.note,.id{color:#555;font-size:.85em}
+.id{float:right;margin-left:1em}
+@media (max-width:50em){li{grid-template-columns:1fr}svg{display:none}}
+@media print{body{margin:0;max-width:none;font-size:11px}}
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def timeline_html(entries: Sequence[Told], title: str) -> str:
+    """The page of these events in their order, by year; undated ones stand last, apart."""
+    scale = Scale(entries, _SCALE)
+    parts: list[str] = []
+    heading = None
+    for entry in entries:
+        when = entry.event.event.date
+        year = _year(entry)
+        if year != heading:
+            parts.append(("</ol>\n" if heading is not None else "") + f"<h2>{year}</h2>\n<ol>")
+            heading = year
+        line, event = line_of(entry), entry.event.event
+        shown = f'<time title="{line.edtf}">{line.when}</time>' if when else f'<span class="when">{line.when}</span>'
+        status = f' <span class="status">{line.status}</span>' if line.status else ""
+        records = "".join(f'<p class="rests">cites {record}</p>' for record in line.records)
+        parts.append(
+            f'<li id="{clean(event.id)}">{shown}'
+            f'<svg viewBox="-8 0 {_SCALE + 16} 20" role="img" aria-label="{line.edtf or line.when}">'
+            f'<line class="grid" x1="0" y1="10" x2="{_SCALE}" y2="10"/>{mark(scale, when, event.status, 10)}</svg>'
+            f'<div><p><span class="id">{clean(event.id)}</span><strong>{line.headline}</strong>{status}</p>'
+            f'<p><q>{line.words}</q></p><p class="rests">— {line.voices} · {line.source}</p>{records}</div></li>'
+        )
+    if heading is not None:
+        parts.append("</ol>")
+    span = f"The scale goes from {scale.first} to {scale.last}. " if any(e.event.event.date for e in entries) else ""
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            MADE_HERE,
+            '<html lang="en"><head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width">',
+            f"<title>Timeline: {clean(title)}</title>",
+            f"<style>\n{_STYLE}{STYLE}</style></head><body>",
+            f"<h1>Timeline: {clean(title)}</h1>",
+            f'<p class="note">{len(entries):,} events. {span}{clean(LEGEND)}</p>',
+            *parts,
+            "</body></html>",
+            "",
+        )
+    )
+
+
+def _year(entry: Told) -> str:
+    when = entry.event.event.date
+    day = (when.earliest or when.latest) if when else None
+    return str(day.year) if day else "Without a date"

@@ -1,0 +1,138 @@
+"""What the drawn chronologies have in common: an event's lines as escaped text, and its mark on the scale of days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+from sayso.casebook import Told
+from sayso.export.event_words import short_words, status_words
+from sayso.export.when_words import when_words
+from sayso.model.event import EventStatus
+from sayso.model.when import When
+
+_WORDS = 240
+_FIRST_YEAR_WITH_MONTHS = 3
+"""Chronologies of at least so many years have ticks for years; shorter ones for months."""
+_DAYS_WITH_DAYS = 45
+_MOST_TICKS = 14
+
+
+def clean(text: str) -> str:
+    """Text on one line, safe in XML and HTML: escaped, and no control characters or marks that turn writing around."""
+    line = " ".join(text.split())
+    return escape("".join(c if c.isprintable() else "\ufffd" for c in line))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event, every text in it escaped."""
+
+    when: str
+    edtf: str
+    headline: str
+    status: str
+    words: str
+    voices: str
+    source: str
+    records: Sequence[str]
+
+
+def line_of(entry: Told) -> Line:
+    """The texts of an event."""
+    found, event, at = entry.event, entry.event.event, entry.event.at
+    parties = ", ".join(found.participants) or "(nobody is named)"
+    place = f" ({event.place})" if event.place else ""
+    document = at.title or at.name
+    published = at.published.edtf if at.published else ""
+    where = (document if document != entry.voices[0] else "", published, f"page {at.page}" if at.page else "", at.name)
+    return Line(
+        clean(f"{when_words(event.date)}{f', {event.time}' if event.time else ''}"),
+        clean(event.date.edtf if event.date else ""),
+        clean(f"{event.kind.value}: {parties}{place}"),
+        clean(status_words(found)),
+        clean(short_words(found, _WORDS)),
+        clean(" › ".join(entry.voices)),
+        clean(" · ".join(dict.fromkeys(part for part in where if part))),
+        [clean(record.words) for record in entry.records],
+    )
+
+
+class Scale:
+    """Days → places on a line of `width` units, for the dates of these events."""
+
+    def __init__(self, entries: Sequence[Told], width: float) -> None:
+        days = [d for e in entries if e.event.event.date for d in _ends(e.event.event.date)]
+        self.first = min(days, default=date(2000, 1, 1))
+        self.last = max(days, default=self.first)
+        self.width = width
+        self._days = max(1, (self.last - self.first).days)
+
+    def at(self, day: date) -> float:
+        """Where a day is."""
+        return (day - self.first).days / self._days * self.width
+
+    def ticks(self) -> Sequence[tuple[float, str]]:
+        """Years, months or days, few enough to be read."""
+        if self._days <= _DAYS_WITH_DAYS:
+            starts = [self.first + timedelta(n) for n in range(self._days + 1)]
+        else:
+            starts = [
+                date(year, month, 1)
+                for year in range(self.first.year, self.last.year + 1)
+                for month in (range(1, 13) if self._years < _FIRST_YEAR_WITH_MONTHS else (1,))
+            ]
+        shown = [day for day in starts if self.first <= day <= self.last]
+        step = -(-len(shown) // _MOST_TICKS) or 1
+        return [(self.at(day), self._name(day)) for day in shown[::step]]
+
+    @property
+    def _years(self) -> int:
+        return self.last.year - self.first.year
+
+    def _name(self, day: date) -> str:
+        if self._days <= _DAYS_WITH_DAYS:
+            return day.isoformat()[5:]
+        return day.isoformat()[:7] if self._years < _FIRST_YEAR_WITH_MONTHS else str(day.year)
+
+
+def _ends(when: When) -> Sequence[date]:
+    return [day for day in (when.earliest, when.latest) if day]
+
+
+def mark(scale: Scale, when: When | None, status: EventStatus, middle: float) -> str:
+    """The mark of an event in SVG: a dot for a day, a bar for a range, an arrow for an open end; hollow and dashed
+    for what did not occur, or may not have, or is approximate; a question mark for no date.
+    """
+    if when is None:
+        return f'<text class="unknown" x="{scale.width / 2:.1f}" y="{middle + 4:.1f}">?</text>'
+    kind = "mark" if status is EventStatus.OCCURRED else "mark open"
+    if when.approximate:
+        kind += " about"
+    start = scale.at(when.earliest) if when.earliest else None
+    end = scale.at(when.latest) if when.latest else None
+    if start is not None and end is not None and end - start < 6:
+        return f'<circle class="{kind}" cx="{(start + end) / 2:.1f}" cy="{middle:.1f}" r="4"/>'
+    if start is not None and end is not None:
+        return (
+            f'<rect class="{kind}" x="{start:.1f}" y="{middle - 3:.1f}" width="{end - start:.1f}" height="6" rx="3"/>'
+        )
+    at, way = (start, 1) if start is not None else (end or 0.0, -1)
+    shaft = f'<path class="line" d="M{at:.1f} {middle:.1f}h{14 * way}m{-5 * way} -4l{5 * way} 4l{-5 * way} 4"/>'
+    return f'{shaft}<circle class="{kind}" cx="{at:.1f}" cy="{middle:.1f}" r="4"/>'
+
+
+STYLE = """\
+.mark{fill:#1b4965;stroke:#1b4965;stroke-width:1.5}
+.mark.open{fill:#fff}
+.mark.about{stroke-dasharray:2 2}
+.mark.about:not(.open){fill:#9db4c0}
+.line{fill:none;stroke:#1b4965;stroke-width:1.5}
+.grid{stroke:#ddd;stroke-width:1}
+.tick{font-size:9px;fill:#555;text-anchor:middle}
+.unknown{font-size:12px;fill:#555;text-anchor:middle}
+"""
+LEGEND = (
+    "Full mark: the text says it occurred; hollow: it was planned or proposed, is possible, or did not occur. "
+    "A bar: some day of that range, or all of it; an arrow: that day or later (or earlier); dashed: approximate."
+)

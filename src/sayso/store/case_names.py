@@ -1,0 +1,37 @@
+"""What the case calls those whom a document names: `Cas` in a message, `Casimir Dubrow` in the case."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, and_, select
+
+from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE
+
+
+class CaseNames:
+    """Looks names up, document by document; each document is asked for once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Mapping[str, str]] = {}
+
+    def of(self, document: str, names: Sequence[str]) -> tuple[str, ...]:
+        """Names of entities of a document (its id) as the case has them; a name of nobody or of two stays as it is."""
+        if not names:
+            return ()
+        if document not in self._known:
+            self._known[document] = self._names(document)
+        return tuple(self._known[document].get(name, name) for name in names)
+
+    def _names(self, document: str) -> Mapping[str, str]:
+        member = and_(MEMBERS.c.document == ENTITIES.c.document, MEMBERS.c.entity == ENTITIES.c.id)
+        query = (
+            select(ENTITIES.c.name, PEOPLE.c.id, PEOPLE.c.name.label("called"))
+            .join(DOCUMENTS, DOCUMENTS.c.key == ENTITIES.c.document)
+            .join(MEMBERS, member)
+            .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person)
+            .where(DOCUMENTS.c.id == document)
+        )
+        found: dict[str, dict[str, str]] = {}
+        for name, id, called in self._connection.execute(query):
+            found.setdefault(name, {})[id] = called
+        return {name: next(iter(people.values())) for name, people in found.items() if len(people) == 1}
