@@ -107,8 +107,10 @@ def _joined(earlier: Telling, later: Telling) -> Telling:
     elif later.status is not earlier.status and (not later.candidate.definite or later.happens):
         settled = later if later.status is EventStatus.OCCURRED else earlier
         full = replace(full, status=settled.status, according_to=settled.according_to)
+    elif _is_part_of(later, earlier):
+        full = replace(full, according_to=earlier.according_to)
     elif not (earlier.according_to and later.according_to):
-        full = replace(full, according_to=())
+        full = replace(full, according_to=())  # what the text says in its own voice, it vouches for
     when = full.when if full.own_date or not other.own_date else other.when
     return replace(
         full,
@@ -118,3 +120,8 @@ def _joined(earlier: Telling, later: Telling) -> Telling:
         time=full.time or other.time,
         confidence=max(full.confidence, other.confidence),
     )
+
+
+def _is_part_of(later: Telling, earlier: Telling) -> bool:
+    """Whether a telling only goes on with what was told: "the meeting", or what was said there."""
+    return later.candidate.definite or later.candidate.is_speech or later.candidate.kind is not earlier.candidate.kind

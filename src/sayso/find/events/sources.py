@@ -4,11 +4,23 @@ from collections.abc import Sequence
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.candidate import Candidate
+from sayso.find.events.frames import verb_frames, verb_of
 from sayso.find.lexicon import groups
 from sayso.model.span import Span
-from sayso.model.statement import Act, Statement
+from sayso.model.statement import Act, Mode, Statement, Voice
 
+_REPORTS = frozenset(
+    ("write", "hear", "learn", "email", "text", "message", "reply", "respond", "answer", "testify", "confess")
+)
+"""contacts that what is told may be reported by"""
+_LONGEST = 12
+"""words of a source that is described"""
 _ASKED = (Act.ASK, Act.INTEND)
+
+
+def _is_voice(voice: Voice) -> bool:
+    """Whether the words name somebody or something, and are no clause that was taken for a source."""
+    return voice.entity is not None or ("," not in voice.name and len(voice.name.split()) <= _LONGEST)
 
 
 class Sources:
@@ -26,7 +38,17 @@ class Sources:
         holders = [s for s in self._statements if any(c.contains(words) for c in s.attribution.content)]
         own = Span(tokens[candidate.carrier].start, tokens[candidate.carrier].end)
         holders = [s for s in holders if not any(c.overlaps(words) or c.overlaps(own) for c in s.attribution.cue)]
+        holders = [s for s in holders if not self._is_contact(s)]
         return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
+
+    def _is_contact(self, statement: Statement) -> bool:
+        """Whether it is a contact that tells what was spoken of, and no report ("discussed the trip that …")."""
+        if statement.mode is Mode.DIRECT:
+            return False
+        grammar = self._grammar
+        cue = [i for span in statement.attribution.cue for i in grammar.inside(span)]
+        frames = [f for i in cue for f in verb_frames().get(verb_of(grammar.lower[i], grammar.tokens[i].tag), ())]
+        return bool(frames) and not any("speech" in f.marks or f.word in _REPORTS for f in frames)
 
     def names(self, statement: Statement | None, candidate: Candidate) -> tuple[str, ...]:
         """The voices that the text names for it, outermost first, without whoever publishes."""
@@ -36,5 +58,5 @@ class Sources:
         if statement is None:
             return ()
         narrators = groups("event-hearers")["narrator"]
-        names = [v.name for v in statement.chain[1:] if v.name.split()[-1].lower() not in narrators]
+        names = [v.name for v in statement.chain[1:] if _is_voice(v) and v.name.split()[-1].lower() not in narrators]
         return tuple(dict.fromkeys(names))
