@@ -114,9 +114,26 @@ def _people(a: str, b: str) -> Comparison:
     alone = len(first) == len(second) == 1
     if not strong or (len(pairs) < 2 and not alone):
         reasons.append(Reason(Ground.TOO_LITTLE, " ".join(first), " ".join(second)))
+    if _surname_for_initial(pairs, only_first, first, second) or _surname_for_initial(
+        pairs, only_second, second, first
+    ):
+        reasons.append(Reason(Ground.DIFFERENT, first[-1], second[-1]))
     if _swapped(a, b):
         reasons.append(Reason(Ground.ORDER, " ".join(first), " ".join(second)))
     return _verdict(reasons)
+
+
+def _surname_for_initial(
+    pairs: Sequence[Reason], left: Sequence[str], whole: Sequence[str], other: Sequence[str]
+) -> bool:
+    """Whether a surname has no counterpart while the other name's passes for an initial: Ann G. Holm, Ann Garnier."""
+    surname = other[-1] if other else ""
+    return (
+        bool(left)
+        and left[-1] == whole[-1]
+        and min(len(surname), len(whole[-1])) > 1
+        and any(r.ground is Ground.INITIAL and surname in (r.first, r.second) for r in pairs)
+    )
 
 
 def _swapped(a: str, b: str) -> bool:
