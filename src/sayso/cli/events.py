@@ -45,7 +45,7 @@ def show_events(found: Sequence[Told]) -> None:
     else:
         columns = [("date", 0), ("kind", 0), ("who, where", 5), ("on whose word", 5), ("document", 5), ("id", 0)]
         rows = [
-            [_edtf(f), _kind(f.event), _who(f.event), voices(f), place(f.event.at), f.event.event.id] for f in found
+            [_edtf(f), _kind(f.event), _who(f.event), whose_word(f), place(f.event.at), f.event.event.id] for f in found
         ]
     output().print(table(columns, rows))
 
@@ -65,9 +65,10 @@ def _edtf(entry: Told) -> Text:
     return shown.append(f"\n{folded(event.time)}" if event.time else "")
 
 
-def voices(entry: Told) -> Text:
-    """On whose word it is, the outermost voice first; cited records below."""
+def whose_word(entry: Told, at: str = "") -> Text:
+    """The voices that tell it, the outermost first, and where; below, the records that it cites."""
     shown = Text(" › ".join(shorten(voice, _VOICE) for voice in entry.voices), overflow="fold")
+    shown.append(f" · {at}" if at else "", "dim")
     for record in entry.records:
         shown.append(f"\ncites {shorten(record.words, _VOICE)}", "dim")
     return shown
@@ -79,7 +80,7 @@ def parties(found: StoredEvent) -> str:
 
 
 def where(at: Found) -> str:
-    """Page, document and outlet on a line."""
+    """Page and document on a line."""
     gone = f"({at.document_state.value})" if at.document_state.value in NOT_HERE else ""
     return " · ".join(part for part in (f"page {at.page}" if at.page else "", folded(at.name), gone) if part)
 
@@ -110,4 +111,4 @@ def headline(found: StoredEvent) -> Text:
 
 def _narrow(entry: Told) -> Text:
     shown = headline(entry.event)
-    return shown.append("\n— ", "dim").append_text(voices(entry)).append(f"\n{where(entry.event.at)}", "dim")
+    return shown.append("\n— ", "dim").append_text(whose_word(entry, where(entry.event.at)))

@@ -10,7 +10,7 @@ from rich.text import Text
 from sayso import casebook
 from sayso.casebook import Told
 from sayso.cli.console import folded, messages, output, print_json, table
-from sayso.cli.events import date, headline, voices, where
+from sayso.cli.events import date, headline, where, whose_word
 from sayso.cli.listing import count_line
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.export.event_words import short_words
@@ -81,8 +81,7 @@ def _told(entry: Told) -> Text:
     """What happened, the words that say so, and what they rest on."""
     shown = headline(entry.event)
     shown.append(f"\n“{folded(short_words(entry.event, _WORDS))}”", "italic")
-    shown.append("\n— ", "dim").append_text(voices(entry))
-    return shown.append(f" · {where(entry.event.at)}", "dim")
+    return shown.append("\n— ", "dim").append_text(whose_word(entry, where(entry.event.at)))
 
 
 def _write(file: Path, text: str, events: int) -> None:

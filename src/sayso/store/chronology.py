@@ -45,8 +45,9 @@ def in_order(events: Sequence[Told]) -> Sequence[Told]:
 
 
 def _own_voice(at: Found) -> str:
-    """Whoever publishes; of what nobody publishes, who wrote it, or else its title or file."""
-    return at.publisher or ", ".join(at.authors) or at.title or at.name
+    """Whoever publishes; of what nobody publishes, its title or else its file, and who wrote it."""
+    authors = f" ({', '.join(at.authors)})" if at.authors else ""
+    return at.publisher or f"{at.title or at.name}{authors}"
 
 
 def _supports(record: StoredCitation, found: StoredEvent) -> bool:

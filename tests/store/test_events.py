@@ -1,0 +1,93 @@
+"""Events of a store: asked for by people of the case and by source, named as the case names them, told in order."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sayso.model.judgement import JudgementKind
+from sayso.query import condition_for
+from sayso.settings import Settings
+from sayso.store.case_file import open_store
+from sayso.store.chronology import in_order, told
+from sayso.store.protocol import Store
+from tests.store.made_events import record_events
+
+# (query, ids of the events it finds in the order of the list)
+QUERIES = [
+    ("", ["vr3", "vn1", "vr1", "vr2"]),  # an open start stands at its end, what has no date at the end
+    ("person:pm", ["vr3", "vn1", "vr1"]),  # in both documents, under both names
+    ("person:pr", ["vr3", "vr1", "vr2"]),
+    ("person:nobody", []),
+    ('with:"Odile Marsh"', ["vr3", "vn1", "vr1"]),  # the note calls her O. Marsh, the case does not
+    ('with:"Harbour Renn"', ["vr3", "vr1", "vr2"]),  # an alias of the case, in no document
+    ("with:crew", ["vn1"]),  # no entity, only words
+    ("-with:Renn", ["vn1"]),
+    ("source:mayor", ["vr3"]),
+    ('source:"Harbour Renn"', ["vr3"]),
+    ("source:Marsh", []),  # she takes part, but it is not on her word
+    ("source:unknown", ["vn1", "vr1", "vr2"]),
+    ("status:planned", ["vr2"]),
+    ("kind:message OR kind:call", ["vr3", "vr2"]),
+    ("date:2031-03-03", ["vn1", "vr1"]),  # some day of March may be the third
+    ("date:unknown", ["vr2"]),
+    ("outlet:Bugle person:pm", ["vr3", "vr1"]),
+    ("storm", ["vr3"]),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), QUERIES)
+def test_queries(store: Store, query: str, expected: list[str]) -> None:
+    record_events(store)
+    where = condition_for(query, "events") if query else None
+    assert [found.event.id for found in store.events(where)] == expected
+    assert store.count("events", where) == len(expected)
+
+
+def test_names_are_those_of_the_case(store: Store) -> None:
+    record_events(store)
+    found = {row.event.id: row for row in store.events()}
+    assert found["vn1"].event.participants == ("O. Marsh", "the crew")
+    assert found["vn1"].participants == ("Odile Marsh", "the crew")
+    assert found["vr3"].according_to == ("the mayor", "Tobias Renn")
+
+
+def test_without_people_names_are_those_of_the_document(store: Store) -> None:
+    record_events(store)
+    store.set_people([])
+    assert {row.participants for row in store.events()} >= {("O. Marsh", "the crew")}
+
+
+def test_what_an_event_rests_on(store: Store) -> None:
+    record_events(store)
+    entries = {entry.event.event.id: entry for entry in told(store, list(store.events()))}
+    assert entries["vr1"].voices == ("The Bugle",)
+    assert [record.words for record in entries["vr1"].records] == ["Marsh interview, at 4"]
+    assert entries["vr3"].voices == ("The Bugle", "the mayor", "Tobias Renn")
+    assert entries["vr3"].records == ()  # the record is cited for another sentence
+    assert entries["vn1"].voices == ("Wait (Iva Lindqvist)",)
+
+
+def test_a_rejected_event_is_left_out(store: Store) -> None:
+    record_events(store)
+    store.judge("vr1", JudgementKind.REJECT, made_on=1, by="Ana")
+    assert "vr1" not in {row.event.id for row in store.events()}
+
+
+def test_a_chronology_goes_by_the_first_possible_day_and_undated_ones_are_last(store: Store) -> None:
+    record_events(store)
+    backwards = list(store.events())[::-1]
+    assert [e.event.event.id for e in in_order(told(store, backwards))] == ["vr3", "vn1", "vr1", "vr2"]
+
+
+def test_a_case_from_before_sources_were_kept_is_filled(case: Path) -> None:
+    settings = Settings(case_seconds=5)
+    with open_store(case, settings, write=True) as store:
+        record_events(store)
+    with sqlite3.connect(case) as connection:
+        connection.execute("ALTER TABLE events DROP COLUMN sources_key")
+        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    connection.close()
+    with open_store(case, settings, write=True) as store:
+        where = condition_for("source:mayor", "events")
+        assert [found.event.id for found in store.events(where)] == ["vr3"]
