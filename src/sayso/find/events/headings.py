@@ -4,6 +4,10 @@ import re
 from collections.abc import Sequence
 
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.nouns import singular
+from sayso.find.events.frames import noun_frames
+from sayso.find.lexicon import words as lexicon_words
+from sayso.find.name_words import is_title
 from sayso.model.span import Span
 
 _SMALL = r"(?:of|and|the|to|from|with|in|for|on|by|at|a|an|or|through|between|after|before|during)"
@@ -14,6 +18,10 @@ _HEADING = re.compile(
     r"|From|Throughout|Before|Both|This|These|According) (?!of\b))"
 )
 
+_BEFORE_NAME = re.compile(
+    rf"(?:{_BIG}) (?:(?:{_BIG}|{_SMALL}) ){{5,16}}"
+    r"(?=[A-Z][\w’'-]+ (?:[a-z]+ed|also|was|had|has|met|said|told|sent|wrote|were)\b)"
+)
 _LONGEST, _SHORT = 200, 4
 """letters of a heading at most, and of the words that may be small in it"""
 
@@ -25,9 +33,19 @@ def heading_tokens(text: str, grammar: Grammar, blocks: Sequence[Span]) -> froze
         match = _HEADING.match(text, block.start, block.end)
         if _is_heading(block.of(text)):
             found.update(grammar.inside(block))
-        elif match:
+            continue
+        named = _BEFORE_NAME.match(text, block.start, block.end)
+        if not match and named and _has_common_word(named[0]):
+            match = named
+        if match:
             found.update(grammar.inside(Span(match.start(), match.end())))
     return frozenset(found)
+
+
+def _has_common_word(words: str) -> bool:
+    """Whether a run of capitalised words holds a noun or verb that no name has: a heading, and no list of names."""
+    plain = [singular(word.lower().strip(",:")) for word in words.split() if word[0].isupper() and not is_title(word)]
+    return any(word in noun_frames() or word in lexicon_words("verbs") for word in plain)
 
 
 def _is_heading(words: str) -> bool:

@@ -7,7 +7,7 @@ from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.events.clauses import Clauses
 from sayso.find.lexicon import groups, words
-from sayso.find.name_words import is_person_noun, is_title
+from sayso.find.name_words import Gender, gender_of_given_name, is_person_noun, is_title
 from sayso.model.entity import Entity, EntityKind, MentionKind
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
@@ -52,13 +52,14 @@ class Parties:
         clauses: Clauses,
         entities: Sequence[Entity],
         without: frozenset[int],
-        pronouns: Mapping[int, Entity],
+        pronouns: Mapping[int, Entity | str],
     ) -> None:
         self._without, self._pronouns = without, pronouns
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
         self._by_family = _by_family_name(entities)
         self._proper = _proper_words(self._grammar)
+        self._names = {e.id: self._name_in_text(text, e) for e in entities}
         self._loose = {e.id for e in entities if _is_loose(text, e)}
         for entity in entities:
             for mention in entity.mentions:
@@ -66,6 +67,16 @@ class Parties:
                     held = self._at.get(i)
                     if held is None or len(mention.span) < held[0]:
                         self._at[i] = (len(mention.span), mention.kind, entity)
+
+    def _name_in_text(self, text: str, entity: Entity) -> str:
+        """The fullest name of those that stand outside of headings, where names run into other words."""
+        spans = [m.span for m in entity.mentions if m.kind is MentionKind.NAME]
+        within = [s for s in spans if not self._without.isdisjoint(self._grammar.inside(s))]
+        if not within or len(within) == len(spans):
+            return entity.name
+        outside = [" ".join(s.of(text).split()) for s in spans if s not in within]
+        forms = [f for f in (entity.name, *entity.aliases) if any(words.endswith(f) for words in outside)]
+        return max(forms, key=lambda form: (len(form.split()), len(form)), default=entity.name)
 
     def all_of(self, heads: Sequence[int]) -> list[Party]:
         """The parties that noun phrases with these heads name, each once."""
@@ -83,8 +94,15 @@ class Parties:
         if head in self._without:
             return None
         token, word = grammar.tokens[head], grammar.lower[head]
-        if head in self._pronouns:
-            return self._entity(head, self._pronouns[head])
+        meant = self._pronouns.get(head)
+        if isinstance(meant, str):
+            return Party(meant.lower(), meant, head, True)
+        if meant is not None:
+            return self._entity(head, meant)
+        if word in ("his", "her") and token.dep == "poss":
+            owner = self._subject_of_clause(head)
+            if owner is not None:
+                return owner
         held = self._at.get(head)
         if held:
             _, kind, entity = held
@@ -108,6 +126,23 @@ class Parties:
             if grammar.tokens[c].dep == "appos" and inner and inner[2].kind is EntityKind.PERSON:
                 return self._entity(head, inner[2])
         return self._described(head)
+
+    def _subject_of_clause(self, pronoun: int) -> Party | None:
+        """The person who does what the verb above a possessive says ("told him about her trip": who told)."""
+        at = self._grammar.tokens[pronoun].head
+        for _ in range(6):
+            if self._grammar.is_verb(at):
+                break
+            at = self._grammar.tokens[at].head
+        subjects = [i for i in self._clauses.agents(at) if i < pronoun] if self._grammar.is_verb(at) else []
+        if len(subjects) != 1:
+            return None
+        subject = self.at(subjects[0])
+        if subject is None or not subject.named or not subject.person:
+            return None
+        sex = gender_of_given_name(subject.name.split()[0].lower())
+        mine = Gender.MALE if self._grammar.lower[pronoun] == "his" else Gender.FEMALE
+        return subject if sex in (None, mine) else None
 
     def _antecedent(self, head: int) -> Party | None:
         verb = self._grammar.tokens[head].head
@@ -144,14 +179,17 @@ class Parties:
         if place and (
             " ".join(entity.name.lower().split()) in words("places") or self._grammar.tokens[head].name == "FAC"
         ):
-            return Party(entity.id, entity.name, head, True, False, False, True)
+            return Party(entity.id, self._names[entity.id], head, True, False, False, True)
         if entity.id in self._loose and self._is_bare(head, entity):
             return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
         works = [self._at[c][2] for c in self._grammar.children[head] if c in self._at and c != head]
         employed = self._grammar.child(head, "poss") is not None and any(_is_outlet(e) for e in works)
         public = word in groups("event-hearers")["public"] or _is_outlet(entity) or employed
         return _marked(
-            Party(entity.id, entity.name, head, True, False, entity.kind is EntityKind.PERSON, False, public), entity
+            Party(
+                entity.id, self._names[entity.id], head, True, False, entity.kind is EntityKind.PERSON, False, public
+            ),
+            entity,
         )
 
     def _is_bare(self, head: int, entity: Entity) -> bool:
