@@ -4,7 +4,8 @@ A citation is read by a small grammar (lexicon/citation-forms.txt) over text in 
 made out first. What is blacked out or garbled is unknown. docs/citations.md lists the kinds of records.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.find.citations.back import resolved
@@ -12,14 +13,17 @@ from sayso.find.citations.cited import Cited
 from sayso.find.citations.dating import Calendar
 from sayso.find.citations.passages import Passage, passages
 from sayso.find.citations.reader import Reader
+from sayso.find.citations.split import bracketed, whole_sentences
 from sayso.find.edits import Edits, solid_spans
-from sayso.find.sentences import sentences
 from sayso.model.document import Document
-from sayso.model.span import Span, subtract
+from sayso.model.span import Span, Spans, subtract
 from sayso.model.statement import Citation
 
-_AROUND = 25
-"""Code points beside a citation ("See also …") that make no sentence of their own."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_AROUND = 2
+"""Words beside citations ("See also …") that make no sentence of their own."""
+_BACK = 3
+"""So many sentences further back a run of citations may begin."""
 
 
 def find_citations(document: Document, text: str, blocks: Sequence[Span]) -> tuple[Citation, ...]:
@@ -69,28 +73,43 @@ class _Supports:
         self._text = text
         self._blocks = blocks
         self._starts = [b.start for b in blocks]
+        self._known: dict[int, tuple[Spans, Spans]] = {}
 
     def before(self, at: int) -> Span | None:
         """The sentence in or behind which the code point `at` is."""
-        held = [s for s in self._sentences(at) if s.start <= at]
-        return held[-1] if held else None
+        held, _ = self._block(at)
+        number = bisect_right(held, at, key=lambda s: s.start) - 1
+        return held[number] if number >= 0 else None
 
     def at(self, span: Span, cited: Sequence[Span]) -> Span | None:
-        """The sentence that holds the citation; the one before in its paragraph if that holds nothing else."""
-        held = self._sentences(span.start)
-        number = next((i for i, s in enumerate(held) if s.start <= span.start < s.end), None)
-        while number is not None and number >= 0:
-            sentence = held[number]
-            rest = sum(
-                len(piece.strip(self._text)) for piece in subtract(sentence, [c for c in cited if c.overlaps(sentence)])
-            )
-            if rest > _AROUND:
+        """The sentence that holds the citation; the one before in its paragraph if that holds nothing else. `cited`
+        are all citations, in order.
+        """
+        held, brackets = self._block(span.start)
+        number = bisect_right(held, span.start, key=lambda s: s.start) - 1
+        for sentence in reversed(held[max(0, number - _BACK) : number + 1]):
+            beside = [*_touching(cited, sentence), *_touching(brackets, sentence)]
+            if sum(len(_WORD.findall(self._text, p.start, p.end)) for p in subtract(sentence, beside)) > _AROUND:
                 return sentence
-            number -= 1
         return None
 
-    def _sentences(self, at: int) -> list[Span]:
+    def _block(self, at: int) -> tuple[Spans, Spans]:
+        """The sentences of the block that holds `at`, and its brackets."""
         number = bisect_right(self._starts, at) - 1
         if number < 0 or at >= self._blocks[number].end:
-            return []
-        return list(sentences(self._text, [self._blocks[number]]))
+            return (), ()
+        if number not in self._known:
+            block = self._blocks[number]
+            words = block.of(self._text)
+            self._known[number] = (
+                tuple(s.shift(block.start) for s in whole_sentences(words)),
+                tuple(b.shift(block.start) for b in bracketed(words)),
+            )
+        return self._known[number]
+
+
+def _touching(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of ordered spans that overlap another."""
+    return spans[
+        bisect_right(spans, span.start, key=lambda s: s.end) : bisect_left(spans, span.end, key=lambda s: s.start)
+    ]

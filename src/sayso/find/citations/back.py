@@ -1,6 +1,7 @@
 """What "Id." and "supra" take over from a citation before them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from sayso.model.span import Span
 
 _HIDDEN = re.compile(r"\[(?:REDACTED|[Rr]edacted|XXX+)\]|█")
 _SHORTEST = 3
+_FARTHEST = 1000
+"""so many citations back a name may point"""
 
 
 def resolved(found: Sequence[Cited], text: str, passages: Sequence[Span]) -> tuple[Cited, ...]:
@@ -17,26 +20,21 @@ def resolved(found: Sequence[Cited], text: str, passages: Sequence[Span]) -> tup
     Between an "Id." and the citation before it nothing may be blacked out in `passages`, the notes: that could be a
     citation too. What can't be found stays unknown.
     """
+    hidden = [m.start() for passage in passages for m in _HIDDEN.finditer(text, passage.start, passage.end)]
     done: list[Cited] = []
     for cited in found:
         if cited.back is None:
             done.append(cited)
         elif cited.back == "id":
-            done.append(_again(cited, done[-1] if done else None, text, passages))
+            done.append(_again(cited, done[-1] if done else None, hidden))
         else:
-            done.append(_named(cited, cited.back, done, text))
+            done.append(_named(cited, cited.back, done[-_FARTHEST:], text))
     return tuple(done)
 
 
-def _again(cited: Cited, last: Cited | None, text: str, passages: Sequence[Span]) -> Cited:
-    if last is None or (last.back == "id" and last.record is None):
+def _again(cited: Cited, last: Cited | None, hidden: Sequence[int]) -> Cited:
+    if last is None or bisect_left(hidden, last.span.end) < bisect_left(hidden, cited.span.start):
         return cited
-    between = Span(last.span.end, max(last.span.end, cited.span.start))
-    for passage in passages:
-        if passage.overlaps(between):
-            start, end = max(passage.start, between.start), min(passage.end, between.end)
-            if _HIDDEN.search(text, start, end):
-                return cited
     return replace(cited, witness=last.witness, record=last.record, date=last.date, pages=cited.pages or last.pages)
 
 

@@ -9,11 +9,11 @@ from sayso.find.lexicon import expressions
 
 _KINDS = {
     "exhibit": "exhibit", "docket": "court", "case": "court", "file": "file", "statute": "statute",
-    "hearing": "testimony", "bates": "document", "named": "document",
+    "hearing": "testimony", "book": "report", "bates": "document", "named": "document",
 }  # fmt: skip
 _SURE = frozenset(
     {"dated", "said", "transcript", "admission", "paper", "titled", "exhibit", "docket", "case", "file", "statute"}
-    | {"congress", "id"}
+    | {"attached", "congress", "id"}
 )
 _DONE = r"(?=\s*(?:$|[.;,:()\[\]\"—–]|and\s|&\s))"
 

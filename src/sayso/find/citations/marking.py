@@ -25,21 +25,26 @@ def spaced(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}"))
 
 
+def plain(text: str) -> str:
+    """The text with straight quotation marks and apostrophes, as the lexicon has them: same length, same offsets."""
+    return text.translate(_PLAIN)
+
+
 def marked(text: str) -> str:
     """The text, each date and name of a record in it replaced by as many letters that stand for its kind."""
-    plain = _dates().sub(lambda m: _DAY_LETTER * len(m.group()), text.translate(_PLAIN))
-    return _records().sub(lambda m: chr(_FIRST + (m.lastindex or 1) - 1) * len(m.group()), plain)
+    dated = _dates().sub(lambda m: _DAY_LETTER * len(m.group()), plain(text))
+    return _records().sub(lambda m: chr(_FIRST + (m.lastindex or 1) - 1) * len(m.group()), dated)
 
 
 def days(text: str) -> Iterator[re.Match[str]]:
     """The dates of a text as they are printed."""
-    return _dates().finditer(text.translate(_PLAIN))
+    return _dates().finditer(plain(text))
 
 
 def kind_of(letters: str) -> str:
     """The kind of record that a run of marking letters stands for."""
     name = _names()[ord(letters[0]) - _FIRST]
-    return "court" if name.startswith("court-") else name
+    return next((kind for kind in ("court", "exhibit") if name.startswith(f"{kind}-")), name)
 
 
 def classes() -> dict[str, str]:
@@ -52,6 +57,7 @@ def classes() -> dict[str, str]:
         "phone": ("call-records",),
         "admission": ("court-admission",),
         "charge": ("court-charge",),
+        "attached": ("exhibit-attached",),
         "court": ("court-admission", "court-charge", "court-motion", "court-paper"),
         **{name: (name,) for name in ("transcript", "exhibit", "post", "calendar")},
     }  # fmt: skip

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.find.citations.reader import Reader
-from sayso.find.citations.split import bracketed
-from sayso.find.sentences import sentences
+from sayso.find.citations.split import bracketed, whole_sentences
 from sayso.model.document import Mark, MarkKind, Text
 from sayso.model.span import Span
 
@@ -15,7 +14,7 @@ _PLAIN_NUMBER = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|\((?P<b>\d{1,4})\)|(?P<c>\
 _HINT = re.compile(
     r"[¶§]|\sv\.\s|\b30[2](?!\d)|\b(?:Exs?|Exhs?|Dkts?|Docs?|Tr|Depo?|Decls?|Affs?|Compl|Cong|Br|Mem|Mot|Op|Attach|Nos?|Ans|Pet)\."
     r"|\b(?:ECF|D\.E|[GDPJT]X|Exhibits?|Indictment|Complaint|Transcript|Testimony|Interview|Declaration|Affidavit|Offense)\b"
-    r"|\b(?:[Ii]d|[Ii]bid)\.|[Ss]erials? \d|U\.S\.C|C\.F\.R|Fed\. R|Hr['’]g|\bsupra\b|\bSee\b|\((?=[^()]{0,40}\d)"
+    r"|\b(?:[Ii]d|[Ii]bid)\.|[Ss]erials? \d|U\.S\.C|C\.F\.R|Fed\. R|Hr['’]g|\bsupra\b|\bSee\b|\((?=[^()]{0,120}\d)"
 )
 _SIGNAL = re.compile(r"(?:See|But see|Cf\.|Accord|Compare)\b")
 
@@ -47,11 +46,11 @@ def passages(text: str, whole: Text, blocks: Sequence[Span], reader: Reader) -> 
         if not _HINT.search(words):
             continue
         number = _PLAIN_NUMBER.match(words)
-        if number and reader.begins(words[number.end() :]):
+        if reader.begins(words):
+            yield Passage(block, True)
+        elif number and reader.begins(words[number.end() :]):
             tie = _tie(text, block.start, number["a"] or number["b"] or number["c"])
             yield Passage(Span(block.start + number.end(), block.end), True, tie)
-        elif reader.begins(words):
-            yield Passage(block, True)
         else:
             yield from _prose(text, block, reader)
 
@@ -64,7 +63,7 @@ def _note(text: str, mark: Mark) -> Passage:
 
 def _prose(text: str, block: Span, reader: Reader) -> Iterator[Passage]:
     """A block of prose: what stands in brackets, sentences that begin with "See", and the rest."""
-    for sentence in sentences(text, [block]):
+    for sentence in (s.shift(block.start) for s in whole_sentences(block.of(text))):
         words = sentence.of(text)
         if _SIGNAL.match(words):
             yield Passage(sentence, True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sayso.find.citations.cited import Cited
@@ -9,12 +10,12 @@ from sayso.find.citations.dating import Calendar
 from sayso.find.citations.forms import Form, forms
 from sayso.find.citations.marking import kind_of, marked, spaced
 from sayso.find.citations.split import after_signal, pieces
-from sayso.find.citations.titles import read_title
+from sayso.find.citations.titles import is_report, read_title
 from sayso.find.lexicon import expressions
 from sayso.model.span import Span
 
-_PAGES = ("pages", "pages_p", "pages_s", "pages_l", "pages_d", "pages_b", "pages_g", "pages_c", "pages_f")
-_DATES = ("date", "date_b", "date_z", "date_e", "date_c")
+_PAGES = ("pages", "pages_k", "pages_p", "pages_s", "pages_l", "pages_d", "pages_b", "pages_g", "pages_c", "pages_f")
+_DATES = ("date", "date_b", "date_z", "date_e", "date_c", "date_k")
 _WITNESSES = ("witness", "witness_o")
 _HIDDEN = re.compile(r"\[(?:REDACTED|[Rr]edacted|XXX+)\]|█")
 _ACCOUNT = re.compile(r"(?:User )?ID \w+ \(([^()]+)\)|(?:User )?ID \w+")
@@ -47,7 +48,7 @@ class Reader:
 
     def _piece(self, text: str, letters: str, start: int, end: int) -> Iterator[Cited]:
         found = self._first(text, letters, start, end)
-        if found is None:
+        if found is None and not any(self._sure(text, letters, start, end)):
             title = read_title(text, start, end, self._calendar)
             if title is not None:
                 yield title
@@ -63,8 +64,13 @@ class Reader:
 
     def _first(self, text: str, letters: str, start: int, end: int) -> Cited | None:
         """The longest citation that begins at `start`."""
-        found = [m for form in forms() if (m := self._match(form, text, letters, start, end))]
-        return max(found, key=lambda c: len(c.span), default=None)
+        found = {form.name: m for form in forms() if (m := self._match(form, text, letters, start, end))}
+        named = found.pop("named", None)
+        if found:
+            return max(found.values(), key=lambda c: len(c.span))
+        # Any words with a page behind them are a record by its name, but only where they hold no other.
+        inside = self._sure(text, letters, start, named.span.end) if named else ()
+        return None if any(c.record != "exhibit" for c in inside) else named
 
     def _match(self, form: Form, text: str, letters: str, start: int, end: int) -> Cited | None:
         match = form.pattern.match(letters, start, end)
@@ -88,7 +94,7 @@ class Reader:
     def _read(self, form: Form, match: re.Match[str], text: str) -> Cited | None:
         parts = {name: Span(*match.span(name)) for name, value in match.groupdict().items() if value is not None}
         words = {name: part.of(text) for name, part in parts.items()}
-        start, end = match.span()
+        start, end = after_signal(text, match.start(), match.end()), match.end()
         record = form.kind or (kind_of(match["record"]) if "record" in parts else None)
         witness = next((words[name] for name in _WITNESSES if name in words), None)
         if form.name == "admission" and witness is None and "case" in words:
@@ -110,6 +116,8 @@ class Reader:
             next((words[name] for name in _PAGES if name in words), None),
             "id" if form.name == "id" else words.get("back"),
         )
+        if form.name == "named" and is_report(words["title"]):
+            return replace(cited, record="report")
         if form.name == "bates" and "inside" in parts:
             return self._described(cited, parts["inside"], text)
         return cited

@@ -1,14 +1,16 @@
 """Cuts a note into the pieces that each begin a citation: at semicolons and ends of sentences outside of brackets."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.find.citations.marking import spaced
-from sayso.find.lexicon import expressions
+from sayso.find.lexicon import expressions, words
 from sayso.model.span import Span
 
-_END = re.compile(r"[.?!][\"'”’)\]]*(?=\s+[\"'“(\[]?[A-Z0-9])")
+_END = re.compile(r"[.?!](?:[\"'”’)\]]*|(?<=[a-z].)\d{1,3})(?=\s+[\"'“(\[]?[A-Z0-9])")
+"""the end of a sentence, with the number of a note right behind it where plain text has one"""
 _WORD = re.compile(r"[\w.'’]+$")
 _LONGEST_WORD = 30
 _PAIRS = {")": "(", "]": "["}
@@ -21,7 +23,7 @@ def pieces(text: str) -> Iterator[Span]:
     inside = bracketed(text)
     at = 0
     for cut in _cuts(text):
-        if any(s.start < cut < s.end for s in inside):
+        if _within(cut, inside):
             continue
         piece = Span(at, cut).strip(text)
         if len(piece):
@@ -30,6 +32,24 @@ def pieces(text: str) -> Iterator[Span]:
     rest = Span(at, len(text)).strip(text)
     if len(rest):
         yield rest
+
+
+def whole_sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text in order, cut as pieces are but for semicolons."""
+    inside = bracketed(text)
+    at = 0
+    for cut in [*_cuts(text), len(text)]:
+        if text[cut : cut + 1] == ";" or _within(cut, inside):
+            continue
+        sentence = Span(at, cut).strip(text)
+        if len(sentence):
+            yield sentence
+        at = cut
+
+
+def _within(cut: int, spans: Sequence[Span]) -> bool:
+    number = bisect_left(spans, cut, key=lambda s: s.start) - 1
+    return number >= 0 and cut < spans[number].end
 
 
 def bracketed(text: str) -> tuple[Span, ...]:
@@ -63,7 +83,7 @@ def _signals() -> re.Pattern[str]:
 
 @cache
 def _abbreviations() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{expressions('citation-words')['abbreviations']})")
+    return re.compile(expressions("citation-words")["abbreviations"])
 
 
 @cache
@@ -81,13 +101,14 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    if len(match.group()) > 1 or match.group() != ".":
+    if not re.fullmatch(r"\.\d*", match.group()):
         return True
     word = _WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     if word is None:
         return True
     last = word.group().rstrip(".")
     return not (
-        _abbreviations().fullmatch(last)
+        last.lower() in words("abbreviations")
+        or _abbreviations().fullmatch(last)
         or re.search(r"(?:^|\.)[A-Za-z]$|^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$|'[a-z]$", last)
     )
