@@ -71,6 +71,8 @@ def read_tellings(
     return tellings
 
 
+_YEAR = 4
+"""characters of a date that is no more than a year"""
 _HAPPENS = frozenset(("take", "occur", "happen", "hold"))
 
 
@@ -96,20 +98,22 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
 def _says_too_little(telling: Telling) -> bool:
     """Whether it is a trip to nowhere, a contact of somebody with nobody at no time, or public praise at no time."""
     candidate = telling.candidate
-    if candidate.frame.word in groups("event-speech")["public"] and telling.when is None:
+    vague = telling.when is None or len(telling.when.edtf) <= _YEAR
+    if candidate.frame.word in groups("event-speech")["public"] and vague:
         return True
     if candidate.kind is EventKind.TRAVEL:
         return telling.place is None
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
         return False
-    return telling.when is None and candidate.kind is not EventKind.PAYMENT
+    return vague and candidate.kind is not EventKind.PAYMENT
 
 
 def _is_habit(grammar: Grammar, telling: Telling) -> bool:
     """Whether a verb in the present tells what somebody does time and again ("still speaks with")."""
     candidate = telling.candidate
     token = grammar.tokens[candidate.head]
-    if token.tag not in ("VBZ", "VBP") or telling.own_date or grammar.quote_of[candidate.head] >= 0:
+    public = candidate.frame.word in groups("event-speech")["public"]
+    if token.tag not in ("VBZ", "VBP") or (telling.own_date and not public) or grammar.quote_of[candidate.head] >= 0:
         return False
     return candidate.kind not in (EventKind.LEGAL, EventKind.TRAVEL)
 

@@ -1,7 +1,7 @@
 """Whether the text says that it happened: negation, mood, and what the words above make of it."""
 
-from sayso.find.attribution.negation import is_negated
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.negation import is_negated
 from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.frames import base_of
