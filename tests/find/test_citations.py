@@ -407,8 +407,8 @@ def test_no_span_ends_inside_an_edit() -> None:
 
 PIECES = (
     "Harker 11/16/17 302, at 8-9|; |. |See |Id. at 5|(|)|[|]|[REDACTED]|Ex. 4|, supra|Compl. ¶ 14|United States v. |Roe|"
-    " to |No. 1:18-cr-2|7/27/16 Email, |Dep. |12:3-5|“|”|’| & |, |www.a.b/|HARBOR_0001|(Mar. 2, 2017)|Times|Harbor Report"
-    "|\n|\n\n|\ue010"
+    " to |No. 1:18-cr-2|7/27/16 Email, |Dep. |12:3-5|“|”|’| & |, |www.a.b/|HARBOR_0001|(Mar. 2, 2017)|Times"
+    "|Harbor Report|\n|\n\n|\ue010"
 )
 
 
@@ -451,6 +451,7 @@ def test_every_kind_of_record_is_explained() -> None:
 
 def test_the_set_is_drawn_by_its_rule_and_holds_the_words_of_the_page(shared: Path) -> None:
     from benchmarks.citations import REPORT, drawn, lines, notes
+
     from sayso.read.pdf import read_pdf
 
     assert REPORT.is_relative_to(shared)
