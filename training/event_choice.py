@@ -50,7 +50,7 @@ class Reader:
         parsed = self._parser.parse(text, blocks)
         grammar = Grammar(parsed, find_quotes(text, blocks))
         tellings = read_tellings(
-            text, blocks, grammar, found.entities, found.dates, found.statements, document.metadata.published
+            text, blocks, grammar, found.entities, found.dates, found.statements, document.metadata
         )
         return [(features(grammar, t), _marked(grammar, t)) for t in tellings]
 

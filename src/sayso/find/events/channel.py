@@ -16,7 +16,8 @@ def kind_by_channel(clauses: Clauses, candidate: Candidate) -> EventKind:
     if candidate.kind not in _BENT:
         return candidate.kind
     grammar = clauses.grammar
-    nouns = [singular(grammar.lower[h]) for h in clauses.governed(candidate.carrier, *_MEANS)]
+    means = [grammar.lower[h] for h in clauses.governed(candidate.carrier, *_MEANS)]
+    nouns = [word if word == "people" else singular(word) for word in means]
     nouns += [grammar.lower[c] for c in grammar.children[candidate.head] if grammar.tokens[c].dep == "compound"]
     for title, kind in _WORDS.items():
         if any(noun in groups("event-channels")[title] for noun in nouns):

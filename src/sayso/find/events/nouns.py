@@ -72,7 +72,7 @@ class Nouns:
             return None
         if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
             return None
-        if not self._dealings.fits(frame, i, [*agents, *partners]):
+        if not self._dealings.fits(frame, i, partners if "authority" in frame.marks else [*agents, *partners]):
             return None
         if "owned" in frame.marks and not owners:
             return None

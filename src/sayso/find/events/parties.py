@@ -53,7 +53,9 @@ class Parties:
         entities: Sequence[Entity],
         without: frozenset[int],
         pronouns: Mapping[int, Entity | str],
+        publisher: str | None = None,
     ) -> None:
+        self._publisher = (publisher or "").lower()
         self._without, self._pronouns = without, pronouns
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
@@ -184,13 +186,18 @@ class Parties:
             return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
         works = [self._at[c][2] for c in self._grammar.children[head] if c in self._at and c != head]
         employed = self._grammar.child(head, "poss") is not None and any(_is_outlet(e) for e in works)
-        public = word in groups("event-hearers")["public"] or _is_outlet(entity) or employed
+        public = word in groups("event-hearers")["public"] or _is_outlet(entity) or employed or self._publishes(entity)
         return _marked(
             Party(
                 entity.id, self._names[entity.id], head, True, False, entity.kind is EntityKind.PERSON, False, public
             ),
             entity,
         )
+
+    def _publishes(self, entity: Entity) -> bool:
+        """Whether it is the outlet itself, to which people speak as sources."""
+        ours, theirs = self._publisher.split(), entity.name.lower().split()
+        return entity.kind is EntityKind.ORGANIZATION and bool(ours) and (ours == theirs or ours[1:] == theirs)
 
     def _is_bare(self, head: int, entity: Entity) -> bool:
         """Whether the mention is the family name alone."""
@@ -264,7 +271,8 @@ class Parties:
 def _is_outlet(entity: Entity) -> bool:
     """Whether an organisation's name is that of a paper, an agency or a station."""
     words = {word.strip("!.") for word in entity.name.lower().split()}
-    return entity.kind is not EntityKind.PERSON and bool(words & groups("event-hearers")["outlets"])
+    outlets = groups("event-hearers")["outlets"] | groups("kind-evidence")["newspaper"]
+    return entity.kind is not EntityKind.PERSON and bool(words & outlets)
 
 
 def _marked(party: Party, entity: Entity | None) -> Party:

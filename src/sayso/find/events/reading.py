@@ -21,11 +21,12 @@ from sayso.find.events.status import Moods
 from sayso.find.events.story import Story
 from sayso.find.events.verbs import Verbs
 from sayso.find.lexicon import groups
+from sayso.model.document import Metadata
 from sayso.model.entity import Entity
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.span import Span
 from sayso.model.statement import Statement
-from sayso.model.when import DateMention, When
+from sayso.model.when import DateMention
 
 
 def read_tellings(
@@ -35,14 +36,14 @@ def read_tellings(
     entities: Sequence[Entity],
     dates: Sequence[DateMention],
     statements: Sequence[Statement],
-    published: When | None,
+    known: Metadata,
 ) -> list[Telling]:
     """What may be told of events, events or not, with who, when, where, whether and on whose word."""
     clauses = Clauses(grammar)
     headings = heading_tokens(text, grammar, blocks)
-    parties = Parties(text, clauses, entities, headings, own_pronouns(grammar, entities, statements))
+    parties = Parties(text, clauses, entities, headings, own_pronouns(grammar, entities, statements), known.publisher)
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
-    moods, dating = Moods(grammar), Dating(text, grammar, dates, published)
+    moods, dating = Moods(grammar), Dating(text, grammar, dates, known.published)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
     story, narrative = Story(clauses), Narrative(grammar, dating, blocks)
     tellings = []
@@ -105,6 +106,8 @@ def _says_too_little(telling: Telling) -> bool:
         return telling.place is None
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
         return False
+    if candidate.is_speech and not telling.own_date:
+        return True
     return vague and candidate.kind is not EventKind.PAYMENT
 
 
