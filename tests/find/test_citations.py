@@ -237,6 +237,7 @@ NOTES: list[tuple[str, list[Expected]]] = [
     ("A sluice is a gate that lets water through. The board has three.", []),
     ("The board answered at 3 p.m. that it had no record of this.", []),
     ("See Part II.A, infra.", []),
+    ("Volume 1, Chapter 3.", []),
     ("Marsh is married to Renn, whose email account was closed on March 3, 2016.", []),
 ]  # fmt: skip
 
@@ -406,8 +407,8 @@ def test_no_span_ends_inside_an_edit() -> None:
 
 
 PIECES = (
-    "Harker 11/16/17 302, at 8-9|; |. |See |Id. at 5|(|)|[|]|[REDACTED]|Ex. 4|, supra|Compl. ¶ 14|United States v. |Roe|"
-    " to |No. 1:18-cr-2|7/27/16 Email, |Dep. |12:3-5|“|”|’| & |, |www.a.b/|HARBOR_0001|(Mar. 2, 2017)|Times"
+    "Harker 11/16/17 302, at 8-9|; |. |See |Id. at 5|(|)|[|]|[REDACTED]|Ex. 4|, supra|Compl. ¶ 14|United States v. |"
+    "Roe| to |No. 1:18-cr-2|7/27/16 Email, |Dep. |12:3-5|“|”|’| & |, |www.a.b/|HARBOR_0001|(Mar. 2, 2017)|Times"
     "|Harbor Report|\n|\n\n|\ue010"
 )
 
