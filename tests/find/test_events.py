@@ -113,3 +113,15 @@ def test_own_sentences_hold_the_words_they_mark() -> None:
 def test_weights_are_of_features_that_exist() -> None:
     assert "always" in weights("event-choice")
     assert not [name for name in weights("event-choice") if name.startswith("word=")]
+
+
+def test_i_is_who_writes_a_mail_and_the_outlet_itself_takes_part_in_nothing(parser: Parser) -> None:
+    def told(text: str, known: Metadata, media_type: str) -> list[tuple[str, ...]]:
+        data = text.encode()
+        document = Document(document_id(data), "a", sha256(data).hexdigest(), media_type, known, Text(text))
+        return [e.participants for e in find(document, parser, learned()).events]
+
+    mail = Metadata(authors=("Selma Brandt",), language="en", headers=(("From", "Selma Brandt"), ("To", "Ian Foss")))
+    assert told("I met Oskar Veit in May 2030.", mail, "message/rfc822") == [("Selma Brandt", "Oskar Veit")]
+    paper = Metadata(publisher="The Millrace", language="en")
+    assert told("Oskar Veit told The Millrace on May 3, 2030, that he would stay.", paper, "text/html") == []

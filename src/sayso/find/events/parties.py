@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nouns import NounKind, kind_of
+from sayso.find.attribution.writers import Writers
 from sayso.find.events.clauses import Clauses
+from sayso.find.events.names import by_family_name, is_loose, is_outlet, proper_words
 from sayso.find.lexicon import groups, words
-from sayso.find.name_words import Gender, gender_of_given_name, is_person_noun, is_title
+from sayso.find.name_words import Gender, gender_of_given_name
 from sayso.model.entity import Entity, EntityKind, MentionKind
+from sayso.model.span import Span
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _PEOPLE = (NounKind.PERSON, NounKind.BODY, NounKind.CROWD)
@@ -17,8 +19,6 @@ SPEAKER, HEARER = "I", "you"
 _TALKS = {"i": SPEAKER, "me": SPEAKER, "we": SPEAKER, "us": SPEAKER, "my": SPEAKER, "our": SPEAKER, "you": HEARER}
 _DROPPED = frozenset(("the", "several", "some", "many", "multiple", "various", "other", "certain", "numerous", "then"))
 _NAME_TAGS = ("NN", "NNS", "NNP", "NNPS", "FW", "UH")
-_LONG = 300
-"""code points from a bare family name to the full one, from which on they may be of two people"""
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _INSIDE = frozenset(("compound", "amod", "nmod", "nummod", "poss", "det", "case", "punct", "quantmod", "advmod"))
 _TAIL = frozenset(("of", "at", "for", "from", "in", "close", "to", "on"))
@@ -53,16 +53,17 @@ class Parties:
         entities: Sequence[Entity],
         without: frozenset[int],
         pronouns: Mapping[int, Entity | str],
-        publisher: str | None = None,
+        writers: Writers,
+        publisher: str | None,
     ) -> None:
-        self._publisher = (publisher or "").lower()
+        self._writers, self._publisher = writers, (publisher or "").lower()
         self._without, self._pronouns = without, pronouns
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
-        self._by_family = _by_family_name(entities)
-        self._proper = _proper_words(self._grammar)
+        self._by_family = by_family_name(entities)
+        self._proper = proper_words(self._grammar)
         self._names = {e.id: self._name_in_text(text, e) for e in entities}
-        self._loose = {e.id for e in entities if _is_loose(text, e)}
+        self._loose = {e.id for e in entities if is_loose(text, e)}
         for entity in entities:
             for mention in entity.mentions:
                 for i in self._grammar.inside(mention.span):
@@ -120,7 +121,7 @@ class Parties:
         if word in _RELATIVE and token.tag in ("WP", "WDT", "IN"):
             return self._antecedent(head)
         if word in _TALKS:
-            return Party(_TALKS[word], word, head, False)
+            return self._who_talks(head)
         if token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
             return None
         for c in grammar.children[head]:
@@ -128,6 +129,16 @@ class Parties:
             if grammar.tokens[c].dep == "appos" and inner and inner[2].kind is EntityKind.PERSON:
                 return self._entity(head, inner[2])
         return self._described(head)
+
+    def _who_talks(self, head: int) -> Party:
+        """Whom "I" or "you" is: outside of quotations the writer or reader, inside of them still to be told."""
+        word, token = self._grammar.lower[head], self._grammar.tokens[head]
+        subject = {"me": "i", "my": "i", "us": "we", "our": "we"}.get(word, word)
+        voice = self._writers.meant(subject, Span(token.start, token.end)) if self._grammar.quote_of[head] < 0 else None
+        if voice is None:
+            return Party(_TALKS[word], word, head, False)
+        ours = voice.name.lower() == self._publisher
+        return Party(voice.entity or voice.name.lower(), voice.name, head, True, public=ours)
 
     def _subject_of_clause(self, pronoun: int) -> Party | None:
         """The person who does what the verb above a possessive says ("told him about her trip": who told)."""
@@ -185,8 +196,8 @@ class Parties:
         if entity.id in self._loose and self._is_bare(head, entity):
             return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
         works = [self._at[c][2] for c in self._grammar.children[head] if c in self._at and c != head]
-        employed = self._grammar.child(head, "poss") is not None and any(_is_outlet(e) for e in works)
-        public = word in groups("event-hearers")["public"] or _is_outlet(entity) or employed or self._publishes(entity)
+        employed = self._grammar.child(head, "poss") is not None and any(is_outlet(e) for e in works)
+        public = word in groups("event-hearers")["public"] or is_outlet(entity) or employed or self._publishes(entity)
         return _marked(
             Party(
                 entity.id, self._names[entity.id], head, True, False, entity.kind is EntityKind.PERSON, False, public
@@ -268,13 +279,6 @@ class Parties:
                     yield party
 
 
-def _is_outlet(entity: Entity) -> bool:
-    """Whether an organisation's name is that of a paper, an agency or a station."""
-    words = {word.strip("!.") for word in entity.name.lower().split()}
-    outlets = groups("event-hearers")["outlets"] | groups("kind-evidence")["newspaper"]
-    return entity.kind is not EntityKind.PERSON and bool(words & outlets)
-
-
 def _marked(party: Party, entity: Entity | None) -> Party:
     """The party, marked as an authority where its name or kind tells."""
     words = {w.strip(".,’'s") for w in party.name.lower().split()} | set(party.name.lower().split())
@@ -283,40 +287,3 @@ def _marked(party: Party, entity: Entity | None) -> Party:
     person = entity is not None and entity.kind is EntityKind.PERSON
     authority = public_body or (not person and bool(words & dealings["authority"]))
     return replace(party, authority=authority, court=not person and bool(words & dealings["court"]))
-
-
-def _proper_words(grammar: Grammar) -> frozenset[str]:
-    """Words that stand in the middle of sentences with a capital, and nowhere without."""
-    inner = {
-        grammar.tokens[i].text
-        for sentence in grammar.sentences
-        for i in sentence
-        if i > sentence.start and grammar.tokens[i].text.istitle() and grammar.is_word[i - 1]
-    }
-    small = {token.text for token in grammar.tokens if token.text.islower()}
-    return frozenset(word for word in inner if word.lower() not in small)
-
-
-def _by_family_name(entities: Sequence[Entity]) -> dict[str, Entity]:
-    """People by the last word of their name, where no two share it."""
-    found: dict[str, Entity | None] = {}
-    for entity in entities:
-        if entity.kind is EntityKind.PERSON:
-            last = entity.name.split()[-1]
-            found[last] = None if last in found else entity
-    return {last: entity for last, entity in found.items() if entity and len(last) > 2}
-
-
-def _is_loose(text: str, entity: Entity) -> bool:
-    """Whether a person goes by the family name long before the full name is given: the two may not be one."""
-    if entity.kind is not EntityKind.PERSON or " " not in entity.name:
-        return False
-    family = entity.name.split()[-1]
-    names = [m.span for m in entity.mentions if m.kind is MentionKind.NAME]
-    full = next((s.start for s in names if s.of(text) == entity.name), 0)
-    for name in names:
-        if name.start < full and name.of(text).endswith(family) and name.of(text) != entity.name:
-            before = text[: name.start].split()[-1:] + name.of(text).split()[:-1]
-            if name.start + _LONG < full or any(is_person_noun(w) or is_title(w) for w in before):
-                return True
-    return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.writers import Writers
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.channel import kind_by_channel
 from sayso.find.events.clauses import Clauses
@@ -21,7 +22,7 @@ from sayso.find.events.status import Moods
 from sayso.find.events.story import Story
 from sayso.find.events.verbs import Verbs
 from sayso.find.lexicon import groups
-from sayso.model.document import Metadata
+from sayso.model.document import Document
 from sayso.model.entity import Entity
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.span import Span
@@ -36,12 +37,14 @@ def read_tellings(
     entities: Sequence[Entity],
     dates: Sequence[DateMention],
     statements: Sequence[Statement],
-    known: Metadata,
+    document: Document,
 ) -> list[Telling]:
     """What may be told of events, events or not, with who, when, where, whether and on whose word."""
     clauses = Clauses(grammar)
     headings = heading_tokens(text, grammar, blocks)
-    parties = Parties(text, clauses, entities, headings, own_pronouns(grammar, entities, statements), known.publisher)
+    known = document.metadata
+    pronouns, writers = own_pronouns(grammar, entities, statements), Writers(document, entities)
+    parties = Parties(text, clauses, entities, headings, pronouns, writers, known.publisher)
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
     moods, dating = Moods(grammar), Dating(text, grammar, dates, known.published)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
