@@ -1,6 +1,6 @@
 """What the drawn chronologies have in common: an event's lines as escaped text, and its mark on the scale of days."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -8,14 +8,16 @@ from html import escape
 from sayso.casebook import Told
 from sayso.export.event_words import short_words, status_words
 from sayso.export.when_words import when_words
+from sayso.model.document import Sureness
 from sayso.model.event import EventStatus
 from sayso.model.when import When
 
 _WORDS = 240
+_DOUBT: Mapping[Sureness | None, str] = {Sureness.INFERRED: " (inferred)", Sureness.GUESSED: " (a guess)"}
 _FIRST_YEAR_WITH_MONTHS = 3
 """Chronologies of at least so many years have ticks for years; shorter ones for months."""
-_DAYS_WITH_DAYS = 45
-_MOST_TICKS = 14
+_DAYS_WITH_DAYS = 120
+_MOST_TICKS = 10
 
 
 def clean(text: str) -> str:
@@ -43,9 +45,9 @@ def line_of(entry: Told) -> Line:
     found, event, at = entry.event, entry.event.event, entry.event.at
     parties = ", ".join(found.participants) or "(nobody is named)"
     place = f" ({event.place})" if event.place else ""
-    document = at.title or at.name
-    published = at.published.edtf if at.published else ""
-    where = (document if document != entry.voices[0] else "", published, f"page {at.page}" if at.page else "", at.name)
+    published = at.published.edtf + _DOUBT.get(at.published_sure, "") if at.published else ""
+    title = at.title if at.publisher and at.title else ""
+    where = (title, published, f"page {at.page}" if at.page else "", at.name if at.name != entry.voices[0] else "")
     return Line(
         clean(f"{when_words(event.date)}{f', {event.time}' if event.time else ''}"),
         clean(event.date.edtf if event.date else ""),
@@ -53,7 +55,7 @@ def line_of(entry: Told) -> Line:
         clean(status_words(found)),
         clean(short_words(found, _WORDS)),
         clean(" › ".join(entry.voices)),
-        clean(" · ".join(dict.fromkeys(part for part in where if part))),
+        clean(" · ".join(part for part in where if part)),
         [clean(record.words) for record in entry.records],
     )
 

@@ -11,7 +11,7 @@ from sayso.export.timeline_line import LEGEND, STYLE, Line, Scale, clean, line_o
 _WIDTH, _MARGIN, _TOP = 1000, 24, 92
 _DATE, _SCALE = 150, 250
 _TEXT_AT = _MARGIN + _DATE + _SCALE + 40
-_COLUMNS = 96
+_COLUMNS = 88
 """Characters in a line of text: 11 units high, about half as wide, in the room that is left."""
 _DATE_COLUMNS = 24
 _LINE_HEIGHT, _GAP = 14, 12
@@ -83,7 +83,7 @@ def _texts(line: Line) -> Sequence[tuple[str, str]]:
 
 def _lines(escaped: str, columns: int) -> Sequence[str]:
     """Escaped text in lines, none of which breaks an escape."""
-    return [clean(part) for part in wrap(unescape(escaped), columns)] or [""]
+    return [clean(part) for part in wrap(unescape(escaped), columns, break_on_hyphens=False)] or [""]
 
 
 def _grid(scale: Scale, end: float) -> Sequence[str]:
