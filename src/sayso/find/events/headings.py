@@ -11,7 +11,7 @@ from sayso.find.name_words import is_title
 from sayso.model.span import Span
 
 _SMALL = r"(?:of|and|the|to|from|with|in|for|on|by|at|a|an|or|through|between|after|before|during)"
-_BIG = r"[A-Z][\w.’'/–-]*[,:]?"
+_BIG = r"[A-Z0-9][\w.’'/–-]*[,:]?"
 _HEADING = re.compile(
     rf"(?:{_BIG}) (?:(?:{_BIG}|{_SMALL}|\([^()]{{1,60}}\)) ){{1,14}}"
     r"(?=(?:In|On|At|After|As|The|During|By|While|When|For|Since|A|An|Following|Although|Beginning|Despite|Later|Between"

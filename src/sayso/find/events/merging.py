@@ -78,7 +78,8 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
         talked = one.kind in (EventKind.MEETING, EventKind.CALL)
-        spoken = talked or (one.kind is EventKind.CONVERSATION and (two.is_speech or distance == 0))
+        brief = two.is_speech or distance == 0 or len(two.keys) == 1
+        spoken = talked or (one.kind is EventKind.CONVERSATION and brief)
         undated = not later.own_date or later.when == earlier.when
         return distance <= _NEAR and undated and spoken and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:

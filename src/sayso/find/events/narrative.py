@@ -18,7 +18,7 @@ class Narrative:
 
     def __init__(self, grammar: Grammar, dating: Dating, blocks: Sequence[Span]) -> None:
         self._grammar, self._dating = grammar, dating
-        self._block_of = _by_sentence(grammar, blocks)
+        self._block_of = blocks_by_sentence(grammar, blocks)
         self._block = -1
         self._now: When | None = None
         self._before: When | None = None
@@ -69,7 +69,7 @@ def _point(when: When, *, last: bool) -> When | None:
     return when if "/" not in when.edtf and not when.approximate else When.day(day)
 
 
-def _by_sentence(grammar: Grammar, blocks: Sequence[Span]) -> list[int]:
+def blocks_by_sentence(grammar: Grammar, blocks: Sequence[Span]) -> list[int]:
     """The number of the block that each sentence stands in."""
     found, number = [], 0
     for sentence in grammar.sentences:

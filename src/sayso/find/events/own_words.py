@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.name_words import Gender, gender_of_given_name
 from sayso.model.entity import Entity, EntityKind
-from sayso.model.statement import Mode, Statement
+from sayso.model.statement import Act, Mode, Statement
 
 _SEXES = {"he": Gender.MALE, "she": Gender.FEMALE}
 
@@ -21,7 +21,12 @@ def own_pronouns(
     found: dict[int, Entity | str] = {}
     for statement in statements:
         speaker = people.get(statement.speaker or "") or _unread_name(statement)
-        if speaker is None or statement.mode is Mode.DIRECT or not statement.attribution.content:
+        if (
+            speaker is None
+            or statement.act is Act.ASK
+            or statement.mode is Mode.DIRECT
+            or not statement.attribution.content
+        ):
             continue
         name = speaker if isinstance(speaker, str) else speaker.name
         sex = gender_of_given_name(name.split()[0].lower())

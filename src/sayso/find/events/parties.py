@@ -151,7 +151,7 @@ class Parties:
         if len(subjects) != 1:
             return None
         subject = self.at(subjects[0])
-        if subject is None or not subject.named or not subject.person:
+        if subject is None or not subject.named or subject.place or subject.authority:
             return None
         sex = gender_of_given_name(subject.name.split()[0].lower())
         mine = Gender.MALE if self._grammar.lower[pronoun] == "his" else Gender.FEMALE

@@ -12,12 +12,12 @@ from sayso.find.events.dating import Dating
 from sayso.find.events.frames import base_of
 from sayso.find.events.headings import heading_tokens
 from sayso.find.events.merging import Telling
-from sayso.find.events.narrative import Narrative
+from sayso.find.events.narrative import Narrative, blocks_by_sentence
 from sayso.find.events.nouns import Nouns
 from sayso.find.events.own_words import own_pronouns
 from sayso.find.events.parties import Parties
 from sayso.find.events.places import Places
-from sayso.find.events.sources import Sources
+from sayso.find.events.sources import Sources, writers_of
 from sayso.find.events.status import Moods
 from sayso.find.events.story import Story
 from sayso.find.events.verbs import Verbs
@@ -48,7 +48,8 @@ def read_tellings(
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
     moods, dating = Moods(grammar), Dating(text, grammar, dates, known.published)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
-    story, narrative = Story(clauses), Narrative(grammar, dating, blocks)
+    story = Story(clauses, blocks_by_sentence(grammar, blocks))
+    narrative = Narrative(grammar, dating, blocks)
     tellings = []
     for found in _candidates(verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
         status = moods.of(found)
@@ -58,15 +59,16 @@ def read_tellings(
             continue
         dated = dating.of(candidate)
         statement = sources.of(candidate)
+        sentence = grammar.sentence_of[candidate.head]
         telling = Telling(
             candidate=candidate,
-            sentence=grammar.sentence_of[candidate.head],
+            sentence=sentence,
             status=status,
             when=narrative.date(candidate, dated.when if dated else None, status),
             own_date=dated is not None,
             place=places.of(candidate),
             time=dating.clock(candidate),
-            according_to=sources.names(statement, candidate),
+            according_to=sources.names(statement, candidate) or writers_of(story.letter(sentence)),
             statement=statement.id if statement else None,
             happens=base_of(grammar.lower[candidate.carrier], grammar.tokens[candidate.carrier].tag) in _HAPPENS,
         )
@@ -106,7 +108,7 @@ def _says_too_little(telling: Telling) -> bool:
     if candidate.frame.word in groups("event-speech")["public"] and vague:
         return True
     if candidate.kind is EventKind.TRAVEL:
-        return telling.place is None
+        return telling.place is None or telling.place.islower()
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
         return False
     if candidate.is_speech and not telling.own_date:

@@ -60,3 +60,8 @@ class Sources:
         narrators = groups("event-hearers")["narrator"]
         names = [v.name for v in statement.chain[1:] if _is_voice(v) and v.name.split()[-1].lower() not in narrators]
         return tuple(dict.fromkeys(names))
+
+
+def writers_of(letter: Candidate | None) -> tuple[str, ...]:
+    """Who wrote the message that a passage is quoted from."""
+    return tuple(party.name for party in letter.agents) if letter else ()

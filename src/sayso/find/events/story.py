@@ -21,7 +21,8 @@ _CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CON
 class Story:
     """Completes the candidates of one text, shown to it in order."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, block_of: Sequence[int]) -> None:
+        self._block_of = block_of
         self._clauses, self._grammar = clauses, clauses.grammar
         self._told: list[Candidate] = []
         self._occurred: set[int] = set()
@@ -68,8 +69,9 @@ class Story:
         bare = quoted and not candidate.parties and candidate.kind in (EventKind.MEETING, EventKind.CALL)
         if not candidate.keys & {SPEAKER, HEARER} and not bare:
             return candidate
+        letter = None if quoted else self.letter(self._grammar.sentence_of[candidate.head])
         outside = (c for c in self._before(candidate, 1) if self._grammar.quote_of[c.head] < 0)
-        carrier = next(outside, None) if quoted else None
+        carrier = next(outside, None) if quoted else letter
         meant: dict[str, tuple[Party, ...]] = {SPEAKER: (), HEARER: ()}
         if carrier is not None:
             meant = {SPEAKER: carrier.agents, HEARER: carrier.partners}
@@ -78,6 +80,18 @@ class Story:
         return replace(
             candidate, agents=_replaced(candidate.agents, meant), partners=_replaced(candidate.partners, meant)
         )
+
+    def letter(self, sentence: int) -> Candidate | None:
+        """The message whose words a sentence is: the last told before its block, if that announces it by a colon."""
+        for message in reversed(self._told):
+            told = self._grammar.sentence_of[message.head]
+            if self._block_of[told] == self._block_of[sentence]:
+                continue
+            last = self._grammar.tokens[self._grammar.sentences[told].stop - 1].text
+            ends = told + 1 == len(self._block_of) or self._block_of[told + 1] != self._block_of[told]
+            follows = self._block_of[sentence] == self._block_of[told] + 1
+            return message if message.kind is EventKind.MESSAGE and last == ":" and ends and follows else None
+        return None
 
     def _reply(self, candidate: Candidate) -> Candidate:
         """A reply goes to those who had just been in contact with whoever replies, and the same way."""

@@ -74,11 +74,19 @@ class Verbs:
             for thing in clauses.undergoers(i):  # "sent an email to her", "discussed it with her"
                 for word in self._with_tail(thing):
                     heads += clauses.governed(word, slot)
+        if "reply" in frame.marks:
+            heads += self._owners_of_messages(i)
         partners = self._parties.all_of(heads)
         if not partners and self._grammar.tokens[i].dep == "relcl" and self._has_gap(i, frame):
             before = self._parties.before_clause(i, people=False)
             return [before] if before else []
         return partners
+
+    def _owners_of_messages(self, verb: int) -> list[int]:
+        """Whose message is replied to ("replied to her email")."""
+        messages = [h for h in self._clauses.governed(verb, "to") if self._kind_of_thing(h) is EventKind.MESSAGE]
+        own = [c for h in messages for c in self._grammar.children[h] if self._grammar.tokens[c].dep == "poss"]
+        return own + [c for h in messages for c in self._clauses.governed(h, "from")]
 
     def _shared(self, verb: int, slot: str) -> list[int]:
         """What a preposition governs that is said once for several verbs ("wrote to, and met with, the envoy")."""
