@@ -102,13 +102,14 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
 
 
 def _says_too_little(telling: Telling) -> bool:
-    """Whether it is a trip to nowhere, a contact of somebody with nobody at no time, or public praise at no time."""
+    """Whether it is a trip of nobody named or to nowhere, a contact of one at no time, or praise in public."""
     candidate = telling.candidate
     vague = telling.when is None or len(telling.when.edtf) <= _YEAR
-    if candidate.frame.word in groups("event-speech")["public"] and vague:
+    if candidate.frame.word in groups("event-speech")["public"] and (vague or len(candidate.parties) < 2):
         return True
     if candidate.kind is EventKind.TRAVEL:
-        return telling.place is None or telling.place.islower()
+        nobody = not any(p.named for p in candidate.parties)
+        return nobody or telling.place is None or telling.place.islower()
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
         return False
     if candidate.is_speech and not telling.own_date:
