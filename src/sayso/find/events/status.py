@@ -19,6 +19,7 @@ _LEADS = frozenset(("for", "to", "about", "on", "of", "against", "from"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
 _ASKS = ("ask", "inquire", "wonder", "query")
+_HAPPENS = ("come", "take", "occur", "happen", "materialize", "go")
 _DEEPEST = 8
 
 
@@ -46,8 +47,10 @@ class Moods:
                 break
             if dep == "advcl":
                 return self._adverbial(at)
-            if dep == "conj" and self._is_finite(at):
+            if dep == "conj" and self._is_finite(at) and not self._shares_modal(at, above):
                 break
+            if dep == "nsubj" and base_of(grammar.lower[above], grammar.tokens[above].tag) in _HAPPENS:
+                return self._itself(above) or EventStatus.OCCURRED  # "the meeting never took place"
             if dep == "conj":
                 status = self._shared(at, above)
             elif dep in _GOVERNED or (dep == "prep" and grammar.lower[at] in _LEADS):
@@ -88,6 +91,11 @@ class Moods:
             return None
         return self._modal(above)
 
+    def _shares_modal(self, verb: int, other: int) -> bool:
+        """Whether a form that may be an infinitive follows a modal ("could call and visit")."""
+        bare = self._grammar.tokens[verb].tag == "VBP" and self._grammar.child(verb, "nsubj", "nsubjpass") is None
+        return bare and self._modal(other) is not None
+
     def _adverbial(self, at: int) -> EventStatus:
         grammar = self._grammar
         if self._mark(at) in _OPEN:
@@ -113,7 +121,7 @@ class Moods:
         if any(grammar.lower[c] in words["doubt"] for c in grammar.children[at]) or lemma in words["possible"]:
             return EventStatus.POSSIBLE
         if finite:
-            return None
+            return EventStatus.POSSIBLE if lemma in words["unsure"] else None
         if lemma in words["planned"] or (lemma == "be" and dep == "xcomp" and grammar.tokens[below].tag == "VB"):
             return EventStatus.PLANNED
         if lemma in words["proposed"]:
