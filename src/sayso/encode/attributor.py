@@ -19,7 +19,7 @@ from sayso.model.span import Span
 
 DISTANCE = 64
 _CLS, _SEP = 101, 102
-_BATCH = 8
+_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True)

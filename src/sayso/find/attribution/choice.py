@@ -6,8 +6,8 @@ from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.nested import with_nested
 
-THRESHOLD = 0.3
-"""best for the whole (overlap F1) on the development part of PolNeAR"""
+THRESHOLD = 0.25
+"""chosen on the development part of PolNeAR: a little below the best for the whole, where contents and sources gain"""
 
 
 def choose(grammar: Grammar, judged: Sequence[Judged]) -> list[tuple[float, Candidate]]:
