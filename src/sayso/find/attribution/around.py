@@ -79,6 +79,7 @@ def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judge
     found = []
     for p, candidate in kept:
         longest, content, own = candidate, content_of(candidate), words_of(candidate)
+        head = _head(grammar, candidate)
         for j in (*_readings(readings, candidate), *_own_reading(grammar, candidate)):
             more = content_of(j.candidate) - content
             if not more or {*candidate.cue, *(candidate.source or ())} & more:
@@ -87,7 +88,8 @@ def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judge
             if crossed - free or len(content - content_of(j.candidate)) > _PREPOSITION:
                 continue
             sure = j.right >= _LEAST
-            if _lacks_voice(grammar, content, more) or (sure and (crossed or _breaks_off(grammar, content, more))):
+            sure = sure and (bool(crossed) or _breaks_off(grammar, content, more))
+            if sure or _lacks_voice(grammar, content, more) or _lacks_verb(grammar, head, content, more):
                 longest, content = replace(candidate, content=j.candidate.content), content_of(j.candidate)
         found.append((p, longest))
     return found
@@ -112,6 +114,14 @@ def _own_reading(grammar: Grammar, candidate: Candidate) -> Iterator[Judged]:
 def _lacks_voice(grammar: Grammar, content: set[int], more: set[int]) -> bool:
     """Whether `more` tells whose words those of `content` are."""
     return any(not content.isdisjoint(content_of(inner)) for inner in voices(grammar, content | more, more))
+
+
+def _lacks_verb(grammar: Grammar, head: int, content: set[int], more: set[int]) -> bool:
+    """Whether the clause that the cue tells has its verb in `more` alone: "said that, because he was ill"; what comes
+    before the clause's own subject is no statement.
+    """
+    clause = grammar.child(head, "ccomp")
+    return clause is not None and clause in more and bool(content) and grammar.lower[min(content)] == "that"
 
 
 def _breaks_off(grammar: Grammar, content: set[int], more: set[int]) -> bool:

@@ -21,6 +21,8 @@ _TELLING = frozenset(("tell", "say", "write", "report", "claim", "ask", "hear", 
 _IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
 _RECEIVING = frozenset(("receive", "get", "obtain", "find"))
 _NEAR = 3
+_POSSIBLE = frozenset(("should", "must", "may", "might", "can", "could"))
+_SUPPOSING = frozenset(("understand", "believe", "think", "know", "consider", "find", "report", "say", "allege"))
 
 
 def base(grammar: Grammar, verb: int) -> str:
@@ -135,8 +137,22 @@ def is_done(grammar: Grammar, verb: int) -> bool:
     if any(c.dep == "aux" and c.lower == "have" for c in below):
         return True
     if any(c.dep == "nsubj" for c in below):
-        return any(c.dep == "mark" and c.lower == "for" for c in below)
+        return is_supposed(grammar, verb) or any(c.dep == "mark" and c.lower == "for" for c in below)
     return token.dep in ("xcomp", "advcl") and base(grammar, token.head) in words["raising"]
+
+
+def is_supposed(grammar: Grammar, verb: int) -> bool:
+    """Whether an infinitive tells how things are, to somebody: "understood him to be aware of it"."""
+    token = grammar.tokens[verb]
+    return token.dep == "ccomp" and base(grammar, token.head) in _SUPPOSING
+
+
+def _is_merely_possible(grammar: Grammar, verb: int) -> bool:
+    """Whether nobody is said to have spoken: "should discuss the fare"; what one "could not recall" one did not."""
+    below = [grammar.tokens[c] for c in grammar.children[verb]]
+    return any(c.dep == "aux" and c.lower in _POSSIBLE for c in below) and not any(
+        c.dep == "neg" and c.i > 0 and grammar.lower[c.i - 1] in ("can", "could") for c in below
+    )
 
 
 def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
@@ -269,6 +285,8 @@ def _named(grammar: Grammar, verb: int) -> range | None:
 
 def _phrase(grammar: Grammar, verb: int, lemma: str) -> tuple[list[range], int | None]:
     words = groups("attitudes")
+    if _is_merely_possible(grammar, verb):
+        return [], None
     for c in grammar.children[verb]:
         token = grammar.tokens[c]
         if c < verb or token.dep not in ("prep", "dative"):

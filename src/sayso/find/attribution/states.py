@@ -1,6 +1,6 @@
 """What nouns and adjectives say by themselves: "his claim that …", "was aware of …", "made statements about …"."""
 
-from sayso.find.attribution.attitudes import base, is_done, without
+from sayso.find.attribution.attitudes import base, is_done, is_supposed, without
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import cue_of, overlap, sources, trim
 from sayso.find.attribution.grammar import Grammar
@@ -23,8 +23,10 @@ def of_state(grammar: Grammar, at: int) -> Candidate | None:
     verb = token.head if token.dep in ("acomp", "oprd", "conj") and grammar.is_verb(token.head) else None
     if verb is None and token.tag[0] == "V":
         verb = at
-    if verb is None or (
-        grammar.tokens[verb].tag == "VB" and not any(_is_modal(grammar, c) for c in grammar.children[verb])
+    if verb is None or not (
+        grammar.tokens[verb].tag != "VB"
+        or is_supposed(grammar, verb)
+        or any(_is_modal(grammar, c) for c in grammar.children[verb])
     ):
         return None
     source = next((s for _, s in sources(grammar, verb) if s is not None), None)
