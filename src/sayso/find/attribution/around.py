@@ -89,7 +89,8 @@ def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judge
                 continue
             sure = j.right >= _LEAST
             sure = sure and (bool(crossed) or _breaks_off(grammar, content, more))
-            if sure or _lacks_voice(grammar, content, more) or _lacks_verb(grammar, head, content, more):
+            by_grammar = _lacks_verb(grammar, head, content, more) or _goes_on(grammar, content, more)
+            if sure or by_grammar or _lacks_voice(grammar, content, more):
                 longest, content = replace(candidate, content=j.candidate.content), content_of(j.candidate)
         found.append((p, longest))
     return found
@@ -122,6 +123,18 @@ def _lacks_verb(grammar: Grammar, head: int, content: set[int], more: set[int]) 
     """
     clause = grammar.child(head, "ccomp")
     return clause is not None and clause in more and bool(content) and grammar.lower[min(content)] == "that"
+
+
+def _goes_on(grammar: Grammar, content: set[int], more: set[int]) -> bool:
+    """Whether somebody in `more` says something in a clause that hangs on one in `content` and has no subject of its own
+    beside it: "said he rang the bank and was told that it had closed".
+    """
+    for inner in voices(grammar, content | more, more):
+        verb = inner.head
+        joined = grammar.tokens[verb].dep == "conj" and grammar.child(verb, "nsubj", "nsubjpass") is not None
+        if grammar.is_verb(verb) and grammar.tokens[verb].head in content and not joined:
+            return True
+    return False
 
 
 def _breaks_off(grammar: Grammar, content: set[int], more: set[int]) -> bool:

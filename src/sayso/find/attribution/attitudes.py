@@ -148,11 +148,17 @@ def is_supposed(grammar: Grammar, verb: int) -> bool:
 
 
 def _is_merely_possible(grammar: Grammar, verb: int) -> bool:
-    """Whether nobody is said to have spoken: "should discuss the fare"; what one "could not recall" one did not."""
-    below = [grammar.tokens[c] for c in grammar.children[verb]]
-    return any(c.dep == "aux" and c.lower in _POSSIBLE for c in below) and not any(
-        c.dep == "neg" and c.i > 0 and grammar.lower[c.i - 1] in ("can", "could") for c in below
-    )
+    """Whether nobody is said to have spoken: "should discuss the fare".
+
+    What one "could not recall" one did not, and what one "might have mentioned" is somebody's guess.
+    """
+    below = [grammar.tokens[c] for c in grammar.children[verb] if grammar.tokens[c].dep in ("aux", "neg")]
+    helpers = {t.lower for t in below if t.dep == "aux"}
+    if helpers.isdisjoint(_POSSIBLE):
+        return False
+    guessed = "have" in helpers and "should" not in helpers
+    unable = any(t.dep == "neg" for t in below) and not helpers.isdisjoint(("can", "could", "ca"))
+    return not guessed and not unable
 
 
 def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
