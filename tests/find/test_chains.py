@@ -1,5 +1,7 @@
 """Rows: a sentence and every statement in it by cue, each with its voices from the outermost; everybody is invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.find.attribution.grammar import Grammar
@@ -64,6 +66,22 @@ ROWS = [
         "Lund told the board that the pump had failed.",
         {"told": ["Lund"]},
     ),
+    (
+        "Lund said that Harker should discuss the pump.",  # nobody did
+        {"said": ["Lund"]},
+    ),
+    (
+        "Lund said that Harker might have mentioned the pump.",  # Lund's guess of what Harker said
+        {"said": ["Lund"], "might have mentioned": ["Lund", "Harker"]},
+    ),
+    (
+        "Lund said that he understood the owner to be aware of the crack.",
+        {"said": ["Lund"], "understood": ["Lund", "he"], "to be aware": ["Lund", "he", "the owner"]},
+    ),
+    (
+        "Lund said that Harker apprised the owner that the pump had failed.",
+        {"said": ["Lund"], "apprised": ["Lund", "Harker"]},
+    ),
 ]
 
 
@@ -102,3 +120,33 @@ def test_mended(parser: Parser, text: str, verb: str, above: str) -> None:
     parsed = mended(parser.parse(text, find_blocks(text)))
     token = next(t for t in parsed.tokens if t.text == verb)
     assert parsed.tokens[token.head].text == above
+
+
+CUT = [
+    # text, the last word of the content as it was found, a later verb that belongs to it
+    ("Lund said that, because the line was dead, he told the crew to leave.", "dead", "told"),
+    ("Lund said that Harker rang the owner and told him that the pump had failed.", "owner", "told"),
+]
+
+
+@pytest.mark.parametrize(("text", "last", "verb"), CUT)
+def test_content_cut_short_goes_on(parser: Parser, text: str, last: str, verb: str) -> None:
+    blocks = find_blocks(text)
+    grammar = Grammar(parser.parse(text, blocks), find_quotes(text, blocks))
+    place = {t.text: t.i for t in grammar.tokens}
+    whole = next(iter(told(grammar, range(len(grammar.tokens)))))
+    cut = replace(whole, content=[range(whole.content[0].start, place[last] + 1)])
+    found = [c for _, c in with_nested(grammar, (), [(0.9, cut)])]
+    outer = next(c for c in found if c.cue == whole.cue)
+    assert any(place[verb] in piece for piece in outer.content)
+
+
+def test_content_cut_before_somebody_else_stays(parser: Parser) -> None:
+    text = "Lund said that Harker rang the owner, and the mate told the crew that the pump had failed."
+    blocks = find_blocks(text)
+    grammar = Grammar(parser.parse(text, blocks), find_quotes(text, blocks))
+    place = {t.text: t.i for t in grammar.tokens}
+    whole = next(iter(told(grammar, range(len(grammar.tokens)))))
+    cut = replace(whole, content=[range(whole.content[0].start, place["rang"] + 3)])
+    outer = next(c for _, c in with_nested(grammar, (), [(0.9, cut)]) if c.cue == whole.cue)
+    assert not any(place["told"] in piece for piece in outer.content)

@@ -126,8 +126,9 @@ def _lacks_verb(grammar: Grammar, head: int, content: set[int], more: set[int]) 
 
 
 def _goes_on(grammar: Grammar, content: set[int], more: set[int]) -> bool:
-    """Whether somebody in `more` says something in a clause that hangs on one in `content` and has no subject of its own
-    beside it: "said he rang the bank and was told that it had closed".
+    """Whether `more` holds a clause of saying that hangs on one in `content`, without a subject of its own if joined.
+
+    "Said he rang the owner and told him that the pump had failed" has one content.
     """
     for inner in voices(grammar, content | more, more):
         verb = inner.head
