@@ -100,6 +100,7 @@ def main(report: Path = REPORT) -> None:
     people = people_of(report)
     found = matches(people, [*listed, _THE_PRESIDENT])
     one = [p for p in listed if len(found[p.name]) == 1]
+    bare = [p for p in one if full_key(found[p.name][0].name, EntityKind.PERSON) is None]
     several = [p for p in listed if len(found[p.name]) > 1]
     missing = [p for p in listed if not found[p.name]]
     holders: dict[str, set[str]] = defaultdict(set)
@@ -109,6 +110,8 @@ def main(report: Path = REPORT) -> None:
     mixed = {id: names for id, names in holders.items() if len(names) > 1}
     for p in several:
         sys.stderr.write(f"several entities: {p.name}: {', '.join(q.name for q in found[p.name])}\n")
+    for p in bare:
+        sys.stderr.write(f"by surname alone: {p.name}\n")
     for p in missing:
         sys.stderr.write(f"no entity: {p.name}\n")
     for id, names in mixed.items():
@@ -117,12 +120,19 @@ def main(report: Path = REPORT) -> None:
         "Volume I of the Mueller report (Open Source Mueller Report, Ian Dennis Miller, CC BY 3.0) as one document of",
         f"a case, against the {len(listed)} people of its glossary whose surname occurs in it. A person is found under",
         "one entity if exactly one person of the case has a full name of theirs (if none has: exactly one has the",
-        "surname); an entity mixes two if it has full names of both, the president counted with them. Mentions by the",
-        "surname alone that stay apart from the full name are not counted here.",
+        "surname, and it may be a namesake); an entity mixes two if it has full names of both, the president",
+        "counted with them. Mentions by the surname alone that stay apart from the full name are not counted here.",
         "",
         *rows(
-            ["people of the glossary", "under one entity", "under several", "under none", "entities that mix two"],
-            [[str(len(listed)), str(len(one)), str(len(several)), str(len(missing)), str(len(mixed))]],
+            [
+                "people of the glossary",
+                "under one entity",
+                "of these by surname alone",
+                "under several",
+                "under none",
+                "entities that mix two",
+            ],
+            [[str(len(listed)), str(len(one)), str(len(bare)), str(len(several)), str(len(missing)), str(len(mixed))]],
         ),
     ]
     write("people", "People of a long report", lines)
