@@ -49,9 +49,7 @@ class Reader:
         blocks = find_blocks(text)
         parsed = self._parser.parse(text, blocks)
         grammar = Grammar(parsed, find_quotes(text, blocks))
-        tellings = read_tellings(
-            text, blocks, grammar, found.entities, found.dates, found.statements, document
-        )
+        tellings = read_tellings(text, blocks, grammar, found.entities, found.dates, found.statements, document)
         return [(features(grammar, t), _marked(grammar, t)) for t in tellings]
 
 

@@ -84,20 +84,22 @@ def test_spans_are_exact(parser: Parser, cuts: list[tuple[int, int, str]], edits
 
 
 def test_everything_at_once(parser: Parser) -> None:
-    found = find(Document("d0", "a.txt", "", "text/plain", Metadata(), Text(INVENTED)), parser)
+    found = find(Document("d0", "a.txt", "", "text/plain", Metadata(), Text(INVENTED)), parser, learned())
     assert [b.of(INVENTED) for b in found.boilerplate] == ["Sign up for our morning newsletter", "Share Tweet Print"]
     assert {g.kind for g in found.gaps} >= {"withheld-source", "no-comment", "no-response"}
     assert len(found.statements) >= 5
 
 
 def test_nothing_from_nothing(parser: Parser) -> None:
-    assert find(Document("d0", "a.txt", "", "text/plain", Metadata(), Text("")), parser) == Findings()
+    assert find(Document("d0", "a.txt", "", "text/plain", Metadata(), Text("")), parser, learned()) == Findings()
 
 
 def test_a_redaction_is_taken_whole(parser: Parser) -> None:
     text = "[REDACTED] said that the valve had failed. Ms. [REDACTED] told Brandt that [REDACTED] had paid."
     marks = tuple(Mark(MarkKind.REDACTION, Span(m.start(), m.end())) for m in re.finditer(r"\[REDACTED\]", text))
-    found = find(Document("d0", "a.txt", "", "text/plain", Metadata(language="en"), Text(text, marks=marks)), parser)
+    found = find(
+        Document("d0", "a.txt", "", "text/plain", Metadata(language="en"), Text(text, marks=marks)), parser, learned()
+    )
     assert [s.attribution.source[0].of(text) for s in found.statements] == ["[REDACTED]"] * 2
     for span in spans_of(found):
         assert not any(m.span.start < edge < m.span.end for m in marks for edge in (span.start, span.end))

@@ -46,27 +46,31 @@ def test_correspondents() -> None:
 
 
 def test_i_is_the_writer(parser: Parser) -> None:
-    found = find(mail("I told the board on Monday that the valve had failed."), parser)
+    found = find(mail("I told the board on Monday that the valve had failed."), parser, learned())
     (statement,) = found.statements
     assert (statement.speaker, statement.named) == (None, True)  # no entity: the text never names her
     assert chains(found) == [["Orla Finch"]]
 
 
 def test_the_writer_is_an_entity_where_the_text_names_her(parser: Parser) -> None:
-    found = find(mail("I told the board that the valve had failed.\n\nTess says that Orla worries too much."), parser)
+    found = find(
+        mail("I told the board that the valve had failed.\n\nTess says that Orla worries too much."), parser, learned()
+    )
     finch = next(e for e in found.entities if e.name == "Orla Finch")
     assert found.statements[0].speaker == finch.id
     assert finch.aliases == ("Orla",)
 
 
 def test_you_is_the_one_it_is_written_to(parser: Parser) -> None:
-    assert chains(find(mail("You told me that the valve had failed."), parser)) == [["Orla Finch", "Ilse Brandt"]]
+    assert chains(find(mail("You told me that the valve had failed."), parser, learned())) == [
+        ["Orla Finch", "Ilse Brandt"]
+    ]
 
 
 def test_i_in_a_quoted_mail_is_its_writer(parser: Parser) -> None:
     text = "Thank you.\n\nOn May 3, 2031 Ada Quill wrote:\n> I told the board on Monday that\n> the valve had failed.\n"
     mark = Mark(MarkKind.QUOTED_MAIL, Span(text.index("On May"), len(text)), note="Ada Quill")
-    found = find(mail(text, mark), parser)
+    found = find(mail(text, mark), parser, learned())
     assert chains(found) == [["Ada Quill"]]
     (statement,) = found.statements
     # the sign that a program put before the second line is nobody's word
@@ -74,13 +78,13 @@ def test_i_in_a_quoted_mail_is_its_writer(parser: Parser) -> None:
 
 
 def test_first_names_are_those_of_the_headers(parser: Parser) -> None:
-    found = find(mail("Tess says that the valve had failed. She called Ms. Brandt."), parser)
+    found = find(mail("Tess says that the valve had failed. She called Ms. Brandt."), parser, learned())
     assert {e.name for e in found.entities} == {"Tess Okonjo", "Ilse Brandt"}
 
 
 def test_wishes_are_no_statements(parser: Parser) -> None:
     text = "I hope that you are well and that the family is fine.\n\nI hope that the valve will hold until Friday."
-    found = find(mail(text), parser)
+    found = find(mail(text), parser, learned())
     assert all("well" not in s.attribution.span.of(text) for s in found.statements)
 
 
@@ -94,6 +98,6 @@ def test_i_in_a_quotation_is_the_one_quoted(parser: Parser) -> None:
 def test_i_in_a_letter_is_its_only_author(parser: Parser) -> None:
     text = "I told the board on Monday that the valve had failed.\n\nIlse Brandt"
     metadata = Metadata(title="A letter", authors=("Ilse Brandt",), language="en")
-    found = find(Document("d0", "a", "", "text/plain", metadata, Text(text)), parser)
+    found = find(Document("d0", "a", "", "text/plain", metadata, Text(text)), parser, learned())
     assert chains(found) == [["A letter", "Ilse Brandt"]]
     assert found.statements[0].speaker == next(e.id for e in found.entities if e.name == "Ilse Brandt")

@@ -154,7 +154,15 @@ class _Window:
         taken = set(own)
         sources, content = (self._ranges(labels, *role, taken) for role in _ROLES)
         head = next((i for i in own if self._grammar.tokens[i].head not in own), own.start)
-        return Candidate(head, "read", "read", max(sources, key=len, default=None), own, content)
+        source = self._in_one_sentence(max(sources, key=len), own) if sources else None
+        return Candidate(head, "read", "read", source, own, content)
+
+    def _in_one_sentence(self, source: range, cue: range) -> range:
+        """The part of a source beside its cue: no voice goes over a heading or a full stop."""
+        sentence_of = self._grammar.sentence_of
+        nearest = sentence_of[source[-1] if source.start < cue.start else source[0]]
+        kept = [token for token in source if sentence_of[token] == nearest]
+        return range(kept[0], kept[-1] + 1)
 
     def _ranges(self, labels: NDArray[np.int64], begin: int, inside: int, taken: set[int]) -> list[range]:
         """Runs of a role, in tokens; a token has one role, the first that takes it."""
