@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sayso.encode.attributor import Attributor, Reading
 from sayso.encode.chain_field import B_CONTENT, B_SOURCE, I_CONTENT, I_SOURCE, LABELS, NEVER, Scores
 from sayso.find.attribution.candidate import Candidate, Scored
+from sayso.find.attribution.frames import AUXILIARY
 from sayso.find.attribution.grammar import Grammar
 
 WEAK = 0.5
@@ -150,12 +151,17 @@ class _Window:
 
     def read(self, cue: range, labels: NDArray[np.int64]) -> Candidate:
         """The candidate that labels make."""
-        own = self._tokens(cue)
+        own = self._with_verb(self._tokens(cue))
         taken = set(own)
         sources, content = (self._ranges(labels, *role, taken) for role in _ROLES)
         head = next((i for i in own if self._grammar.tokens[i].head not in own), own.start)
         source = self._in_one_sentence(max(sources, key=len), own) if sources else None
         return Candidate(head, "read", "read", source, own, content)
+
+    def _with_verb(self, cue: range) -> range:
+        """A cue that ends in an auxiliary or "not", with the verb that follows it: these say nothing by themselves."""
+        last = self._grammar.tokens[cue[-1]]
+        return range(cue.start, cue.stop + 1) if last.dep in AUXILIARY and last.head == cue.stop else cue
 
     def _in_one_sentence(self, source: range, cue: range) -> range:
         """The part of a source beside its cue: no voice goes over a heading or a full stop."""
