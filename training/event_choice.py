@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from benchmarks.events import OWN, Marked, Passage, passages, scorer
 from benchmarks.table import ROOT, SHARED
-from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from sayso.find import find
 from sayso.find.attribution.grammar import Grammar
