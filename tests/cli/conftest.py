@@ -1,6 +1,7 @@
 """The command line, run as a user runs it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -57,3 +58,11 @@ def read_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask(read_case: Path) -> Sayso:
     """Runs a command beside that case."""
     return lambda *arguments, stdin="": _run(read_case, *arguments, stdin=stdin)
+
+
+@pytest.fixture
+def ask_apart(read_case: Path, tmp_path: Path) -> Sayso:
+    """Runs a command beside a copy of that case, for tests that change it."""
+    folder = tmp_path / "apart"
+    shutil.copytree(read_case, folder)
+    return lambda *arguments, stdin="": _run(folder, *arguments, stdin=stdin)

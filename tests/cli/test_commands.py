@@ -78,14 +78,14 @@ def test_an_unchanged_folder_is_not_read_again(ask: Sayso) -> None:
     assert "broken.pdf" in done.stderr
 
 
-def test_a_correction_is_signed_and_logged(ask: Sayso) -> None:
-    [document] = rows(ask, "documents")
-    done = ask("correct", str(document["id"]), "--outlet", "Brack Mill Gazette", "--as", "R. Field")
+def test_a_correction_is_signed_and_logged(ask_apart: Sayso) -> None:
+    [document] = rows(ask_apart, "documents")
+    done = ask_apart("correct", str(document["id"]), "--outlet", "Brack Mill Gazette", "--as", "R. Field")
     assert done.returncode == 0, done.stderr
-    [corrected] = rows(ask, "documents")
+    [corrected] = rows(ask_apart, "documents")
     assert corrected["publisher"] == "Brack Mill Gazette"
-    assert any(row["by"] == "R. Field" for row in rows(ask, "log"))
-    assert "fits" in ask("log", "--verify").stdout
+    assert any(row["by"] == "R. Field" for row in rows(ask_apart, "log"))
+    assert "fits" in ask_apart("log", "--verify").stdout
 
 
 def test_a_purged_document_leaves_no_trace(sayso: Sayso, tmp_path: Path) -> None:
