@@ -1,6 +1,6 @@
 """The encoder and the cue tagger as an ONNX graph, built from ONNX Runtime's fused operators.
 
-What PyTorch exports is the same arithmetic in hundreds of small steps; this runs a tenth faster.
+What PyTorch exports is the same arithmetic in hundreds of small steps; this runs somewhat faster.
 """
 
 from collections.abc import Mapping, Sequence

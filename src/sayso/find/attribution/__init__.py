@@ -1,7 +1,7 @@
 """Who is said to have said, thought or wanted what: source, cue and content of every attribution.
 
-Scheme and conventions are those of PolNeAR (Newell, Margolin and Ruths, LREC 2018), with one addition: an attribution
-inside the content of another is kept where its cue is a verb of saying, because a chain of hearsay is made of these.
+Scheme and conventions are those of PolNeAR (Newell, Margolin and Ruths, LREC 2018), with one addition: attributions
+inside the content of another are kept too, because a chain of hearsay is made of these.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -5,10 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.find.citations.cited import Cited
+from sayso.find.citations.cited import HIDDEN, Cited
 from sayso.model.span import Span
 
-_HIDDEN = re.compile(r"\[(?:REDACTED|[Rr]edacted|XXX+)\]|█")
 _SHORTEST = 3
 _FARTHEST = 1000
 """so many citations back a name may point"""
@@ -20,7 +19,7 @@ def resolved(found: Sequence[Cited], text: str, passages: Sequence[Span]) -> tup
     Between an "Id." and the citation before it nothing may be blacked out in `passages`, the notes: that could be a
     citation too. What can't be found stays unknown.
     """
-    hidden = [m.start() for passage in passages for m in _HIDDEN.finditer(text, passage.start, passage.end)]
+    hidden = [m.start() for passage in passages for m in HIDDEN.finditer(text, passage.start, passage.end)]
     done: list[Cited] = []
     for cited in found:
         if cited.back is None:

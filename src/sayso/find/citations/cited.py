@@ -1,9 +1,13 @@
 """A citation as it is read from its own words, before it is known what it supports."""
 
+import re
 from dataclasses import dataclass, replace
 
 from sayso.model.span import Span
 from sayso.model.when import When
+
+HIDDEN = re.compile(r"\[(?:REDACTED|[Rr]edacted|XXX+)\]|█")
+"""Where words are blacked out"""
 
 
 @dataclass(frozen=True, slots=True)

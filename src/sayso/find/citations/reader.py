@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.find.citations.cited import Cited
+from sayso.find.citations.cited import HIDDEN, Cited
 from sayso.find.citations.dating import Calendar
 from sayso.find.citations.forms import Form, forms
 from sayso.find.citations.marking import kind_of, marked, spaced
@@ -17,7 +17,6 @@ from sayso.model.span import Span
 _PAGES = ("pages", "pages_k", "pages_p", "pages_s", "pages_l", "pages_d", "pages_b", "pages_g", "pages_c", "pages_f")
 _DATES = ("date", "date_b", "date_z", "date_e", "date_c", "date_k")
 _WITNESSES = ("witness", "witness_o")
-_HIDDEN = re.compile(r"\[(?:REDACTED|[Rr]edacted|XXX+)\]|█")
 _ACCOUNT = re.compile(r"(?:User )?ID \w+ \(([^()]+)\)|(?:User )?ID \w+")
 _GOES_ON = spaced(r"(?:, (?:and |& )?| and | & |; ?)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -151,7 +150,7 @@ def _without_other_words(witness: str, record: str | None) -> str | None:
 
 def _known(witness: str) -> str | None:
     """The name itself; `None` where a part of it is blacked out or only a number stands for it."""
-    if _HIDDEN.search(witness):
+    if HIDDEN.search(witness):
         return None
     accounts = _ACCOUNT.fullmatch(witness)
     if accounts:
