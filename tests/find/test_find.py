@@ -3,7 +3,7 @@
 import re
 import time
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sayso.find import find
@@ -48,6 +48,7 @@ def spans_of(found: Findings) -> list[Span]:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(cuts=[(0, 37, ""), (6, 0, "“")], edits=[])  # a quotation that opens in a word: two contents share words
 @given(cuts=_CUTS, edits=st.lists(st.tuples(st.integers(0, 900), st.integers(1, 12)), max_size=3))
 def test_spans_are_exact(parser: Parser, cuts: list[tuple[int, int, str]], edits: list[tuple[int, int]]) -> None:
     text = mutated(cuts)

@@ -24,16 +24,20 @@ def with_nested(grammar: Grammar, judged: Sequence[Judged], kept: Sequence[Chose
     No two cross: they share no word, or one lies inside the content of the other.
     """
     found: list[Chosen] = []
+    read: set[int] = set()  # cues read already: two contents may share words where documents are badly broken
     for (p, outer), inner in _outermost(put_right(grammar, kept, judged)):
         reach = _Reach(grammar, outer)
         held = [c for c in inner if c[1].source]
         for candidate in told(grammar, reach.tokens):
+            if not read.isdisjoint(candidate.cue):
+                continue
             own = None if _own_silence(grammar, candidate) else reach.clipped(candidate)
             if own is not None and all(_fit(own, other) for _, other in held):
                 held.append((p * SHARE, own))
         held.extend(c for c in inner if not c[1].source and all(_fit(c[1], other) for _, other in held))
         found.append((p, reach.widened([c for _, c in held])))
         found.extend(held)
+        read.update(w for _, c in held for w in c.cue)
     return found
 
 
