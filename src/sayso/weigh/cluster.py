@@ -1,0 +1,36 @@
+"""One claim before its origins are known: the propositions that assert, deny or pass on one thing."""
+
+from dataclasses import dataclass
+
+from sayso.model.claim import Stance
+from sayso.model.proposition import Proposition
+from sayso.weigh.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A proposition of `source` in a cluster: `why` says in words why it belongs there and has this stance;
+    `confirmed` if a person decided so.
+    """
+
+    source: Source
+    proposition: Proposition
+    stance: Stance
+    why: tuple[str, ...]
+    confirmed: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its exact words: those of the document's text at the proposition's span."""
+        return self.source.text[self.proposition.span.start : self.proposition.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """What is one claim: `id` does not depend on the order of documents; `plain` is the id of the proposition that
+    says it most plainly. `members` are sorted by document id, then by place.
+    """
+
+    id: str
+    plain: str
+    members: tuple[Member, ...]
