@@ -12,7 +12,6 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from benchmarks.table import ROOT, SHARED, rows, write
 from sayso.find import find
@@ -102,8 +101,8 @@ def main() -> None:
         ["participants that are not in the text", str(len(strangers))],
     ]
     lines = [
-        f"{SAMPLE} articles of the training part of an attribution corpus, drawn with seed {SEED}; every event that was",
-        "found was marked by one reader, and every one that the guide of the events asks for and that was missed.",
+        f"{SAMPLE} articles of the training part of an attribution corpus, drawn with seed {SEED}; every event that",
+        "was found was marked by one reader, and every one that the guide of the events asks for and that was missed.",
         "",
         *rows(["", ""], body),
         "",
