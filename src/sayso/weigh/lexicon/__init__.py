@@ -1,0 +1,90 @@
+"""Which words mean the same, which speak against each other, and how rare a word is; SOURCES.md tells their origin."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+_RAREST = 13.0
+_ENTRY = re.compile(r'"([^"]+)"|(\S+)')
+
+
+@cache
+def rarity(lemma: str) -> float:
+    """The natural logarithm of how rare a base form is in general English: 5 (often) to 13 (hardly ever)."""
+    known = _words().get(lemma)
+    return known[0] if known else _RAREST
+
+
+@cache
+def meanings(lemma: str) -> frozenset[str]:
+    """Marks that two words share if they can mean the same: `#` and a concept, `~` and a group of WordNet."""
+    known = _words().get(lemma)
+    return concepts(lemma) | frozenset(known[1] if known else ())
+
+
+@cache
+def concepts(lemma: str) -> frozenset[str]:
+    """The concepts that one word by itself can stand for, each with `#` before it."""
+    return _concepts()[0].get(lemma, frozenset())
+
+
+def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Of the concepts that several words stand for: by the first word, the other words and the concept."""
+    return _concepts()[1]
+
+
+def opposite(first: str, second: str) -> bool:
+    """Whether who says the one concept denies the other."""
+    return (first, second) in _relations()["opposite"]
+
+
+def converse(first: str, second: str) -> bool:
+    """Whether the two concepts are one dealing told from its two sides."""
+    return (first, second) in _relations()["converse"]
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+@cache
+def _words() -> Mapping[str, tuple[float, tuple[str, ...]]]:
+    found = {}
+    for line in _lines("words.tsv"):
+        word, rare, groups = line.split("\t")
+        found[word] = (int(rare) / 10, tuple("~" + group for group in groups.split()))
+    return MappingProxyType(found)
+
+
+@cache
+def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    single: dict[str, set[str]] = {}
+    several: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    concept = ""
+    for line in _lines("concepts.txt"):
+        if line.startswith("["):
+            concept = "#" + line.strip("[]")
+            continue
+        for phrase, word in _ENTRY.findall(line):
+            if word:
+                single.setdefault(word, set()).add(concept)
+            else:
+                first, *rest = phrase.split()
+                several.setdefault(first, []).append((tuple(rest), concept))
+    return (
+        MappingProxyType({word: frozenset(found) for word, found in single.items()}),
+        MappingProxyType({word: tuple(found) for word, found in several.items()}),
+    )
+
+
+@cache
+def _relations() -> Mapping[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {"opposite": set(), "converse": set()}
+    for line in _lines("opposites.txt"):
+        first, second, relation = line.split()
+        found[relation] |= {("#" + first, "#" + second), ("#" + second, "#" + first)}
+    return MappingProxyType({relation: frozenset(pairs) for relation, pairs in found.items()})
