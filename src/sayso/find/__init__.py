@@ -15,6 +15,7 @@ from sayso.find.dates import find_dates
 from sayso.find.edits import Edits, solid_spans
 from sayso.find.events import find_events
 from sayso.find.gaps import find_gaps, redaction_gaps
+from sayso.find.headings import run_in_headings
 from sayso.find.mentions import find_mentions
 from sayso.model.document import Document, MarkKind
 from sayso.model.findings import Findings
@@ -35,7 +36,8 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
         return Findings(boilerplate=boilerplate, gaps=redaction_gaps(document))
     signs = quoting_signs(document.text)
     text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD), *signs))
-    blocks = find_blocks(text, (*document.text.marked(*_APART), *introductions(document.text)))
+    apart = (*document.text.marked(*_APART), *introductions(document.text))
+    blocks = find_blocks(text, (*apart, *run_in_headings(text, find_blocks(text, apart))))
     parsed = parser.parse(text, blocks)
     solid = solid_spans(document.text)
     whole = Edits(solid).whole
