@@ -29,13 +29,13 @@ from sayso.settings import Settings
 from sayso.store.chronology import Told, in_order, told
 from sayso.store.condition import And, Condition, Has, Is, Table
 from sayso.store.pack import PackedFile
-from sayso.store.protocol import (
+from sayso.store.protocol import Store
+from sayso.store.stored import (
     Counts,
     DocumentRow,
     Found,
     Item,
     LogRow,
-    Store,
     StoredAnchor,
     StoredCitation,
     StoredDate,

@@ -19,7 +19,8 @@ from sayso.resolve import resolve, suggest
 from sayso.resolve import same as same
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile
-from sayso.store.protocol import FileState, Store
+from sayso.store.protocol import Store
+from sayso.store.stored import FileState
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
 from sayso.workers import Failed, Limits, Pool
 

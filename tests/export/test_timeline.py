@@ -17,7 +17,7 @@ from sayso.export.timeline_line import Scale, clean, mark
 from sayso.export.timeline_svg import timeline_svg
 from sayso.model.event import EventStatus
 from sayso.model.when import When
-from sayso.store.protocol import DocumentState, FindingState
+from sayso.store.stored import DocumentState, FindingState
 from tests.store.made_events import event
 
 EVIL = 'Marsh met <script>alert(1)</script> & "Renn" \x1b[31m\x00\u202e\'); late.'

@@ -24,7 +24,8 @@ from sayso.model.judgement import JudgementKind
 from sayso.model.span import Span
 from sayso.model.when import When
 from sayso.store.condition import And, Condition, Has, Is, Not, Or, Within, Words
-from sayso.store.protocol import DocumentState, FindingState, Store, StoredDocument, StoredEntity, StoredStatement
+from sayso.store.protocol import Store
+from sayso.store.stored import DocumentState, FindingState, StoredDocument, StoredEntity, StoredStatement
 from tests.store.made import BRIDGE, bridge, bridge_findings, packed, person, plain, read_document, statement, words
 
 CONFIRM, REJECT, CORRECT, UNDO = JudgementKind

@@ -125,7 +125,8 @@ class Claim:
     """One proposition. `text` is the words of its plainest position, in `document` at `span`.
 
     `independent` is the smallest number of origins that support it, `independent_max` the largest that the texts allow
-    (`None`: no limit). `first` is when it first appeared, by the documents' dates. `gaps` are ids of gaps that bear on it.
+    (`None`: no limit). `first` is when it first appeared, by the documents' dates. `gaps` are ids of gaps that bear on
+    it.
     """
 
     id: str

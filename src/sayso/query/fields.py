@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.model.claim import ClaimStatus
 from sayso.model.entity import EntityKind
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.gap import GapKind
 from sayso.model.statement import Act, Factuality, Mode
 from sayso.store.condition import Table
-from sayso.store.protocol import DocumentState, FindingState
+from sayso.store.stored import DocumentState, FindingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,14 @@ FIELDS: Mapping[Table, Mapping[str, Kind]] = {
         "status": Exact("status", _values(EventStatus)),
         **_FINDING,
         **_dates("date"),
+    },
+    "claims": {
+        "with": Named("names"),
+        "status": Exact("status", _values(ClaimStatus)),
+        "statement": Exact("statement"),
+        "repeated": YesNo("repeated"),
+        **_DOCUMENT,
+        **_dates("first"),
     },
     "dates": {**_FINDING, **_dates("date")},
     "citations": {"witness": Named("witness"), "record": Exact("record"), "dated": Dated("date"), **_FINDING},

@@ -9,7 +9,7 @@ from sayso.model.when import CaseAnchor, When
 from sayso.store import log
 from sayso.store.chunks import chunks
 from sayso.store.codec import storable
-from sayso.store.protocol import StoredAnchor
+from sayso.store.stored import StoredAnchor
 from sayso.store.tables import CASE_ANCHORS, DOCUMENTS, FILES, LOCATIONS
 
 _LONGEST = 200

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.store.condition import Is, Or
-from sayso.store.protocol import Found, Store, StoredCitation, StoredEvent
+from sayso.store.protocol import Store
+from sayso.store.stored import Found, StoredCitation, StoredEvent
 
 _AT_ONCE = 200
 """Documents in one condition."""

@@ -11,6 +11,7 @@ import msgspec
 
 from sayso.errors import Problem
 from sayso.model.document import Box, Edit, Layout, Mark, Page, Piece, Place, SourceMap, Text
+from sayso.model.proposition import Proposition
 from sayso.model.span import Span, Spans
 
 T = TypeVar("T")
@@ -110,6 +111,20 @@ def unpack_text(characters: str, data: bytes) -> tuple[Text, Spans]:
     if packed.pieces is not None:
         source_map = SourceMap(tuple(Piece(*p) for p in packed.pieces))
     return Text(characters, source_map, layout, packed.edits, packed.marks), packed.boilerplate
+
+
+def pack_propositions(propositions: Sequence[Proposition]) -> bytes:
+    """What a document states."""
+    try:
+        data = msgspec.msgpack.encode(tuple(propositions))
+    except UnicodeEncodeError:
+        data = msgspec.msgpack.encode(_cleaned(tuple(propositions)))
+    return compress(data)
+
+
+def unpack_propositions(data: bytes) -> tuple[Proposition, ...]:
+    """The same, as it was packed."""
+    return msgspec.msgpack.decode(decompress(data), type=tuple[Proposition, ...])
 
 
 def shift_spans(data: str, by: int) -> str:

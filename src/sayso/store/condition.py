@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Table = Literal["documents", "statements", "people", "gaps", "events", "dates", "citations"]
+Table = Literal["documents", "statements", "people", "gaps", "events", "dates", "citations", "claims"]
 """The tables that can be asked."""
 
 

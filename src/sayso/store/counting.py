@@ -5,7 +5,7 @@ from sqlalchemy import Connection, func, select
 from sayso.store import files
 from sayso.store.condition import Is
 from sayso.store.lists import count
-from sayso.store.protocol import Counts
+from sayso.store.stored import Counts
 from sayso.store.tables import DOCUMENTS, FILES
 
 
@@ -26,5 +26,6 @@ def counts(connection: Connection) -> Counts:
         gaps=count(connection, "gaps", None),
         dates=count(connection, "dates", None),
         citations=count(connection, "citations", None),
+        claims=count(connection, "claims", None),
         problems=len(files.problems(connection)),
     )

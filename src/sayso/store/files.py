@@ -9,7 +9,7 @@ from sayso.store import log, places
 from sayso.store.chunks import chunks
 from sayso.store.codec import problems_from_json
 from sayso.store.generations import findings_changed
-from sayso.store.protocol import FileState
+from sayso.store.stored import FileState
 from sayso.store.tables import DOCUMENTS, FILES
 
 _NO_PROBLEMS = "[]"

@@ -4,12 +4,32 @@ from sqlalchemy import Connection, insert, select, update
 
 from sayso.store.tables import META
 
-_FINDINGS, _PEOPLE = "findings", "people"
+_FINDINGS, _PEOPLE, _CLAIMS, _MATERIAL = "findings", "people", "claims", "material"
 
 
 def findings_changed(connection: Connection) -> None:
-    """Entities of documents came or went, or somebody decided about them."""
+    """Findings of documents came or went, or somebody decided about them."""
     _set(connection, _FINDINGS, _get(connection, _FINDINGS) + 1)
+
+
+def material_changed(connection: Connection) -> None:
+    """What claims are made of has changed, but not who is who."""
+    _set(connection, _MATERIAL, _get(connection, _MATERIAL) + 1)
+
+
+def claims_version(connection: Connection) -> int:
+    """A number that is another one whenever what claims are made of has changed."""
+    return _get(connection, _FINDINGS) + _get(connection, _MATERIAL)
+
+
+def claims_made(connection: Connection) -> None:
+    """The claims of the case were made of all there is."""
+    _set(connection, _CLAIMS, claims_version(connection))
+
+
+def claims_current(connection: Connection) -> bool:
+    """Whether nothing that claims are made of has changed since."""
+    return _get(connection, _CLAIMS) == claims_version(connection)
 
 
 def people_made(connection: Connection) -> None:

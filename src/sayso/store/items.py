@@ -10,14 +10,14 @@ from sayso.model.document import Document, Metadata
 from sayso.model.entity import Entity
 from sayso.model.findings import Findings
 from sayso.model.span import Spans
-from sayso.store import lists, people, places, search_sqlite
+from sayso.store import claims, lists, people, places, search_sqlite
 from sayso.store.codec import decompress, from_json, problems_from_json, unpack_text
 from sayso.store.condition import Condition, Is, Words, leaves
 from sayso.store.lists import Page
-from sayso.store.protocol import DocumentState, Item, StoredDocument
-from sayso.store.tables import BLOBS, DOCUMENTS, ENTITIES, FINDINGS, PEOPLE
+from sayso.store.stored import DocumentState, Item, StoredDocument
+from sayso.store.tables import BLOBS, CLAIMS, DOCUMENTS, ENTITIES, FINDINGS, PEOPLE
 
-_IDS = (DOCUMENTS, ENTITIES, *FINDINGS.values(), PEOPLE)
+_IDS = (DOCUMENTS, ENTITIES, *FINDINGS.values(), PEOPLE, CLAIMS)
 _NAMED = 10
 """Of several items that an id could stand for, so many are named."""
 
@@ -28,6 +28,7 @@ _FIND: Mapping[str, Callable[[Connection, Page], Iterator[Item]]] = {
     "dates": lists.dates,
     "citations": lists.citations,
     "people": people.people,
+    "claims": claims.claims,
 }
 
 

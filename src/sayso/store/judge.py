@@ -11,8 +11,9 @@ from sayso.model.judgement import Judgement, JudgementKind
 from sayso.store import judgement_rows, log
 from sayso.store.codec import from_json, storable
 from sayso.store.corrections import correct, corrected, current, standing
+from sayso.store.generations import material_changed
 from sayso.store.pack import metadata_columns
-from sayso.store.protocol import FindingState
+from sayso.store.stored import FindingState
 from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS
 
 _STATES = {JudgementKind.CONFIRM: FindingState.CONFIRMED, JudgementKind.REJECT: FindingState.REJECTED}
@@ -76,6 +77,7 @@ def judge(connection: Connection, decision: Decision) -> Judgement:
     said = {key: value for key, value in detail.items() if value is not None}
     entry = log.Entry(_ACTIONS[decision.kind], decision.item, said, target.document_id)
     log.append(connection, decision.by, [entry])
+    material_changed(connection)
     return judgement
 
 

@@ -16,7 +16,7 @@ from sayso.store.condition import Condition
 from sayso.store.condition import Table as TableName
 from sayso.store.corrections import split_authors
 from sayso.store.finding_rows import FIRST_DAY
-from sayso.store.protocol import (
+from sayso.store.stored import (
     DocumentRow,
     DocumentState,
     FindingState,
@@ -27,7 +27,7 @@ from sayso.store.protocol import (
     StoredGap,
     StoredStatement,
 )
-from sayso.store.tables import CITATIONS, DATES, DOCUMENTS, EVENTS, FINDINGS, GAPS, PEOPLE, STATEMENTS
+from sayso.store.tables import CITATIONS, CLAIMS, DATES, DOCUMENTS, EVENTS, FINDINGS, GAPS, PEOPLE, STATEMENTS
 from sayso.store.where import Expression, to_sql, visible
 
 _AT_ONCE = {"yield_per": 200}
@@ -59,6 +59,8 @@ def count(connection: Connection, table: TableName, where: Condition | None) -> 
         query = query.select_from(DOCUMENTS)
     elif table == "people":
         query = query.select_from(PEOPLE)
+    elif table == "claims":
+        query = query.select_from(CLAIMS)
     else:
         query = query.select_from(FINDINGS[table]).join(DOCUMENTS, _D.key == FINDINGS[table].c.document)
     return connection.scalar(query) or 0

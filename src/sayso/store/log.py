@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, storable, to_json
-from sayso.store.protocol import LogRow
+from sayso.store.stored import LogRow
 from sayso.store.tables import LOG
 
 Detail = Mapping[str, str | int | None]

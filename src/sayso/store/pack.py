@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.errors import Problem
 from sayso.model.document import Document, Metadata
 from sayso.model.findings import Findings
-from sayso.store.codec import compress, pack_text, storable, to_json
+from sayso.store.codec import compress, pack_propositions, pack_text, storable, to_json
 from sayso.store.finding_rows import Row, Value, date_columns, finding_rows
 from sayso.store.fold import fold, fold_all
 
@@ -102,7 +102,10 @@ def _pack_document(read: ReadDocument, read_with: str) -> PackedDocument:
         compress(read.data),
         words,
         row,
-        finding_rows(document, read.findings),
+        {
+            **finding_rows(document, read.findings),
+            "propositions": [{"data": pack_propositions(read.findings.propositions)}],
+        },
     )
 
 

@@ -12,7 +12,7 @@ from sayso.store.codec import from_json, storable, to_json
 from sayso.store.fold import fold_all
 from sayso.store.generations import people_made
 from sayso.store.lists import Page
-from sayso.store.protocol import FindingState, StoredEntity, StoredPerson
+from sayso.store.stored import FindingState, StoredEntity, StoredPerson
 from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE, STATEMENTS, SUGGESTIONS
 
 _AT_ONCE = {"yield_per": 500}

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from sayso.store.chunks import chunks
 from sayso.store.fold import fold
-from sayso.store.protocol import DocumentState, Location
+from sayso.store.stored import DocumentState, Location
 from sayso.store.tables import DOCUMENTS, FILES, LOCATIONS
 
 _SELECT = select(

@@ -4,277 +4,42 @@ Lists come lazily, in a fixed order, `limit` rows from `offset` on. They leave o
 all that was found in them, and the findings that a person rejected, unless the condition asks for that very state.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from typing import Literal, Protocol
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from sayso.errors import Problem
-from sayso.model.document import Document, Metadata, Sureness
+from sayso.model.claim import Copy
+from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
+from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
-from sayso.model.event import Event
 from sayso.model.findings import Findings
-from sayso.model.gap import Gap
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
-from sayso.model.statement import Citation, Statement
-from sayso.model.when import CaseAnchor, DateMention, When
+from sayso.model.when import CaseAnchor
 from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """A file as the case knows it; `read_with` is the version of what read it, `problems` what could not be read."""
-
-    path: str
-    name: str
-    sha256: str
-    size: int
-    modified_ns: int
-    state: Literal["present", "missing", "removed"]
-    read_with: str
-    problems: tuple[Problem, ...]
-
-
-class DocumentState(StrEnum):
-    """Where a document's bytes are: a document is present if it lies in at least one place."""
-
-    PRESENT = "present"
-    MISSING = "missing"
-    """its file is gone"""
-    REPLACED = "replaced"
-    """its file has other bytes now"""
-    REMOVED = "removed"
-    """a person took it out of the case"""
-
-
-class FindingState(StrEnum):
-    """What a person made of a finding."""
-
-    SUGGESTED = "suggested"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place where a document's bytes lie: the file, and the way inside of it (`3!report.pdf`; empty for the file).
-
-    `parent` is the document that it was attached to. `replaced` if other bytes lie there now.
-    """
-
-    path: str
-    name: str
-    member: str
-    parent: str | None
-    replaced: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """A document in a list, without its text. `metadata` is what holds now: corrected, or else as read.
-
-    `name` is the path inside of the folder that was added, and the member; `words` counts white-space separated words.
-    """
-
-    id: str
-    name: str
-    path: str
-    media_type: str
-    metadata: Metadata
-    state: DocumentState
-    words: int
-    statements: int
-    problems: tuple[Problem, ...]
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document with all that is known about it. `document.metadata` is what holds now, `as_read` what was read."""
-
-    document: Document
-    name: str
-    as_read: Metadata
-    boilerplate: Spans
-    state: DocumentState
-    locations: tuple[Location, ...]
-    problems: tuple[Problem, ...]
-    words: int
-    read_with: str
-    read_at: datetime
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What every finding in a list says about itself and its document.
-
-    `found` is false for a finding that a person has judged and today's finders no longer make; `anchored` is false
-    if moreover its words are not in the text as it is read now, so that its spans mean nothing.
-    """
-
-    document: str
-    name: str
-    title: str | None
-    publisher: str | None
-    published: When | None
-    published_sure: Sureness | None
-    document_state: DocumentState
-    page: int | None
-    state: FindingState
-    version: int
-    found: bool
-    anchored: bool
-    authors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StoredStatement:
-    """A statement in a list. `source`, `cue` and `content` are its words, pieces joined by ` … `; `context` the
-    sentences they stand in. `speaker` is the speaker's name where it is known.
-    """
-
-    statement: Statement
-    speaker: str | None
-    source: str
-    cue: str
-    content: str
-    context: str
-    at: Found
-
-
-@dataclass(frozen=True, slots=True)
-class StoredGap:
-    """A gap in a list, with its words and the sentences they stand in."""
-
-    gap: Gap
-    words: str
-    context: str
-    at: Found
-
-
-@dataclass(frozen=True, slots=True)
-class StoredEvent:
-    """An event in a list, with the words that state it.
-
-    `participants` and `according_to` are those of the event as the case calls them.
-    """
-
-    event: Event
-    words: str
-    context: str
-    at: Found
-    participants: tuple[str, ...]
-    according_to: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDate:
-    """Words that say when, with the sentence they stand in."""
-
-    id: str
-    date: DateMention
-    words: str
-    context: str
-    at: Found
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCitation:
-    """A cited record, with the words of the citation."""
-
-    id: str
-    citation: Citation
-    words: str
-    context: str
-    at: Found
-
-
-@dataclass(frozen=True, slots=True)
-class StoredAnchor:
-    """An event that the case counts from, who said when it was, and at what time (UTC, ISO 8601)."""
-
-    anchor: CaseAnchor
-    by: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredEntity:
-    """An entity of one document."""
-
-    entity: Entity
-    document: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPerson:
-    """An entity of the case, with how many documents, mentions and statements of its own it has, and how many others
-    may be the same.
-    """
-
-    person: Person
-    documents: int
-    mentions: int
-    statements: int
-    suggestions: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StoredSuggestion:
-    """Two entities of the case that may be one, the more mentioned first, and why."""
-
-    first: StoredPerson
-    second: StoredPerson
-    suggestion: Suggestion
-
-
-Item = (
-    StoredDocument
-    | StoredStatement
-    | StoredEntity
-    | StoredEvent
-    | StoredGap
-    | StoredDate
-    | StoredCitation
-    | StoredPerson
+from sayso.store.stored import (
+    ClaimVerdict,
+    Counts,
+    DocumentRow,
+    FileState,
+    Item,
+    LogRow,
+    Material,
+    Pair,
+    StoredAnchor,
+    StoredCitation,
+    StoredClaim,
+    StoredDate,
+    StoredDocument,
+    StoredEvent,
+    StoredGap,
+    StoredPerson,
+    StoredStatement,
+    StoredSuggestion,
+    WeighedClaim,
 )
-"""What an id can stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is, as the lists show it; `problems` counts those of files."""
-
-    files: int
-    documents: int
-    words: int
-    statements: int
-    confirmed: int
-    rejected: int
-    people: int
-    events: int
-    gaps: int
-    dates: int
-    citations: int
-    problems: int
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """One change of the case, at a time (UTC). `item` and `detail` are `None` where a purge has erased them."""
-
-    seq: int
-    at: datetime
-    by: str
-    action: str
-    item: str | None
-    detail: Mapping[str, str | int | None] | None
 
 
 class Store(Protocol):
@@ -414,7 +179,64 @@ class Store(Protocol):
     def item(self, id: str) -> Item:
         """Whatever has this id or an id that starts so; raises `UsageError` for none, and for several, naming them."""
 
+    # --- claims: made of what documents state
+
+    def materials(self, documents: Collection[str] | None = None) -> Iterator[Material]:
+        """All documents that were not removed, or those of these ids, by id."""
+
+    def without_vectors(self) -> Sequence[str]:
+        """Ids of documents whose propositions have no vectors yet."""
+
+    def set_vectors(self, vectors: Mapping[str, bytes]) -> None:
+        """Keep vectors, document id → those of its propositions in their order."""
+
+    def pairs(self) -> Iterator[Pair]:
+        """All likenesses that are kept, in any order."""
+
+    def copies(self) -> Sequence[Copy]:
+        """Pairs of documents of which one is (nearly) the other."""
+
+    def set_claims(
+        self,
+        claims: Iterable[WeighedClaim],
+        *,
+        compared: Mapping[str, str],
+        pairs: Iterable[Pair],
+        copies: Iterable[Copy],
+        made_of: int,
+    ) -> bool:
+        """Make these the claims and copies of the case; only what differs is written.
+
+        `compared` are the documents (id → what as) that `pairs` are the new likenesses of. With `made_of`, the
+        `claims_version` before anything was read, nothing is written (and `False` returned) if that has changed since.
+        """
+
+    def claims_version(self) -> int:
+        """A number that changes with whatever claims are made of: documents, findings, people, decisions."""
+
+    def claims_current(self) -> bool:
+        """Whether `set_claims` was called since that last changed."""
+
+    def claims(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredClaim]:
+        """What needs a person first."""
+
     # --- what people decide
+
+    def decide_claim(
+        self, kind: ClaimDecisionKind, passages: Sequence[Passage], *, value: str | None = None, by: str
+    ) -> ClaimDecision:
+        """Keep a decision about claims. Raises `UsageError` for a passage of an unknown document."""
+
+    def undo_claim_decision(self, id: int, *, by: str) -> ClaimDecision:
+        """Take back a decision about claims; raises `UsageError` for one that is not in force."""
+
+    def claim_decisions(self) -> Sequence[ClaimDecision]:
+        """All decisions about claims, in order, undone ones included."""
+
+    def claim_verdicts(self) -> Sequence[ClaimVerdict]:
+        """Those in force, on today's propositions, in order; of passages that are no proposition now nothing."""
 
     def judge(
         self,

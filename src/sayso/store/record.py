@@ -14,9 +14,9 @@ from sayso.store.fold import fold
 from sayso.store.generations import findings_changed
 from sayso.store.pack import PackedDocument, PackedFile
 from sayso.store.reread import read_again
-from sayso.store.tables import BLOBS, DOCUMENTS, ENTITIES, FILES, FINDERS, FINDINGS, LOCATIONS
+from sayso.store.tables import BLOBS, DOCUMENTS, ENTITIES, FILES, FINDERS, FINDINGS, LOCATIONS, PROPOSITIONS
 
-_TABLES = {"entities": ENTITIES, **FINDINGS}
+_TABLES = {"entities": ENTITIES, "propositions": PROPOSITIONS, **FINDINGS}
 
 
 @dataclass(slots=True)

@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from sayso.errors import Problem
 from sayso.model.document import Metadata
-from sayso.store import log, places
+from sayso.store import log, materials, places
 from sayso.store.codec import from_json, problems_from_json, shift_spans, to_json
 from sayso.store.corrections import corrected
 from sayso.store.finding_rows import Row
 from sayso.store.judgement_rows import about
 from sayso.store.pack import PackedDocument, metadata_columns
-from sayso.store.tables import BLOBS, DOCUMENTS, ENTITIES, FINDINGS
+from sayso.store.tables import BLOBS, DOCUMENTS, ENTITIES, FINDINGS, PROPOSITIONS
 
 _WORDS = ("source", "cue", "content", "words")
 
@@ -46,6 +46,8 @@ def read_again(connection: Connection, key: int, packed: PackedDocument) -> int:
     connection.execute(delete(ENTITIES).where(ENTITIES.c.document == key))
     if packed.findings["entities"]:
         connection.execute(insert(ENTITIES), [{**row, "document": key} for row in packed.findings["entities"]])
+    materials.forget(connection, key)
+    connection.execute(insert(PROPOSITIONS), [{**row, "document": key} for row in packed.findings["propositions"]])
     _replace_document(connection, key, packed, old.version + 1, _problems(packed, old.path, lost))
     return kept
 

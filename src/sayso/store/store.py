@@ -1,11 +1,13 @@
 """The store over SQL: each method is one transaction, and what it does in it stands in a file of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from sayso.errors import CaseError, Problem
+from sayso.model.claim import Copy
+from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.findings import Findings
@@ -15,6 +17,8 @@ from sayso.model.span import Spans
 from sayso.model.when import CaseAnchor
 from sayso.store import (
     case_anchors,
+    claim_decisions,
+    claims,
     files,
     generations,
     identities,
@@ -22,6 +26,7 @@ from sayso.store import (
     judgement_rows,
     lists,
     log,
+    materials,
     people,
     suggested,
 )
@@ -32,14 +37,20 @@ from sayso.store.judge import Decision, heeded, judge
 from sayso.store.lists import Page
 from sayso.store.lock import WriterLock
 from sayso.store.pack import PackedFile
-from sayso.store.protocol import (
+from sayso.store.record import record
+from sayso.store.remove import remove
+from sayso.store.stored import (
+    ClaimVerdict,
     Counts,
     DocumentRow,
     FileState,
     Item,
     LogRow,
+    Material,
+    Pair,
     StoredAnchor,
     StoredCitation,
+    StoredClaim,
     StoredDate,
     StoredDocument,
     StoredEvent,
@@ -47,9 +58,8 @@ from sayso.store.protocol import (
     StoredPerson,
     StoredStatement,
     StoredSuggestion,
+    WeighedClaim,
 )
-from sayso.store.record import record
-from sayso.store.remove import remove
 
 T = TypeVar("T")
 
@@ -284,6 +294,87 @@ class SqlStore:
         """Those in force, about today's entities."""
         with self._database.read() as connection:
             return identities.verdicts(connection)
+
+    def materials(self, documents: Collection[str] | None = None) -> Iterator[Material]:
+        """What claims are made of."""
+        with self._database.read() as connection:
+            yield from materials.materials(connection, documents)
+
+    def without_vectors(self) -> Sequence[str]:
+        """Documents whose propositions have no vectors yet."""
+        with self._database.read() as connection:
+            return materials.without_vectors(connection)
+
+    def set_vectors(self, vectors: Mapping[str, bytes]) -> None:
+        """Keep vectors."""
+        with self._database.write() as connection:
+            materials.set_vectors(connection, vectors)
+
+    def pairs(self) -> Iterator[Pair]:
+        """All likenesses."""
+        with self._database.read() as connection:
+            yield from materials.pairs(connection)
+
+    def copies(self) -> Sequence[Copy]:
+        """Documents that are nearly another."""
+        with self._database.read() as connection:
+            return materials.copies(connection)
+
+    def set_claims(
+        self,
+        weighed: Iterable[WeighedClaim],
+        *,
+        compared: Mapping[str, str],
+        pairs: Iterable[Pair],
+        copies: Iterable[Copy],
+        made_of: int,
+    ) -> bool:
+        """Make these the claims of the case."""
+        made, new, alike = list(weighed), list(pairs), list(copies)
+        with self._database.write() as connection:
+            if made_of != generations.claims_version(connection):
+                return False
+            materials.set_likenesses(connection, compared, new, alike)
+            claims.set_claims(connection, made)
+        return True
+
+    def claims_version(self) -> int:
+        """What claims would be made of now."""
+        with self._database.read() as connection:
+            return generations.claims_version(connection)
+
+    def claims_current(self) -> bool:
+        """Whether they were made since that last changed."""
+        with self._database.read() as connection:
+            return generations.claims_current(connection)
+
+    def claims(
+        self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredClaim]:
+        """Claims, what needs a person first."""
+        return self._list(claims.claims, Page(where, limit, offset))
+
+    def decide_claim(
+        self, kind: ClaimDecisionKind, passages: Sequence[Passage], *, value: str | None = None, by: str
+    ) -> ClaimDecision:
+        """Keep a decision about claims."""
+        with self._database.write() as connection:
+            return claim_decisions.decide(connection, kind, passages, value=value, by=by)
+
+    def undo_claim_decision(self, id: int, *, by: str) -> ClaimDecision:
+        """Take one back."""
+        with self._database.write() as connection:
+            return claim_decisions.undo(connection, id, by=by)
+
+    def claim_decisions(self) -> Sequence[ClaimDecision]:
+        """All decisions about claims."""
+        with self._database.read() as connection:
+            return claim_decisions.decisions(connection)
+
+    def claim_verdicts(self) -> Sequence[ClaimVerdict]:
+        """Those in force, on today's propositions."""
+        with self._database.read() as connection:
+            return claim_decisions.verdicts(connection)
 
     def anchors(self) -> Sequence[StoredAnchor]:
         """The events that the case counts from."""

@@ -10,7 +10,7 @@ from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, to_json
 from sayso.store.condition import Is, Or
 from sayso.store.lists import Page
-from sayso.store.protocol import StoredPerson, StoredSuggestion
+from sayso.store.stored import StoredPerson, StoredSuggestion
 from sayso.store.tables import SUGGESTIONS
 
 

@@ -316,6 +316,89 @@ SUGGESTIONS = Table(
 )
 """Entities of the case that may be one."""
 
+PROPOSITIONS = Table(
+    "propositions",
+    METADATA,
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column("vectors", LargeBinary),
+    Column("weighed_as", Text),
+)
+"""What each document states, packed, with a vector each (16-bit floats), and what it was when last compared."""
+
+LIKENESSES = Table(
+    "likenesses",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("first_document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("second_document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("data", Text, nullable=False),
+)
+"""Pairs of propositions that may be one claim."""
+
+COPIES = Table(
+    "copies",
+    METADATA,
+    Column("first", Integer, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("second", Integer, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("data", Text, nullable=False),
+)
+"""Documents of which one is (nearly) the other."""
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("status", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("independent", Integer, nullable=False),
+    Column("denied_by", Integer, nullable=False),
+    Column("urgency", Float, nullable=False, index=True),
+    Column("words_key", Text, nullable=False),
+    Column("names_key", Text, nullable=False),
+    *(Column(name, Text) for name in ("first", "first_first", "first_last")),
+    Column("data", Text, nullable=False),
+)
+
+POSITIONS = Table(
+    "positions",
+    METADATA,
+    Column("claim", Integer, ForeignKey("claims.key", ondelete="CASCADE"), primary_key=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("proposition", Text, primary_key=True),
+    Column("statement", Text),
+    Column("stance", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("page", Integer),
+    Index("positions_document", "document", "statement"),
+)
+"""What bears on each claim, with its words and the voices it came through."""
+
+CLAIM_DECISIONS = Table(
+    "claim_decisions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text),
+    Column("undoes", Integer),
+)
+"""What people decided about claims."""
+
+PASSAGES = Table(
+    "passages",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("decision", Integer, ForeignKey("claim_decisions.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+"""The words that such a decision is about, in order."""
+
 LOG = Table(
     "log",
     METADATA,

@@ -12,6 +12,7 @@ from sayso.store.fold import fold
 from sayso.store.search_sqlite import matches
 from sayso.store.tables import (
     CITATIONS,
+    CLAIMS,
     DATES,
     DOCUMENTS,
     ENTITIES,
@@ -20,6 +21,7 @@ from sayso.store.tables import (
     GAPS,
     MEMBERS,
     PEOPLE,
+    POSITIONS,
     STATEMENTS,
 )
 
@@ -43,7 +45,7 @@ class Fields:
     """Of fields with names of entities: what is asked of an entity of the case → whether one of them is such."""
 
 
-def _equals(column: ColumnElement[str] | ColumnElement[bool]) -> _Test:
+def _equals(column: ColumnElement[str] | ColumnElement[bool] | ColumnElement[int]) -> _Test:
     return column.is_not_distinct_from
 
 
@@ -139,7 +141,39 @@ def _of_people() -> Fields:
     )
 
 
+def _of_claims() -> Fields:
+    def in_one(expression: Expression) -> Expression:
+        positions = POSITIONS.join(DOCUMENTS, _D.key == POSITIONS.c.document)
+        return exists().select_from(positions).where(POSITIONS.c.claim == CLAIMS.c.key, expression)
+
+    def about(statement: str | int | None) -> Expression:
+        return exists().where(POSITIONS.c.claim == CLAIMS.c.key, POSITIONS.c.statement == statement)
+
+    def repeated(value: str | int | None) -> Expression:
+        several = or_(CLAIMS.c.documents > 1, CLAIMS.c.denied_by > 0, CLAIMS.c.status == "retracted")
+        return several if value else not_(several)
+
+    c = CLAIMS.c
+    return Fields(
+        lambda w: _named(c.words_key, w.text, w.prefix),
+        {**_DOCUMENT_HAS, "names": c.names_key},
+        {
+            **_DOCUMENT_EXACT,
+            "names": _key(c.names_key),
+            "id": _equals(c.id),
+            "status": _equals(c.status),
+            "independent": _equals(c.independent),
+            "statement": about,
+            "repeated": repeated,
+        },
+        {**_PUBLISHED, "first": (c.first_first, c.first_last)},
+        in_one,
+        frozenset(("names", "id", "status", "independent", "statement", "repeated", "first")),
+    )
+
+
 FIELDS: Mapping[TableName, Fields] = {
+    "claims": _of_claims(),
     "documents": _of_documents(),
     "statements": _of_statements(),
     "people": _of_people(),

@@ -1,0 +1,180 @@
+"""What claims are made of: all that documents state, with vectors, and which of it is alike."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, or_, select, update
+
+from sayso.model.claim import Copy
+from sayso.model.document import Metadata
+from sayso.model.entity import EntityKind
+from sayso.model.event import Event
+from sayso.model.gap import Gap
+from sayso.model.statement import Citation, Statement
+from sayso.store.chunks import chunks
+from sayso.store.codec import from_json, to_json, unpack_propositions, unpack_text
+from sayso.store.lists import metadata_of
+from sayso.store.stored import FindingState, Material, Pair, PersonOf
+from sayso.store.tables import (
+    CITATIONS,
+    COPIES,
+    DOCUMENTS,
+    EVENTS,
+    GAPS,
+    LIKENESSES,
+    MEMBERS,
+    PEOPLE,
+    PROPOSITIONS,
+    STATEMENTS,
+)
+
+_AT_ONCE = 100
+"""Documents in memory beside those that are handed out."""
+
+
+def materials(connection: Connection, documents: Collection[str] | None) -> Iterator[Material]:
+    """All documents (or those of these ids) that were not removed, by id."""
+    query = select(DOCUMENTS.c.key).where(DOCUMENTS.c.state != "removed").order_by(DOCUMENTS.c.id)
+    keys = list(connection.scalars(query))
+    if documents is not None:
+        asked = set[int]()
+        for piece in chunks(documents):
+            asked.update(connection.scalars(select(DOCUMENTS.c.key).where(DOCUMENTS.c.id.in_(piece))))
+        keys = [key for key in keys if key in asked]
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from _some(connection, keys[start : start + _AT_ONCE])
+
+
+def _some(connection: Connection, keys: Sequence[int]) -> Iterator[Material]:
+    query = (
+        select(DOCUMENTS, PROPOSITIONS.c.data, PROPOSITIONS.c.vectors, PROPOSITIONS.c.weighed_as)
+        .outerjoin(PROPOSITIONS, PROPOSITIONS.c.document == DOCUMENTS.c.key)
+        .where(DOCUMENTS.c.key.in_(keys))
+        .order_by(DOCUMENTS.c.id)
+    )
+    statements, events = _found(connection, STATEMENTS, keys), _found(connection, EVENTS, keys)
+    citations, gaps = _found(connection, CITATIONS, keys), _found(connection, GAPS, keys)
+    known = _people(connection, keys)
+    for row in connection.execute(query).mappings():
+        key = row["key"]
+        text, boilerplate = unpack_text(row["text"], row["packed"])
+        rejected = {found["id"] for found in statements.get(key, ()) if found["state"] == FindingState.REJECTED.value}
+        stated = unpack_propositions(row["data"]) if row["data"] is not None else ()
+        yield Material(
+            row["id"],
+            row["name"],
+            row["media_type"],
+            metadata_of(row, from_json(row["as_read"], Metadata)),
+            text,
+            boilerplate,
+            stated,
+            row["vectors"],
+            frozenset(rejected),
+            {s.id: s for s in (from_json(found["data"], Statement) for found in _standing(statements, key))},
+            tuple(from_json(found["data"], Event) for found in _standing(events, key)),
+            tuple(from_json(found["data"], Citation) for found in _standing(citations, key)),
+            tuple(from_json(found["data"], Gap) for found in _standing(gaps, key)),
+            known.get(key, {}),
+            row["weighed_as"],
+        )
+
+
+def _found(connection: Connection, table: Table, keys: Sequence[int]) -> Mapping[int, Sequence[RowMapping]]:
+    c = table.c
+    query = select(c.document, c.id, c.state, c.anchored, c.data).where(c.document.in_(keys)).order_by(c.start, c.key)
+    found: dict[int, list[RowMapping]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["document"], []).append(row)
+    return found
+
+
+def _standing(found: Mapping[int, Sequence[RowMapping]], key: int) -> Iterator[RowMapping]:
+    """What was not rejected and has its words in the text."""
+    return (r for r in found.get(key, ()) if r["anchored"] and r["state"] != FindingState.REJECTED.value)
+
+
+def _people(connection: Connection, keys: Sequence[int]) -> Mapping[int, Mapping[str, PersonOf]]:
+    query = (
+        select(MEMBERS.c.document, MEMBERS.c.entity, PEOPLE.c.id, PEOPLE.c.name, PEOPLE.c.kind)
+        .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person)
+        .where(MEMBERS.c.document.in_(keys))
+    )
+    found: dict[int, dict[str, PersonOf]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.document, {})[row.entity] = PersonOf(row.id, row.name, EntityKind(row.kind))
+    return found
+
+
+def without_vectors(connection: Connection) -> Sequence[str]:
+    """Ids of documents whose propositions have no vectors yet."""
+    query = select(DOCUMENTS.c.id).join(PROPOSITIONS, PROPOSITIONS.c.document == DOCUMENTS.c.key)
+    return list(
+        connection.scalars(query.where(PROPOSITIONS.c.vectors.is_(None), DOCUMENTS.c.state != "removed").order_by("id"))
+    )
+
+
+def set_vectors(connection: Connection, vectors: Mapping[str, bytes]) -> None:
+    """Keep the vectors of documents (by id)."""
+    keys = _keys(connection, vectors)
+    rows = [{"of": keys[id], "vectors": data} for id, data in vectors.items() if id in keys]
+    if rows:
+        connection.execute(update(PROPOSITIONS).where(PROPOSITIONS.c.document == bindparam("of")), rows)
+
+
+def pairs(connection: Connection) -> Iterator[Pair]:
+    """All that is alike among documents that were not removed."""
+    first, second = DOCUMENTS.alias(), DOCUMENTS.alias()
+    query = (
+        select(first.c.id, second.c.id, LIKENESSES.c.data)
+        .join(first, and_(first.c.key == LIKENESSES.c.first_document, first.c.state != "removed"))
+        .join(second, and_(second.c.key == LIKENESSES.c.second_document, second.c.state != "removed"))
+    )
+    for one, other, data in connection.execute(query, execution_options={"yield_per": 1000}):
+        yield Pair(one, other, data)
+
+
+def copies(connection: Connection) -> Sequence[Copy]:
+    """Documents that are nearly another."""
+    return [from_json(data, Copy) for data in connection.scalars(select(COPIES.c.data))]
+
+
+def set_likenesses(
+    connection: Connection, compared: Mapping[str, str], pairs: Iterable[Pair], copies: Iterable[Copy]
+) -> None:
+    """Keep what documents (id → what it was compared as) are like, in place of what they were like; and all copies."""
+    keys = _keys(connection, compared)
+    for piece in chunks(keys.values()):
+        _forget_pairs(connection, piece)
+    rows = [{"of": keys[id], "weighed_as": as_what} for id, as_what in compared.items() if id in keys]
+    if rows:
+        connection.execute(update(PROPOSITIONS).where(PROPOSITIONS.c.document == bindparam("of")), rows)
+    connection.execute(delete(COPIES))
+    for some in chunks(pairs):
+        known = _keys(connection, {id for pair in some for id in (pair.first, pair.second)})
+        connection.execute(
+            insert(LIKENESSES),
+            [{"first_document": known[p.first], "second_document": known[p.second], "data": p.data} for p in some],
+        )
+    for group in chunks(copies):
+        known = _keys(connection, {id for copy in group for id in (copy.first, copy.second)})
+        connection.execute(
+            insert(COPIES), [{"first": known[c.first], "second": known[c.second], "data": to_json(c)} for c in group]
+        )
+
+
+def forget(connection: Connection, key: int) -> None:
+    """A document (its key) states what is not known yet."""
+    connection.execute(delete(PROPOSITIONS).where(PROPOSITIONS.c.document == key))
+    _forget_pairs(connection, [key])
+
+
+def _forget_pairs(connection: Connection, keys: Sequence[int]) -> None:
+    c = LIKENESSES.c
+    connection.execute(delete(LIKENESSES).where(or_(c.first_document.in_(keys), c.second_document.in_(keys))))
+
+
+def _keys(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for piece in chunks(sorted(ids)):
+        query = select(DOCUMENTS.c.id, DOCUMENTS.c.key).where(DOCUMENTS.c.id.in_(piece))
+        found.update((row.id, row.key) for row in connection.execute(query))
+    return found
