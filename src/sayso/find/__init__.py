@@ -17,6 +17,7 @@ from sayso.find.events import find_events
 from sayso.find.gaps import find_gaps, redaction_gaps
 from sayso.find.headings import run_in_headings
 from sayso.find.mentions import find_mentions
+from sayso.find.propositions import find_propositions
 from sayso.model.document import Document, MarkKind
 from sayso.model.findings import Findings
 from sayso.model.when import CaseAnchor
@@ -51,6 +52,7 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
     citations = find_citations(document, text, blocks)
     events = find_events(document, text, blocks, parsed, entities, dates, statements, citations)
     gaps = find_gaps(document, text, blocks)
+    propositions = find_propositions(document, text, blocks, parsed, entities, dates, statements)
     return Findings(
         boilerplate=boilerplate,
         entities=entities,
@@ -59,4 +61,5 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
         dates=dates,
         citations=citations,
         gaps=gaps,
+        propositions=propositions,
     )

@@ -56,7 +56,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
         return Factuality.UNKNOWN
     if act is Act.DENY and not names & words["negative"]:
         return Factuality.CERTAINLY_NOT  # "insisted that there was no letter"
-    value = _of_clause(grammar, content[0], act) if content else Factuality.CERTAIN
+    value = of_clause(grammar, content[0], act) if content else Factuality.CERTAIN
     if value is Factuality.UNKNOWN:
         return value
     weakest = _strength(lemma)
@@ -65,7 +65,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
     if weakest is not None and value in (Factuality.CERTAIN, Factuality.CERTAINLY_NOT, *_hedged_by(weakest)):
         value = weakest if value in _NEGATIVE else _NEGATIVE[weakest]
     negations = bool(names & words["negative"]) + (lemma in words["doubting"]) + negated
-    return _negate(value) if negations % 2 else value
+    return negate(value) if negations % 2 else value
 
 
 def _strength(lemma: str) -> Factuality | None:
@@ -97,7 +97,8 @@ def _is_open(grammar: Grammar, content: Sequence[range]) -> bool:
     return opens_a_question(grammar, content) or ends_in_question(grammar, content)
 
 
-def _of_clause(grammar: Grammar, piece: range, act: Act) -> Factuality:
+def of_clause(grammar: Grammar, piece: range, act: Act) -> Factuality:
+    """What hedges, conditions and negations in the piece's main clause make of it by itself."""
     verb = main_verb(grammar, piece)
     value, negative = Factuality.CERTAIN, False
     for c in grammar.children[verb]:
@@ -119,8 +120,9 @@ def _of_clause(grammar: Grammar, piece: range, act: Act) -> Factuality:
     lemma = base(grammar, verb)
     if lemma in ("appear", "seem"):
         value = _HEDGES[lemma]
-    return _negate(value) if negative else value
+    return negate(value) if negative else value
 
 
-def _negate(value: Factuality) -> Factuality:
+def negate(value: Factuality) -> Factuality:
+    """The same strength of the opposite; unknown stays unknown."""
     return _NEGATIVE.get(value) or _POSITIVE.get(value) or value

@@ -1,0 +1,87 @@
+"""Who takes part in a predicate: agents and objects with passives turned around, and what prepositions govern."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.find.events.clauses import Clauses
+from sayso.find.propositions.lemmas import lemma_of
+from sayso.find.propositions.predicates import Predicate
+from sayso.model.proposition import Role
+
+_RELATIVE = frozenset(("WP", "WDT", "IN"))
+_MOST = 12
+"""roles of one predicate; lists of twenty names are no roles"""
+
+
+class Roles:
+    """Roles of the predicates of one text; `entities` leads from tokens to the document's entities."""
+
+    def __init__(self, clauses: Clauses, entities: Mapping[int, str]) -> None:
+        self._clauses = clauses
+        self._grammar = clauses.grammar
+        self._entities = entities
+
+    def of(self, predicate: Predicate) -> tuple[Role, ...]:
+        """Each participant once, subjects first."""
+        found: dict[tuple[str, str | None, str], Role] = {}
+        for role, head in self._all(predicate):
+            for i in self._clauses.joined(self._antecedent(head)):
+                made = Role(role, self._entity(i), lemma_of(self._grammar.tokens[i]))
+                found.setdefault((made.role, made.entity, made.head), made)
+        return tuple(found.values())[:_MOST]
+
+    def _all(self, predicate: Predicate) -> Iterator[tuple[str, int]]:
+        verb, noun = predicate.verb, predicate.noun
+        if not self._grammar.is_verb(verb):
+            yield from self._of_noun(verb)
+            return
+        tokens = self._grammar.tokens
+        for i in self._clauses.agents(verb):
+            if i != noun and tokens[i].dep != "expl":
+                yield "subject", i
+        for i in self._clauses.undergoers(verb):
+            if i != noun:
+                yield ("to" if tokens[i].dep == "dative" else "object"), i
+        yield from self._governed(verb)
+        if noun is not None:
+            yield from self._of_noun(noun)
+        said = self._grammar.child(verb, "acomp", "attr")
+        if said is not None and said != noun:
+            yield from self._governed(said)
+        inner = self._grammar.child(verb, "xcomp")
+        if inner is not None and self._grammar.is_verb(inner):
+            yield from (("object", i) for i in self._clauses.undergoers(inner))
+            yield from self._governed(inner)
+
+    def _of_noun(self, noun: int) -> Iterator[tuple[str, int]]:
+        """Of a noun that names what is done: "Brandt's search of the office by the police"."""
+        yield from (("subject", c) for c in self._grammar.children[noun] if self._grammar.tokens[c].dep == "poss")
+        for role, i in self._governed(noun):
+            yield {"by": "subject", "of": "object"}.get(role, role), i
+
+    def _governed(self, word: int) -> Iterator[tuple[str, int]]:
+        for preposition in self._clauses.prepositions(word):
+            name = self._grammar.lower[preposition]
+            if self._grammar.tokens[preposition].dep == "agent":
+                continue
+            for c in self._grammar.children[preposition]:
+                if self._grammar.tokens[c].dep == "pobj":
+                    yield name, c
+
+    def _antecedent(self, head: int) -> int:
+        """The noun that a relative pronoun stands for."""
+        tokens = self._grammar.tokens
+        if tokens[head].tag not in _RELATIVE:
+            return head
+        at = tokens[head].head
+        for _ in range(4):
+            if tokens[at].dep == "relcl":
+                return tokens[at].head
+            at = tokens[at].head
+        return head
+
+    def _entity(self, head: int) -> str | None:
+        """The entity of a phrase: of its head, or of the name that stands beside it ("his lawyer, Ada Quill")."""
+        if head in self._entities:
+            return self._entities[head]
+        beside: Sequence[int] = [c for c in self._grammar.children[head] if self._grammar.tokens[c].dep == "appos"]
+        return next((self._entities[c] for c in beside if c in self._entities), None)
