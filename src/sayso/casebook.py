@@ -9,15 +9,17 @@ with sayso.open("harbour.sayso", create=True) as case:
 """
 
 import getpass
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sayso import ingest
+from sayso import ingest, weighing
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, same
+from sayso.ledger import Ledger
+from sayso.model.claim import Copy
 from sayso.model.entity import Mention
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
@@ -26,8 +28,10 @@ from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
-from sayso.store.chronology import Told, in_order, told
-from sayso.store.condition import And, Condition, Has, Is, Table
+from sayso.store.called import Called, called, choices
+from sayso.store.chronology import Alike, Happening, Told, alike, in_order, told
+from sayso.store.condition import And, Condition, Has, Is, Or, Table
+from sayso.store.context import Sentences
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
 from sayso.store.stored import (
@@ -38,41 +42,51 @@ from sayso.store.stored import (
     LogRow,
     StoredAnchor,
     StoredCitation,
+    StoredClaim,
     StoredDate,
     StoredDocument,
     StoredEntity,
     StoredEvent,
     StoredGap,
     StoredPerson,
+    StoredPosition,
     StoredStatement,
     StoredSuggestion,
 )
 from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
+from sayso.weighing import Weighing
 
 __all__ = [
     "DOCUMENT_FIELDS",
     "Added",
+    "Alike",
+    "Called",
     "Case",
     "Comparison",
     "Counts",
     "DocumentRow",
     "Found",
+    "Happening",
     "Hit",
     "Identity",
     "Item",
+    "Ledger",
     "LogRow",
     "PackedFile",
     "Plan",
     "Progress",
     "ReadFile",
+    "Sentences",
     "StoredAnchor",
     "StoredCitation",
+    "StoredClaim",
     "StoredDate",
     "StoredDocument",
     "StoredEntity",
     "StoredEvent",
     "StoredGap",
     "StoredPerson",
+    "StoredPosition",
     "StoredStatement",
     "StoredSuggestion",
     "Told",
@@ -80,9 +94,6 @@ __all__ = [
     "read",
     "same",
 ]
-
-_NAMED = 5
-"""Of several that a name could stand for, so many are told."""
 
 DOCUMENT_FIELDS = ("title", "publisher", "authors", "published", "language")
 """What a person can correct about a document."""
@@ -108,6 +119,8 @@ class Case:
         self._store = store
         self.path = path
         self._settings = settings
+        self.ledger = Ledger(store, lambda: self._signer, self.weigh)
+        """What is claimed, and what people decide about it."""
 
     def __enter__(self) -> "Case":
         return self
@@ -189,16 +202,60 @@ class Case:
     ) -> Sequence[Told]:
         """The chronology: events by the first day they can have been, then the shorter range, undated ones last.
 
-        `person` (id or name) takes part; `source` are words of a name on whose word the text tells it.
+        `person` takes part (an id, or a name: see `called`); `source` are words of a name on whose word the text
+        tells it.
         """
+        meant = self.called(person).meant if person is not None else ()
         asked: list[Condition | None] = [
             self._where(query, "events"),
-            Is("person", self.person(person).person.id) if person is not None else None,
+            Or(tuple(Is("person", one.person.id) for one in meant)) if meant else None,
             Is("kind", kind.value) if kind else None,
             Is("status", status.value) if status else None,
             Has("sources", source) if source is not None else None,
         ]
         return in_order(told(self._store, list(self._store.events(And(tuple(filter(None, asked)))))))
+
+    def claims(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredClaim]:
+        """Claims with all that bears on them, what needs a person first."""
+        return self.ledger.claims(self._where(query, "claims"), limit=limit, offset=offset)
+
+    def claim(self, id: str) -> StoredClaim:
+        """The claim with this id, or the only one whose id starts so."""
+        return self.ledger.claim(id)
+
+    def copies(self) -> Sequence[Copy]:
+        """Pairs of documents of which one is (nearly) the other."""
+        return self.ledger.copies()
+
+    def weigh(self, progress: Weighing | None = None) -> None:
+        """Bring the claims in step with what the documents state; `add` and every decision do so by themselves."""
+        weighing.weigh_claims(self._store, progress)
+
+    def may_be_one(self, events: Sequence[StoredEvent]) -> Mapping[str, Sequence[Alike]]:
+        """For events (by id) those that are the same happening by a person's word, and those that may be."""
+        return alike(self._store, events, ingest.happenings(self._store, events))
+
+    def happenings(self, event: str | None = None, *, limit: int | None = None) -> Sequence[Happening]:
+        """Pairs of events of the case that may be one happening, best first: all, or those of one (its id)."""
+        id = self._event(event) if event is not None else None
+        known = {found.event.id: found for found in self._store.events()}
+        made = ingest.happenings(self._store, list(known.values()))
+        mine = [s for s in made if id in (None, s.first, s.second)]
+        return [Happening(known[s.first], known[s.second], s) for s in mine[:limit]]
+
+    def same_event(self, first: str, second: str) -> Identity:
+        """Two events (ids) are one happening. Signed, logged, kept when documents are read again; nothing merges."""
+        return self._store.rule(self._event(first), self._event(second), same=True, by=self._signer)
+
+    def apart_events(self, first: str, second: str) -> Identity:
+        """Two events (ids) are two happenings: that they are one is not suggested again."""
+        return self._store.rule(self._event(first), self._event(second), same=False, by=self._signer)
+
+    def _event(self, id: str) -> str:
+        item = self._store.item(id)
+        if not isinstance(item, StoredEvent):
+            raise UsageError(f"{id!r} is no event. `sayso timeline` shows their ids.")
+        return item.event.id
 
     def gaps(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:
         """What is missing, in the order of documents."""
@@ -258,14 +315,21 @@ class Case:
         if len(named) == 1:
             return named[0]
         if named:
-            ids = ", ".join(f"{found.person.id} ({found.person.name})" for found in named[:_NAMED])
-            raise UsageError(f"{len(named)} go by the name {which!r}: {ids} … Name one by its id.")
+            raise UsageError(choices(named, which))
         item = self._store.item(which)
         if isinstance(item, StoredEntity):
             return self.person_of(item.document, item.entity.id)
         if not isinstance(item, StoredPerson):
             raise UsageError(f"{which!r} is no person, organisation or place. `sayso people` shows their ids.")
         return item
+
+    def called(self, which: str) -> Called:
+        """Whom a name stands for: one, and with it those who are called nothing else; or whatever has this id.
+
+        Raises `UsageError` that lists the choices where two different people could be meant.
+        """
+        found = called(list(self._store.people(Has("person", which))), which) if which.strip() else None
+        return found or Called((self.person(which),))
 
     def suggestions(
         self, person: str | None = None, *, limit: int | None = None, offset: int = 0

@@ -86,6 +86,8 @@ def test_a_case_from_before_sources_were_kept_is_filled(case: Path) -> None:
         record_events(store)
     with sqlite3.connect(case) as connection:
         connection.execute("ALTER TABLE events DROP COLUMN sources_key")
+        for later in ("positions", "claims", "copies", "likenesses", "propositions", "passages", "claim_decisions"):
+            connection.execute(f"DROP TABLE {later}")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
     connection.close()
     with open_store(case, settings, write=True) as store:

@@ -9,6 +9,7 @@ from sayso.casebook import (
     Case,
     Item,
     StoredCitation,
+    StoredClaim,
     StoredDate,
     StoredDocument,
     StoredEntity,
@@ -19,11 +20,13 @@ from sayso.casebook import (
 )
 from sayso.cli.console import print_json
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption
+from sayso.cli.show_claim import show_claim
 from sayso.cli.show_document import show_document
 from sayso.cli.show_finding import show_citation, show_date, show_event, show_gap
 from sayso.cli.show_person import show_person
 from sayso.cli.show_statement import show_statement
 from sayso.errors import UsageError
+from sayso.export.claims_contract import claim_json
 from sayso.export.contract import document_json
 from sayso.export.listing import event_row, gap_row, person_row, statement_row
 
@@ -33,7 +36,7 @@ def show(
     case: CaseOption = DEFAULT_CASE,
     json: JsonOption = False,
 ) -> None:
-    """One document, statement, event, person or gap, with its exact words marked in their paragraph."""
+    """One document, statement, event, claim, person or gap, with its exact words marked in their paragraph."""
     with casebook.open(case, write=False) as book:
         item = book.item(id)
         if isinstance(item, StoredEntity):
@@ -48,6 +51,8 @@ def _show(book: Case, item: Item) -> None:
     match item:
         case StoredStatement():
             show_statement(book, item)
+        case StoredClaim():
+            show_claim(book, item)
         case StoredGap():
             show_gap(book, item)
         case StoredDocument():
@@ -66,6 +71,8 @@ def _print_json(book: Case, item: Item, id: str) -> None:
     match item:
         case StoredStatement():
             print_json(statement_row(item))
+        case StoredClaim():
+            print_json(claim_json(item))
         case StoredGap():
             print_json(gap_row(item))
         case StoredEvent():

@@ -163,6 +163,7 @@ def _of_claims() -> Fields:
             "id": _equals(c.id),
             "status": _equals(c.status),
             "independent": _equals(c.independent),
+            "first": _equals(c["first"]),
             "statement": about,
             "repeated": repeated,
         },

@@ -1,0 +1,144 @@
+"""The JSON of claims (docs/contract.md): what all documents of a case come to."""
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from sayso.casebook import Case, Sentences, StoredClaim, StoredDocument, StoredGap, StoredPosition
+from sayso.export.contract import Json
+from sayso.model.claim import Conflict, Link, Origin
+from sayso.model.gap import GapKind
+from sayso.model.span import Span
+
+
+def case_json(book: Case, query: str = "") -> dict[str, Json]:
+    """All claims that the query asks for, with the texts that spans point into, copies, entities and gaps.
+
+    Documents go by their file names, by their paths below the folder that holds all of them where two share one.
+    """
+    stored = {row.id: book.document(row.id) for row in book.documents()}
+    names = _names(stored)
+    return {
+        "documents": {names[id]: found.document.text.characters for id, found in stored.items()},
+        "boilerplate": {names[id]: [_span(s) for s in found.boilerplate] for id, found in stored.items()},
+        "claims": [claim_json(found, names) for found in book.claims(query)],
+        "duplicates": [[names[copy.first], names[copy.second]] for copy in book.copies()],
+        "entities": [
+            {
+                "id": found.person.id,
+                "name": found.person.name,
+                "kind": found.person.kind.value,
+                "aliases": found.person.aliases,
+                "docs": sorted({names[document] for document, _ in found.person.members if document in names}),
+            }
+            for found in book.people()
+        ],
+        "gaps": _gaps(book, stored, names),
+    }
+
+
+def claim_json(found: StoredClaim, names: Mapping[str, str] | None = None) -> dict[str, Json]:
+    """One claim; `names` are those of documents (by id), by default their file names."""
+    claim = found.claim
+    called = names or {p.position.document: p.name for p in found.positions}
+    origins = {origin.id: origin for origin in claim.origins}
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "status": claim.status.value,
+        "independent": claim.independent,
+        "independent_max": claim.independent_max,
+        "denied_by": found.denied_by,
+        "first": claim.first.edtf if claim.first else None,
+        "statements": [_position(position, called, origins) for position in found.positions],
+        "origins": [_origin(origin) for origin in claim.origins],
+        "links": [_link(link, called) for link in claim.links],
+        "conflicts": [_conflict(conflict) for conflict in claim.conflicts],
+        "gaps": claim.gaps,
+    }
+
+
+def _position(found: StoredPosition, names: Mapping[str, str], origins: Mapping[str, Origin]) -> dict[str, Json]:
+    position = found.position
+    origin = origins.get(position.origin) if position.origin else None
+    return {
+        "id": position.proposition,
+        "doc": names[position.document],
+        "document": position.document,
+        "span": _span(position.span),
+        "words": found.words,
+        "page": found.page,
+        "stance": position.stance.value,
+        "source": origin.name if origin else None,
+        "origin": position.origin,
+        "chain": found.chain,
+        "statement": position.statement,
+        "why": position.why,
+        "confirmed": position.confirmed,
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Json]:
+    return {
+        "id": origin.id,
+        "who": origin.name,
+        "kind": origin.kind.value,
+        "stance": origin.stance.value,
+        "person": origin.person,
+        "least": origin.least,
+        "most": origin.most,
+    }
+
+
+def _link(link: Link, names: Mapping[str, str]) -> dict[str, Json]:
+    return {
+        "from": names.get(link.source, link.source),
+        "to": names.get(link.target, link.target),
+        "relation": link.relation.value,
+        "reason": link.reason,
+        "doc": names.get(link.document) if link.document else None,
+        "span": _span(link.span) if link.span else None,
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Json]:
+    return {
+        "about": conflict.about,
+        "sides": [{"value": side.value, "statements": side.propositions} for side in conflict.sides],
+    }
+
+
+def _gaps(book: Case, stored: Mapping[str, StoredDocument], names: Mapping[str, str]) -> list[Json]:
+    """Gaps in order; of several redactions in a sentence one, with the sentence for its span."""
+    sentences = {id: Sentences(found.document.text.characters) for id, found in stored.items()}
+    rows: list[Json] = []
+    seen: set[tuple[str, Span]] = set()
+    for found in book.gaps():
+        at = found.at.document
+        span = found.gap.span
+        if found.gap.kind is GapKind.REDACTION:
+            span = next(iter(sentences[at].around((span,))), span)
+            if (at, span) in seen:
+                continue
+            seen.add((at, span))
+        rows.append(_gap(found, names[at], span))
+    return rows
+
+
+def _gap(found: StoredGap, name: str, span: Span) -> dict[str, Json]:
+    return {"id": found.gap.id, "doc": name, "kind": found.gap.kind.value, "span": _span(span), "note": found.gap.note}
+
+
+def _names(stored: Mapping[str, StoredDocument]) -> Mapping[str, str]:
+    shared = Counter(found.name for found in stored.values())
+    folders = [Path(found.document.path).parent for found in stored.values()]
+    folder = os.path.commonpath(folders) if folders else ""
+    return {
+        id: found.name if shared[found.name] == 1 else os.path.relpath(found.document.path, folder)
+        for id, found in stored.items()
+    }
+
+
+def _span(span: Span) -> list[Json]:
+    return [span.start, span.end]
