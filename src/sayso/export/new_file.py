@@ -1,6 +1,11 @@
-"""Writes what is exported, without ever taking the place of something else."""
+"""Writes what is exported, without ever taking the place of something else, and whole or not at all."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
 
 from sayso.errors import UsageError
 
@@ -20,4 +25,34 @@ def write_new(file: Path, text: str) -> None:
             raise UsageError(f"{file} is there already and was not written by this command. Name another file.")
         file.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        raise UsageError(f"{file} can't be written: {error.strerror}. Name another file.") from None
+        raise _unwritable(file, error) from None
+
+
+@contextmanager
+def new_file(file: Path, *, replace: bool = False) -> Iterator[IO[bytes]]:
+    """Bytes to write to; they appear as `file` at the end, readable by its owner alone, or not at all.
+
+    Raises `UsageError` if the file is there already and may not be replaced, or if it can't be written.
+    """
+    if not replace and os.path.lexists(file):
+        raise UsageError(f"{file} is there already. Name another file with -o, or say --replace.")
+    try:
+        # Beside its place, since only there can it be moved to it in one step.
+        made = NamedTemporaryFile(dir=file.parent, prefix=f".{file.name[:60]}.", delete=False)  # noqa: SIM115
+    except OSError as error:
+        raise _unwritable(file, error) from None
+    try:
+        with made:
+            yield made
+            made.flush()
+            os.fsync(made.fileno())
+        Path(made.name).replace(file)
+    except OSError as error:
+        raise _unwritable(file, error) from None
+    finally:
+        with suppress(OSError):
+            Path(made.name).unlink()
+
+
+def _unwritable(file: Path, error: OSError) -> UsageError:
+    return UsageError(f"{file} can't be written: {error.strerror}. Name another file.")
