@@ -10,12 +10,14 @@ import typer
 
 from sayso.cli.add import add
 from sayso.cli.anchors import anchors
+from sayso.cli.claims import claims
 from sayso.cli.console import messages
 from sayso.cli.correct import correct
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
 from sayso.cli.documents import documents
 from sayso.cli.events import events
+from sayso.cli.export import export
 from sayso.cli.gaps import gaps
 from sayso.cli.log import log
 from sayso.cli.people import people
@@ -42,7 +44,7 @@ app = typer.Typer(
 
 # In a query a minus means "without": what looks like an unknown option there is part of the query.
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-_TAKES_A_QUERY = (search, statements, events, timeline, documents, people, gaps)
+_TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, export)
 
 for _command in (add, remove, read, *_TAKES_A_QUERY, show, review, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
