@@ -13,14 +13,17 @@ from typing import Protocol
 from sayso.errors import Problem
 from sayso.file_reader import ReadFile, Source, pack, reading_version
 from sayso.model.document import Metadata
+from sayso.model.happening import Telling
+from sayso.model.identity import Suggestion
 from sayso.model.when import CaseAnchor
 from sayso.resolve import Comparison as Comparison
 from sayso.resolve import resolve, suggest
 from sayso.resolve import same as same
+from sayso.resolve.happenings import suggest_happenings
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
-from sayso.store.stored import FileState
+from sayso.store.stored import FileState, StoredEvent
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
 from sayso.workers import Failed, Limits, Pool
 
@@ -149,6 +152,12 @@ def resolve_people(store: Store) -> None:
         verdicts = store.verdicts()
         people = resolve(store.names(), verdicts)
         store.set_people(people, suggest(people, verdicts), made_of=version)
+
+
+def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggestion]:
+    """Which of these events may be one happening, best first; none that a person has decided about."""
+    tellings = [Telling(found.at.document, found.event, found.participants) for found in events]
+    return suggest_happenings(tellings, store.rulings())
 
 
 def _anchors(store: Store) -> tuple[CaseAnchor, ...]:

@@ -25,13 +25,19 @@ class IdentityKind(StrEnum):
     """not to be told from what there is: don't ask again before the others"""
     RENAME = "rename"
     """how an entity of the case is called"""
+    SAME_EVENT = "same-event"
+    """both events are one happening"""
+    APART_EVENTS = "apart-events"
+    """the two events are two happenings"""
     UNDO = "undo"
     """takes an earlier decision back"""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An entity of a document by its evidence: where it is first named (code points of the text), and as what."""
+    """An entity of a document by its evidence: where it is first named (code points of the text), and as what; an
+    event by the words that name it.
+    """
 
     document: str
     span: Span
@@ -81,9 +87,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two entities of the case (ids) that may be one. `score` (0 to 1) orders suggestions and is no probability.
+    """Two entities of the case, or two events (ids), that may be one.
 
-    `held` if a person has looked and could not tell.
+    `score` (0 to 1) orders suggestions and is no probability. `held` if a person has looked and could not tell.
     """
 
     first: str

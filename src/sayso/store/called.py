@@ -45,7 +45,7 @@ def called(holding: Sequence[StoredPerson], name: str) -> Called | None:
     so_called = [found for found in full if wanted in map(_key, found.person.aliases)]
     chosen = so_called or full
     if len(chosen) > 1:
-        raise UsageError(_choices([*chosen, *bare], name))
+        raise UsageError(choices([*chosen, *bare], name))
     meant = (*chosen, *_by_mentions(bare))
     return Called(meant, tuple(_by_mentions([found for found in full if found not in chosen])))
 
@@ -54,11 +54,12 @@ def _whole(exact: Sequence[StoredPerson], name: str) -> Called:
     """The only one; of people and things of one name the people."""
     people = [found for found in exact if found.person.kind is EntityKind.PERSON] or exact
     if len(people) > 1:
-        raise UsageError(_choices(people, name))
+        raise UsageError(choices(people, name))
     return Called((people[0],))
 
 
-def _choices(found: Sequence[StoredPerson], name: str) -> str:
+def choices(found: Sequence[StoredPerson], name: str) -> str:
+    """One sentence that lists whom a name could stand for, most mentioned first."""
     ranked = _by_mentions(found)
     listed = "; ".join(
         f"{one.person.name}, {one.person.id} ({counted(one.mentions, 'mention')} in "

@@ -1,8 +1,11 @@
 """Events with what they rest on: the voices that tell them, and the records cited for the words."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.model.happening import Ruling
+from sayso.model.identity import Suggestion
 from sayso.store.condition import Is, Or
 from sayso.store.protocol import Store
 from sayso.store.stored import Found, StoredCitation, StoredEvent
@@ -18,6 +21,66 @@ class Told:
     event: StoredEvent
     voices: tuple[str, ...]
     records: tuple[StoredCitation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another event that may be the same happening, for the reasons of `suggestion`, or is the same, by a `ruling`."""
+
+    event: StoredEvent
+    suggestion: Suggestion | None = None
+    ruling: Ruling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Two events that may be one, and why."""
+
+    first: StoredEvent
+    second: StoredEvent
+    suggestion: Suggestion
+
+
+def alike(
+    store: Store, events: Sequence[StoredEvent], suggestions: Iterable[Suggestion]
+) -> Mapping[str, Sequence[Alike]]:
+    """For events (by id) those that are the same by what people decided, then those that may be, best first.
+
+    What two people's decisions lead to is the same too: A is B, and B is C.
+    """
+    known = {found.event.id: found for found in events}
+    same = [ruling for ruling in store.rulings() if ruling.same]
+    links: dict[str, list[Ruling]] = defaultdict(list)
+    for ruling in same:
+        links[ruling.first].append(ruling)
+        links[ruling.second].append(ruling)
+    absent = sorted(set(links) - set(known))
+    for start in range(0, len(absent), _AT_ONCE):
+        asked = Or(tuple(Is("id", id) for id in absent[start : start + _AT_ONCE]))
+        known |= {found.event.id: found for found in store.events(asked)}
+    made: dict[str, list[Alike]] = defaultdict(list)
+    for id in links:
+        for other, ruling in _reached(id, links):
+            if other in known:
+                made[id].append(Alike(known[other], ruling=ruling))
+    for suggestion in suggestions:
+        made[suggestion.first].append(Alike(known[suggestion.second], suggestion))
+        made[suggestion.second].append(Alike(known[suggestion.first], suggestion))
+    return made
+
+
+def _reached(start: str, links: Mapping[str, Sequence[Ruling]]) -> Sequence[tuple[str, Ruling]]:
+    """All events that decisions lead to from `start`, each with the decision that does."""
+    found: dict[str, Ruling] = {}
+    todo = [start]
+    while todo:
+        here = todo.pop(0)
+        for ruling in links[here]:
+            other = ruling.second if ruling.first == here else ruling.first
+            if other != start and other not in found:
+                found[other] = ruling
+                todo.append(other)
+    return list(found.items())
 
 
 def told(store: Store, events: Sequence[StoredEvent]) -> Sequence[Told]:

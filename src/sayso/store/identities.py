@@ -17,11 +17,16 @@ from sayso.store.corrections import standing
 from sayso.store.generations import findings_changed
 from sayso.store.tables import ANCHORS, DOCUMENTS, ENTITIES, IDENTITIES
 
+OF_EVENTS = frozenset((IdentityKind.SAME_EVENT, IdentityKind.APART_EVENTS))
+"""Decisions about what happened once, and not about who is who."""
+
 _ACTIONS = {
     IdentityKind.SAME: "joined",
     IdentityKind.APART: "kept apart",
     IdentityKind.HOLD: "held",
     IdentityKind.RENAME: "renamed",
+    IdentityKind.SAME_EVENT: "joined events",
+    IdentityKind.APART_EVENTS: "kept events apart",
 }
 
 
@@ -31,6 +36,15 @@ def decide(
     """Keep a decision about entities of documents; raises `UsageError` if one of them is there no more."""
     anchored = _anchors(connection, [member for side in sides for member in side])
     given = tuple(tuple(anchored[member] for member in dict.fromkeys(side)) for side in sides)
+    identity = keep(connection, kind, given, name=name, by=by)
+    findings_changed(connection)
+    return identity
+
+
+def keep(
+    connection: Connection, kind: IdentityKind, given: tuple[tuple[Anchor, ...], ...], *, name: str | None, by: str
+) -> Identity:
+    """Keep and log a decision about words of documents."""
     identity = Identity(_next(connection), _now(), by, kind, given, storable(name) if name is not None else None)
     _keep(connection, identity)
     entries = [
@@ -44,7 +58,6 @@ def decide(
         if side
     ]
     log.append(connection, by, entries)
-    findings_changed(connection)
     return identity
 
 
@@ -52,12 +65,13 @@ def undo(connection: Connection, id: int, *, by: str) -> Identity:
     """Take a decision back; raises `UsageError` if it is none that is in force."""
     undone = next((identity for identity in standing(identities(connection)) if identity.id == id), None)
     if undone is None:
-        raise UsageError(f"There is no decision {id} about who is who that could be undone. `sayso log` shows them.")
+        raise UsageError(f"There is no decision {id} that could be undone. `sayso log` shows them.")
     identity = Identity(_next(connection), _now(), by, IdentityKind.UNDO, (), None, id)
     _keep(connection, identity)
     document = next((anchor.document for side in undone.sides for anchor in side), None)
     log.append(connection, by, [log.Entry("undone", f"decision {id}", {"decision": identity.id}, document)])
-    findings_changed(connection)
+    if undone.kind not in OF_EVENTS:
+        findings_changed(connection)
     return identity
 
 
@@ -83,8 +97,9 @@ def identities(connection: Connection) -> tuple[Identity, ...]:
 
 
 def verdicts(connection: Connection) -> tuple[Verdict, ...]:
-    """The decisions in force, each about the entities that its words belong to today."""
-    held = [identity for identity in standing(identities(connection)) if identity.kind is not IdentityKind.UNDO]
+    """The decisions in force about who is who, each about the entities that its words belong to today."""
+    without = OF_EVENTS | {IdentityKind.UNDO}
+    held = [identity for identity in standing(identities(connection)) if identity.kind not in without]
     documents = {anchor.document for identity in held for side in identity.sides for anchor in side}
     there = _entities(connection, documents)
     made = []

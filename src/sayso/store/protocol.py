@@ -13,6 +13,7 @@ from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.findings import Findings
+from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
@@ -264,13 +265,22 @@ class Store(Protocol):
         """
 
     def undo_decision(self, id: int, *, by: str) -> Identity:
-        """Take back a decision about who is who; raises `UsageError` for one that is not in force."""
+        """Take back a decision about who is who, or about events; raises `UsageError` for one that is not in force."""
 
     def identities(self) -> Sequence[Identity]:
         """All decisions about who is who, in order, undone ones included."""
 
     def verdicts(self) -> Sequence[Verdict]:
         """The decisions about who is who that are in force, about today's entities of documents, in order."""
+
+    def rule(self, first: str, second: str, *, same: bool, by: str) -> Identity:
+        """Keep a decision about two events (ids): whether they are one happening. Undone by `undo_decision`.
+
+        Raises `UsageError` for an unknown event, and for one beside itself.
+        """
+
+    def rulings(self) -> Sequence[Ruling]:
+        """The decisions about events that are in force, about today's events, in order."""
 
     def anchors(self) -> Sequence[StoredAnchor]:
         """The events that the case counts from, by name."""

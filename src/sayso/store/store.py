@@ -11,6 +11,7 @@ from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.findings import Findings
+from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.span import Spans
@@ -21,6 +22,7 @@ from sayso.store import (
     claims,
     files,
     generations,
+    happenings,
     identities,
     items,
     judgement_rows,
@@ -375,6 +377,16 @@ class SqlStore:
         """Those in force, on today's propositions."""
         with self._database.read() as connection:
             return claim_decisions.verdicts(connection)
+
+    def rule(self, first: str, second: str, *, same: bool, by: str) -> Identity:
+        """Keep a decision about two events."""
+        with self._database.write() as connection:
+            return happenings.rule(connection, first, second, same=same, by=by)
+
+    def rulings(self) -> Sequence[Ruling]:
+        """Those in force, about today's events."""
+        with self._database.read() as connection:
+            return happenings.rulings(connection)
 
     def anchors(self) -> Sequence[StoredAnchor]:
         """The events that the case counts from."""
