@@ -50,7 +50,9 @@ class Graph:
         self._nodes.append(helper.make_node(operator, list(inputs), [output], domain=domain, **settings))
         return output
 
-    def model(self, inputs: Mapping[str, int], outputs: Mapping[str, Sequence[str | int]]) -> onnx.ModelProto:
+    def model(
+        self, inputs: Mapping[str, int], outputs: Mapping[str, Sequence[str | int]], title: str = "attributions"
+    ) -> onnx.ModelProto:
         """The finished model; `inputs` with their types, all (batch, pieces) but `firsts` (batch, words)."""
 
         def shape(name: str) -> list[str]:
@@ -58,7 +60,7 @@ class Graph:
 
         graph = helper.make_graph(
             self._nodes,
-            "attributions",
+            title,
             [helper.make_tensor_value_info(name, kind, shape(name)) for name, kind in inputs.items()],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, s) for name, s in outputs.items()],
             list(self._weights.values()),
@@ -73,7 +75,7 @@ def encoder_graph(state: Mapping[str, Tensor]) -> onnx.ModelProto:
     x = _embedded(graph)
     mask = graph.add("Cast", ["mask"], "mask32", to=TensorProto.INT32)
     for layer in range(LAYERS):
-        x = _layer(graph, f"encoder.layers.{layer}.", x, mask)
+        x = add_layer(graph, f"encoder.layers.{layer}.", x, mask)
     places = graph.add("Unsqueeze", ["firsts", graph.kept("axis", np.array([2], np.int64))], "places")
     shape = graph.add(
         "Concat",
@@ -109,7 +111,7 @@ def _embedded(graph: Graph) -> str:
     )
 
 
-def _layer(graph: Graph, at: str, x: str, mask: str) -> str:
+def add_layer(graph: Graph, at: str, x: str, mask: str) -> str:
     """A block of BERT: attention, then two matrices, each with what it was given added and normalised."""
     parts = [f"{at}{name}" for name in ("query", "key", "value")]
     weights = graph.kept(f"{at}attention", np.concatenate([graph.of(f"{p}.weight").T for p in parts], 1))

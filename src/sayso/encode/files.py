@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -19,11 +20,19 @@ class ChainParameters(msgspec.Struct, frozen=True):
     step: Sequence[Sequence[float]]
 
 
-class Record(msgspec.Struct, frozen=True):
-    """What is recorded beside the files: what is no graph, and the SHA-256 of each file."""
+class Files(msgspec.Struct, frozen=True):
+    """What is recorded beside the files of a model: the SHA-256 of each."""
+
+    files: Mapping[str, str]
+
+
+class Record(Files, frozen=True):
+    """What is recorded of the reader of attributions: also what is no graph."""
 
     chain: ChainParameters
-    files: Mapping[str, str]
+
+
+R = TypeVar("R", bound=Files)
 
 
 def folder() -> Path:
@@ -33,19 +42,28 @@ def folder() -> Path:
 
 def recorded(at: Path) -> Record:
     """The record in the folder; raises `ModelError` if there is none."""
-    try:
-        return msgspec.json.decode((at / RECORD).read_bytes(), type=Record)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"The model of attributions can't be read ({error}). Install Sayso again.") from error
+    return read_record(at, Record, "attributions")
 
 
 def verified(at: Path) -> Record:
     """The record, when all of its files have their recorded hash; raises `ModelError` if one has not."""
-    record = recorded(at)
+    return verify(at, recorded(at), "attributions")
+
+
+def read_record(at: Path, kind: type[R], what: str) -> R:
+    """The record of the model of `what` in the folder; raises `ModelError` if there is none."""
+    try:
+        return msgspec.json.decode((at / RECORD).read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"The model of {what} can't be read ({error}). Install Sayso again.") from error
+
+
+def verify(at: Path, record: R, what: str) -> R:
+    """The same record, when all of its files have their recorded hash; raises `ModelError` if one has not."""
     wrong = [name for name, digest in record.files.items() if digest_of(at / name) != digest]
     if wrong:
         names = ", ".join(wrong)
-        raise ModelError(f"The model of attributions holds other files than were recorded ({names}). Install it again.")
+        raise ModelError(f"The model of {what} holds other files than were recorded ({names}). Install it again.")
     return record
 
 
