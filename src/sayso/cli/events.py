@@ -65,10 +65,14 @@ def _edtf(entry: Told) -> Text:
     return shown.append(f"\n{folded(event.time)}" if event.time else "")
 
 
-def whose_word(entry: Told, at: str = "") -> Text:
-    """The voices that tell it, the outermost first, and where; below, the records that it cites."""
-    shown = Text(" › ".join(shorten(voice, _VOICE) for voice in entry.voices), overflow="fold")
-    shown.append(f" · {at}" if at else "", "dim")
+def whose_word(entry: Told, at: str = "", *, own: bool = True) -> Text:
+    """The voices that tell it, the outermost first, and where; below, the records that it cites.
+
+    Without the document's `own` voice where that is plain.
+    """
+    voices = entry.voices if own else entry.voices[1:]
+    shown = Text(" › ".join(shorten(voice, _VOICE) for voice in voices), overflow="fold")
+    shown.append(f" · {at}" if at and voices else at, "dim")
     for record in entry.records:
         shown.append(f"\ncites {shorten(record.words, _VOICE)}", "dim")
     return shown

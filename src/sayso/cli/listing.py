@@ -23,6 +23,11 @@ def place(at: Found) -> Text:
     return Text(where + (f"\n{below}" if below else ""), overflow="fold")
 
 
+def counted(number: int, what: str) -> str:
+    """ "1 mention", "2 mentions"."""
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
 def day(when: When | None) -> str:
     """A date as it is written in lists."""
     return printable(when.edtf) if when else ""

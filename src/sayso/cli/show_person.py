@@ -7,7 +7,7 @@ from rich.text import Text
 
 from sayso.casebook import Case, StoredPerson
 from sayso.cli.console import folded, printable
-from sayso.cli.listing import doubtful_day
+from sayso.cli.listing import counted, doubtful_day
 from sayso.cli.passage import marked_passages
 from sayso.cli.sheet import Sheet
 from sayso.cli.statements import show_statements
@@ -31,8 +31,8 @@ def show_person(book: Case, found: StoredPerson) -> None:
     sheet.fact("one because", folded(person.reason) if len(person.members) > 1 else "")
     sheet.fact(
         "in the case",
-        f"{_counted(found.mentions, 'mention')} in {_counted(found.documents, 'document')}, "
-        f"{_counted(found.statements, 'statement')} of its own",
+        f"{counted(found.mentions, 'mention')} in {counted(found.documents, 'document')}, "
+        f"{counted(found.statements, 'statement')} of its own",
     )
     sheet.title("Where")
     show_mentions(book, found, _DOCUMENTS)
@@ -58,7 +58,7 @@ def show_mentions(book: Case, found: StoredPerson, documents: int = _FEW) -> Non
         _mentions(book, sheet, document, entities)
     more = len(by_document) - documents
     if more > 0:
-        sheet.paragraph(Text(f"and in {_counted(more, 'more document')}", "dim"))
+        sheet.paragraph(Text(f"and in {counted(more, 'more document')}", "dim"))
 
 
 def _mentions(book: Case, sheet: Sheet, document: str, entities: list[str]) -> None:
@@ -69,7 +69,7 @@ def _mentions(book: Case, sheet: Sheet, document: str, entities: list[str]) -> N
     mentions = sorted((m for entity in entities for m in book.mentions(document, entity)), key=lambda m: m.span)
     facts = (known.publisher, doubtful_day(known.published, known.published_sure), known.title or stored.name)
     line = " · ".join(folded(fact) for fact in facts if fact)
-    sheet.paragraph(Text.assemble(line, f" · {_counted(len(mentions), 'mention')}", (f"  {document}", "dim")))
+    sheet.paragraph(Text.assemble(line, f" · {counted(len(mentions), 'mention')}", (f"  {document}", "dim")))
     for span in _apart(mentions):
         around = _words_around(text, span)
         page = stored.document.text.page_of(span)
@@ -105,7 +105,3 @@ def _one_line(words: Text) -> Text:
     shown = words.copy()
     shown.plain = printable(words.plain).replace("\n", " ")
     return shown
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")

@@ -1,7 +1,12 @@
 """The words of an event, short enough for a line of a chronology, and what they are said to be."""
 
-from sayso.casebook import StoredEvent
+from collections.abc import Sequence
+
+from sayso.casebook import Alike, Found, StoredEvent
 from sayso.model.event import EventStatus
+
+_ALIKE = 3
+"""Of several tellings that may be of one happening so many are named."""
 
 
 def short_words(found: StoredEvent, most: int) -> str:
@@ -30,3 +35,22 @@ def status_words(found: StoredEvent) -> str:
     """What the text says of it, "did not occur"; empty for what occurred."""
     status = found.event.status
     return "" if status is EventStatus.OCCURRED else status.value.replace("-", " ")
+
+
+def alike_words(others: Sequence[Alike], here: Found) -> Sequence[str]:
+    """Lines that name the other tellings of the same happening: those a person says are, then those that may be."""
+    same = [f"{_named(other.event, here)}, says {other.ruling.by}" for other in others if other.ruling]
+    maybe = [_named(other.event, here) for other in others if not other.ruling]
+    lines = (("the same: ", same), ("perhaps the same: ", maybe))
+    return [head + "; ".join([*found[:_ALIKE], *_more(found)]) for head, found in lines if found]
+
+
+def _more(found: Sequence[str]) -> Sequence[str]:
+    return [f"and {len(found) - _ALIKE:,} more"] if len(found) > _ALIKE else []
+
+
+def _named(other: StoredEvent, here: Found) -> str:
+    """Where it is told, and its id; of another document its publisher or its name."""
+    page = f"page {other.at.page}" if other.at.page else ""
+    away = (other.at.publisher or other.at.name) if other.at.document != here.document else ""
+    return " ".join(part for part in (away, page, f"({other.event.id})") if part)

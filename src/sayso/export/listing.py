@@ -1,9 +1,21 @@
 """The rows of the lists as JSON: what `--json` prints and what other programs get."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sayso.casebook import DocumentRow, Found, LogRow, StoredGap, StoredPerson, StoredStatement, StoredSuggestion, Told
+from sayso.casebook import (
+    Alike,
+    DocumentRow,
+    Found,
+    Happening,
+    LogRow,
+    StoredGap,
+    StoredPerson,
+    StoredStatement,
+    StoredSuggestion,
+    Told,
+)
 from sayso.export.contract import Json, event_json, gap_json, statement_json
+from sayso.model.identity import Suggestion
 
 
 def statement_row(found: StoredStatement) -> dict[str, Json]:
@@ -32,6 +44,35 @@ def event_row(entry: Told) -> dict[str, Json]:
         "context": found.context,
         **_at(found.at),
     }
+
+
+def timeline_row(entry: Told, others: Sequence[Alike]) -> dict[str, Json]:
+    """An event with the other tellings of its happening: those a person says are the same, and those that may be."""
+    same: list[Json] = [
+        {**_telling(o), "decision": o.ruling.id, "by": o.ruling.by} for o in others if o.ruling is not None
+    ]
+    maybe: list[Json] = [
+        {**_telling(o), "score": o.suggestion.score, "reasons": _reasons(o.suggestion)}
+        for o in others
+        if o.suggestion is not None
+    ]
+    return {**event_row(entry), "same_as": same, "perhaps_same": maybe}
+
+
+def happening_row(row: Happening) -> dict[str, Json]:
+    """Two events that may be one happening, and every reason for and against with what it adds to the score."""
+    first, second = _telling(Alike(row.first)), _telling(Alike(row.second))
+    return {
+        "first": {**first, "words": row.first.words},
+        "second": {**second, "words": row.second.words},
+        "score": row.suggestion.score,
+        "reasons": _reasons(row.suggestion),
+    }
+
+
+def _telling(other: Alike) -> dict[str, Json]:
+    at = other.event.at
+    return {"id": other.event.event.id, "document": at.document, "name": at.name, "page": at.page}
 
 
 def gap_row(found: StoredGap) -> dict[str, Json]:
@@ -81,16 +122,17 @@ def person_row(row: StoredPerson) -> dict[str, Json]:
 def suggestion_row(row: StoredSuggestion) -> dict[str, Json]:
     """Two entities of the case that may be one, and every reason for and against with what it adds to the score."""
     made = row.suggestion
-    evidence: list[Json] = [
-        {"ground": e.ground, "first": e.first, "second": e.second, "weight": e.weight} for e in made.evidence
-    ]
     return {
         "first": {"id": row.first.person.id, "name": row.first.person.name, "documents": row.first.documents},
         "second": {"id": row.second.person.id, "name": row.second.person.name, "documents": row.second.documents},
         "score": made.score,
         "held": made.held,
-        "reasons": evidence,
+        "reasons": _reasons(made),
     }
+
+
+def _reasons(made: Suggestion) -> list[Json]:
+    return [{"ground": e.ground, "first": e.first, "second": e.second, "weight": e.weight} for e in made.evidence]
 
 
 def log_row(row: LogRow) -> dict[str, Json]:

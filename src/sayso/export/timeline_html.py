@@ -1,8 +1,9 @@
 """The chronology as one page of HTML to read and to print: no script, nothing from outside, every text escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from sayso.casebook import Told
+from sayso.casebook import Alike, Told
 from sayso.export.new_file import MADE_HERE
 from sayso.export.timeline_line import LEGEND, STYLE, Scale, clean, line_of, mark
 
@@ -28,8 +29,12 @@ q{font-style:italic;quotes:"“" "”"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def timeline_html(entries: Sequence[Told], title: str) -> str:
-    """The page of these events in their order, by year; undated ones stand last, apart."""
+def timeline_html(
+    entries: Sequence[Told], title: str, alike: Mapping[str, Sequence[Alike]] = MappingProxyType({})
+) -> str:
+    """The page of these events in their order, by year; undated ones stand last, apart. `alike` are, by the id of an
+    event, other tellings of the same happening.
+    """
     scale = Scale(entries, _SCALE)
     parts: list[str] = []
     heading = None
@@ -39,10 +44,13 @@ def timeline_html(entries: Sequence[Told], title: str) -> str:
         if year != heading:
             parts.append(("</ol>\n" if heading is not None else "") + f"<h2>{year}</h2>\n<ol>")
             heading = year
-        line, event = line_of(entry), entry.event.event
+        event = entry.event.event
+        line = line_of(entry, alike.get(event.id, ()))
         shown = f'<time title="{line.edtf}">{line.when}</time>' if when else f'<span class="when">{line.when}</span>'
         status = f' <span class="status">{line.status}</span>' if line.status else ""
-        records = "".join(f'<p class="rests">cites {record}</p>' for record in line.records)
+        records = "".join(
+            f'<p class="rests">{words}</p>' for words in (*(f"cites {record}" for record in line.records), *line.alike)
+        )
         parts.append(
             f'<li id="{clean(event.id)}">{shown}'
             f'<svg viewBox="-8 0 {_SCALE + 16} 20" role="img" aria-label="{line.edtf or line.when}">'

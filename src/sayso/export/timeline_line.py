@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
-from sayso.casebook import Told
-from sayso.export.event_words import short_words, status_words
+from sayso.casebook import Alike, Told
+from sayso.export.event_words import alike_words, short_words, status_words
 from sayso.export.when_words import when_words
 from sayso.model.document import Sureness
 from sayso.model.event import EventStatus
@@ -38,10 +38,11 @@ class Line:
     voices: str
     source: str
     records: Sequence[str]
+    alike: Sequence[str]
 
 
-def line_of(entry: Told) -> Line:
-    """The texts of an event."""
+def line_of(entry: Told, others: Sequence[Alike] = ()) -> Line:
+    """The texts of an event; `others` are other tellings of its happening."""
     found, event, at = entry.event, entry.event.event, entry.event.at
     parties = ", ".join(found.participants) or "(nobody is named)"
     place = f" ({event.place})" if event.place else ""
@@ -57,6 +58,7 @@ def line_of(entry: Told) -> Line:
         clean(" › ".join(entry.voices)),
         clean(" · ".join(part for part in where if part)),
         [clean(record.words) for record in entry.records],
+        [clean(words) for words in alike_words(others, at)],
     )
 
 

@@ -1,10 +1,11 @@
 """The chronology as one picture (SVG 1.1) for print: plain shapes and text, no script, nothing from outside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
 from textwrap import wrap
+from types import MappingProxyType
 
-from sayso.casebook import Told
+from sayso.casebook import Alike, Told
 from sayso.export.new_file import MADE_HERE
 from sayso.export.timeline_line import LEGEND, STYLE, Line, Scale, clean, line_of, mark
 
@@ -24,22 +25,26 @@ text{font-family:Georgia,'Times New Roman',serif;font-size:11px;fill:#111}
 """
 
 
-def timeline_svg(entries: Sequence[Told], title: str) -> str:
-    """The picture of these events in their order; undated ones stand last, apart."""
+def timeline_svg(
+    entries: Sequence[Told], title: str, alike: Mapping[str, Sequence[Alike]] = MappingProxyType({})
+) -> str:
+    """The picture of these events in their order; undated ones stand last, apart. `alike` are, by the id of an event,
+    other tellings of the same happening.
+    """
     scale = Scale(entries, _SCALE)
     body: list[str] = []
     y = float(_TOP)
     dated = [entry for entry in entries if entry.event.event.date]
     undated = [entry for entry in entries if not entry.event.event.date]
     for entry in dated:
-        y = _event(body, scale, entry, y)
+        y = _event(body, scale, entry, alike.get(entry.event.event.id, ()), y)
     grid_end = y
     if undated:
         y += _LINE_HEIGHT
         body.append(_text(_MARGIN, y, "head", "Without a date"))
         y += _LINE_HEIGHT
         for entry in undated:
-            y = _event(body, scale, entry, y)
+            y = _event(body, scale, entry, alike.get(entry.event.event.id, ()), y)
     height = y + _MARGIN
     return "\n".join(
         (
@@ -60,9 +65,9 @@ def timeline_svg(entries: Sequence[Told], title: str) -> str:
     )
 
 
-def _event(body: list[str], scale: Scale, entry: Told, y: float) -> float:
+def _event(body: list[str], scale: Scale, entry: Told, others: Sequence[Alike], y: float) -> float:
     """Add an event below `y`; returns where the next one begins."""
-    line, event = line_of(entry), entry.event.event
+    line, event = line_of(entry, others), entry.event.event
     dates = _lines(line.when, _DATE_COLUMNS)
     texts = _texts(line)
     body.append(f'<g transform="translate({_MARGIN + _DATE:.0f} 0)">{mark(scale, event.date, event.status, y + 7)}</g>')
@@ -73,7 +78,7 @@ def _event(body: list[str], scale: Scale, entry: Told, y: float) -> float:
 
 def _texts(line: Line) -> Sequence[tuple[str, str]]:
     head = line.headline + (f" [{line.status}]" if line.status else "")
-    rests = [f"— {line.voices} · {line.source}", *(f"cites {record}" for record in line.records)]
+    rests = [f"— {line.voices} · {line.source}", *(f"cites {record}" for record in line.records), *line.alike]
     return [
         *(("head", part) for part in _lines(head, _COLUMNS - 8)),
         *(("words", part) for part in _lines(f"“{line.words}”", _COLUMNS)),
