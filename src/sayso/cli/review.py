@@ -1,4 +1,6 @@
-"""`sayso review people`: who is who, decided by a person, one pair at a time or by options."""
+"""`sayso review people` and `sayso review events`: who is who, and which events are one happening, decided by a person,
+one pair at a time or by options.
+"""
 
 from typing import Annotated, Literal
 
@@ -8,20 +10,22 @@ from sayso import casebook
 from sayso.casebook import Case, Identity
 from sayso.cli.console import folded, output, print_json
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, SignerOption
+from sayso.cli.review_events import review_events
 from sayso.cli.review_people import review_people
 from sayso.cli.settings import settings_from
-from sayso.cli.suggestions import show_suggestions
+from sayso.cli.suggestions import show_happenings, show_suggestions
 from sayso.errors import UsageError
-from sayso.export.listing import suggestion_row
+from sayso.export.listing import happening_row, suggestion_row
 from sayso.model.identity import IdentityKind
 
 _LISTED = 50
 
 
 def review(
-    what: Annotated[Literal["people"], typer.Argument(metavar="people", help="What to review.")],
+    what: Annotated[Literal["people", "events"], typer.Argument(metavar="people|events", help="What to review.")],
     name: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Only pairs with this one.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Only pairs with this one (an event by its id).", show_default=False),
     ] = None,
     same: Annotated[
         tuple[str, str] | None, typer.Option("--same", metavar="A B", help="A and B are one (ids or names).")
@@ -50,7 +54,8 @@ def review(
     signer: SignerOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Decide which people and organisations are one: pair by pair at the keyboard, or by one of the options.
+    """Decide which people and organisations, or which events, are one: pair by pair at the keyboard, or by one of the
+    options. Of events there are --same, --apart, --undo and --list.
 
     Every decision is signed and logged, rests on the words that were seen, holds when documents are read again, and
     can be undone. At the keyboard: y the same, n two, h hold, e edit the name, u undo, s skip, q leave.
@@ -59,8 +64,12 @@ def review(
     given = [option for option in (same, apart, hold, split, rename, undo) if option is not None]
     if len(given) > 1 or (list_ and given) or bool(off) != (split is not None):
         raise UsageError("Give one of --same, --apart, --hold, --split with --off, --rename, --undo or --list.")
+    if what == "events" and (hold or split or rename):
+        raise UsageError("Events are decided about by --same and --apart alone.")
     with casebook.open(case, settings_from({"signer": signer}), write=not (list_ or json) or bool(given)) as book:
-        if same:
+        if what == "events" and undo is None:
+            _events(book, who, same, apart, json=json, list_=list_)
+        elif same:
             _told(book, book.merge(*same))
         elif apart:
             _told(book, book.keep_apart(*apart))
@@ -80,6 +89,27 @@ def review(
             review_people(book, who)
 
 
+def _events(
+    book: Case,
+    which: str | None,
+    same: tuple[str, str] | None,
+    apart: tuple[str, str] | None,
+    *,
+    json: bool,
+    list_: bool,
+) -> None:
+    if same:
+        _told(book, book.same_event(*same))
+    elif apart:
+        _told(book, book.apart_events(*apart))
+    elif json:
+        print_json([happening_row(pair) for pair in book.happenings(which)])
+    elif list_:
+        show_happenings(book.happenings(which, limit=_LISTED))
+    else:
+        review_events(book, which)
+
+
 def _told(book: Case, made: Identity) -> None:
     """Say what was decided, and how to take it back."""
     if made.kind is IdentityKind.UNDO:
@@ -91,6 +121,9 @@ def _told(book: Case, made: Identity) -> None:
         IdentityKind.APART: " and ".join(names) + " are two",
         IdentityKind.HOLD: "whether " + " and ".join(names) + " are one stays open",
         IdentityKind.RENAME: f"{names[0]} is called {folded(made.name or '')}",
+        IdentityKind.SAME_EVENT: "the events of " + " and ".join(f"“{name}”" for name in names) + " are one",
+        IdentityKind.APART_EVENTS: "the events of " + " and ".join(f"“{name}”" for name in names) + " are two",
     }[made.kind]
-    shown = f"{said[0].upper()}{said[1:]}, says {made.by} (decision {made.id}; sayso review people --undo {made.id})."
+    what = "events" if made.kind in (IdentityKind.SAME_EVENT, IdentityKind.APART_EVENTS) else "people"
+    shown = f"{said[0].upper()}{said[1:]}, says {made.by} (decision {made.id}; sayso review {what} --undo {made.id})."
     output().print(shown, markup=False, soft_wrap=True)

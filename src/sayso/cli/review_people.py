@@ -34,7 +34,7 @@ def _decide(book: Case, pair: StoredSuggestion, seen: set[tuple[str, str]], made
     """Ask for a key until one decides about the pair, or leaves (`False`)."""
     one, other = pair.first.person.id, pair.second.person.id
     while True:
-        match _key_pressed():
+        match key_pressed():
             case "y":
                 made.append(book.merge(one, other).id)
             case "n":
@@ -76,7 +76,7 @@ def _key(pair: StoredSuggestion) -> tuple[str, str]:
     return pair.suggestion.first, pair.suggestion.second
 
 
-def _key_pressed() -> str:
+def key_pressed() -> str:
     """One key at a terminal, the first letter of a line elsewhere; empty at the end."""
     if sys.stdin.isatty():
         key = typer.getchar()

@@ -1,11 +1,13 @@
-"""How pairs that may be one are shown."""
+"""How pairs of people, and of events, that may be one are shown."""
 
 from collections.abc import Sequence
 
 from rich.text import Text
 
-from sayso.casebook import StoredPerson, StoredSuggestion
+from sayso.casebook import Happening, StoredEvent, StoredPerson, StoredSuggestion
 from sayso.cli.console import folded, output, printable, table
+from sayso.cli.events import date, headline, where
+from sayso.model.identity import Suggestion
 
 
 def show_suggestions(found: Sequence[StoredSuggestion]) -> None:
@@ -31,7 +33,33 @@ def who(found: StoredPerson) -> str:
 
 def reasons(pair: StoredSuggestion) -> list[str]:
     """Every reason with its weight."""
-    return [f"{e.weight:+.2f} {printable(str(e))}" for e in pair.suggestion.evidence]
+    return reasons_of(pair.suggestion)
+
+
+def reasons_of(made: Suggestion) -> list[str]:
+    """Every reason with its weight."""
+    return [f"{e.weight:+.2f} {printable(str(e))}" for e in made.evidence]
+
+
+def show_happenings(found: Sequence[Happening]) -> None:
+    """The table of pairs of events, best first."""
+    if found:
+        columns = [("score", 0), ("one", 4), ("other", 4), ("for and against", 4)]
+        rows: list[list[str | Text]] = [
+            [f"{p.suggestion.score:.2f}", event_lines(p.first), event_lines(p.second),
+             Text("\n".join(reasons_of(p.suggestion)), overflow="fold")]
+            for p in found
+        ]  # fmt: skip
+        output().print(table(columns, rows))
+
+
+def event_lines(found: StoredEvent, *, words: bool = False) -> Text:
+    """An event in a few lines: when, what, where it is told, its id; with its `words` if asked."""
+    shown = Text.assemble((date(found).plain.replace("\n", " "), "bold"), " · ", overflow="fold")
+    shown.append_text(headline(found))
+    if words:
+        shown.append(f"\n“{folded(found.words)}”", "italic")
+    return shown.append(f"\n— {where(found.at)}\n{found.event.id}", "dim")
 
 
 def _reasons(pair: StoredSuggestion) -> Text:
