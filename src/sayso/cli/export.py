@@ -16,6 +16,7 @@ from sayso.cli.options import DEFAULT_CASE, CaseOption, QueryArgument, query_tex
 from sayso.errors import UsageError
 from sayso.export.bibtex import write_bibtex
 from sayso.export.csv import write_csv
+from sayso.export.ftm import write_ftm
 from sayso.export.gexf import write_gexf
 from sayso.export.graphml import write_graphml
 from sayso.export.new_file import new_file
@@ -34,6 +35,7 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     WEBANNOTATION = "webannotation"
     BIBTEX = "bibtex"
+    FTM = "ftm"
 
 
 _Write = Callable[[Case, str, Sequence[Table], IO[bytes]], int]
@@ -69,6 +71,7 @@ _KINDS: Mapping[Format, _Kind] = {
         write_webannotation, ".annotations.jsonld", "annotations", (Table.STATEMENTS, Table.EVENTS)
     ),
     Format.BIBTEX: _Kind(_whole(write_bibtex), ".bib", "documents"),
+    Format.FTM: _Kind(write_ftm, ".ftm.jsonl", "entities", (Table.STATEMENTS, Table.EVENTS, Table.PEOPLE)),
 }
 
 

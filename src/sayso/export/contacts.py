@@ -1,12 +1,12 @@
 """Who had to do with whom: a graph whose nodes are participants of events and whose edges are their contacts."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sayso.casebook import Case, Told
-from sayso.model.entity import EntityKind, Person
+from sayso.casebook import Case, StoredEvent, Told
+from sayso.export.participants import Participants
+from sayso.model.entity import EntityKind
 from sayso.model.when import When
 
 
@@ -94,12 +94,12 @@ class Contacts:
 
 def contacts(case: Case, query: str) -> Contacts:
     """The graph of the events that the query asks for; raises `QueryError`."""
-    people = _People(case)
+    people = Participants(case)
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Contact] = {}
     for entry in case.timeline(query):
         found = entry.event
-        taking_part = {node.id: node for node in people.of(entry)}
+        taking_part = {node.id: node for node in _nodes(people, found)}
         nodes |= taking_part
         for first, second in combinations(sorted(taking_part), 2):
             key = (first, second, found.event.status.value, found.at.state.value)
@@ -108,26 +108,10 @@ def contacts(case: Case, query: str) -> Contacts:
     return Contacts(sorted(nodes.values(), key=lambda node: (node.name, node.id)), ordered)
 
 
-class _People:
-    """Participants of events → entities of the case: by a name that stands for one alone in its document, or else by
-    a full name that one alone has in the case (who writes a mail need not be named in it).
-    """
-
-    def __init__(self, case: Case) -> None:
-        self._in: dict[tuple[str, str], list[Person]] = defaultdict(list)
-        self._full: dict[str, list[Person]] = defaultdict(list)
-        for person in (row.person for row in case.people()):
-            for document in {document for document, _ in person.members}:
-                self._in[document, person.name].append(person)
-            if " " in person.name:
-                self._full[person.name.casefold()].append(person)
-
-    def of(self, entry: Told) -> Iterator[Node]:
-        """Whoever takes part in the event, places left out."""
-        at = entry.event.at
-        for name in entry.event.participants:
-            found = self._in.get((at.document, name)) or self._full.get(name.casefold(), [])
-            if len(found) != 1:
-                yield Node(f"{at.document}:{name.casefold()}", name, "", (), at.name)
-            elif found[0].kind is not EntityKind.PLACE:
-                yield Node(found[0].id, found[0].name, found[0].kind.value, found[0].aliases)
+def _nodes(people: Participants, found: StoredEvent) -> Iterator[Node]:
+    """Whoever takes part in the event, places left out."""
+    for name, person in people.of(found):
+        if person is None:
+            yield Node(f"{found.at.document}:{name.casefold()}", name, "", (), found.at.name)
+        elif person.kind is not EntityKind.PLACE:
+            yield Node(person.id, person.name, person.kind.value, person.aliases)
