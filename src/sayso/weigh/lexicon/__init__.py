@@ -1,12 +1,13 @@
 """Which words mean the same, which speak against each other, and how rare a word is; SOURCES.md tells their origin."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 _RAREST = 13.0
+_LONGEST_ENDING = 4
 _ENTRY = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -30,9 +31,26 @@ def concepts(lemma: str) -> frozenset[str]:
     return _concepts()[0].get(lemma, frozenset())
 
 
+def is_form(word: str, base: str) -> bool:
+    """Whether a lower-case word looks like a form of the base form: `held` of `hold`, `drawers` of `drawer`."""
+    return (
+        word == base
+        or _irregular().get(word) == base
+        or (len(base) > 2 and word.startswith(base.rstrip("e")) and len(word) <= len(base) + _LONGEST_ENDING)
+    )
+
+
 def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Of the concepts that several words stand for: by the first word, the other words and the concept."""
     return _concepts()[1]
+
+
+def is_empty(lemma: str) -> bool:
+    """Whether two propositions may well share the base form by chance: "say", "year", "other"."""
+    return lemma in _empty()
+
+
+Relation = Callable[[str, str], bool]
 
 
 def opposite(first: str, second: str) -> bool:
@@ -79,6 +97,17 @@ def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[tuple[
         MappingProxyType({word: frozenset(found) for word, found in single.items()}),
         MappingProxyType({word: tuple(found) for word, found in several.items()}),
     )
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    pairs = (line.split() for line in _lines("irregular.txt"))
+    return MappingProxyType({pair[0]: pair[1] for pair in pairs})
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(word for line in _lines("empty.txt") for word in line.split())
 
 
 @cache

@@ -1,0 +1,150 @@
+"""A proposition as what two of them are compared by: who, what, when, how much, in which words."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sayso.model.entity import EntityKind
+from sayso.model.event import Event
+from sayso.model.proposition import Bound, Proposition
+from sayso.model.span import Span
+from sayso.model.statement import Act, Factuality
+from sayso.weigh import lexicon
+from sayso.weigh.source import Known, Source
+
+_WORD = re.compile(r"[^\W_]+")
+_PHRASE_REACH = 3
+"""words, within which the parts of a phrase follow each other"""
+_NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
+_NAME_WEIGHT = MappingProxyType(
+    {EntityKind.PERSON: 1.0, EntityKind.ORGANIZATION: 0.7, EntityKind.PUBLIC_BODY: 0.7, EntityKind.PLACE: 0.5}
+)
+_LONGEST_SPAN = 3660
+"""days; a longer one ("in the past", "before the vote") tells next to nothing"""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, as bounds."""
+
+    value: float
+    unit: str
+    bound: Bound
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a proposition is compared by.
+
+    `words` are those of its span in lower case; `terms` the rarity of every content word, `marks` what each can mean;
+    `doing` the marks of its predicate and of phrases in it. `who` gives the weight of everybody it names, by the case's
+    entity (or the document's, where the case has none); `roles` who takes part how. `days` are first and last days as
+    ordinals. `deals` are kinds of the events it states. `place` is its rank in its document.
+    """
+
+    id: str
+    document: str
+    place: int
+    words: tuple[str, ...]
+    terms: Mapping[str, float]
+    marks: Mapping[str, frozenset[str]]
+    predicate: str
+    doing: frozenset[str]
+    all_marks: frozenset[str]
+    who: Mapping[str, float]
+    persons: frozenset[str]
+    roles: frozenset[tuple[str, str]]
+    amounts: tuple[Amount, ...]
+    days: tuple[tuple[int, int], ...]
+    deals: frozenset[str]
+    negative: bool
+    open: bool
+    """asked, conditional or only passed on"""
+
+
+def facts_of(source: Source) -> tuple[Facts, ...]:
+    """The facts of a document's propositions, in their order."""
+    ordered = sorted(source.propositions, key=lambda p: (p.span, p.id))
+    deals = _deals(source.events)
+    return tuple(_facts(source, p, place, deals) for place, p in enumerate(ordered))
+
+
+def _facts(source: Source, p: Proposition, place: int, deals: Sequence[tuple[Span, Event]]) -> Facts:
+    words = tuple(_WORD.findall(p.span.of(source.text).lower()))
+    terms = {t: lexicon.rarity(t) for t in p.terms if not lexicon.is_empty(t)}
+    found = _phrases((p.predicate, *p.terms), words)
+    marks = {t: lexicon.meanings(t) for t in terms}
+    doing = lexicon.meanings(p.predicate) | found
+    who = {_key(source, e): _weight(source.people.get(e)) for e in p.entities}
+    statement = source.statements.get(p.statement or "")
+    return Facts(
+        id=p.id,
+        document=source.id,
+        place=place,
+        words=words,
+        terms=terms,
+        marks=marks,
+        predicate=p.predicate,
+        doing=doing,
+        all_marks=doing.union(*marks.values()),
+        who=who,
+        persons=frozenset(
+            _key(source, e)
+            for e in p.entities
+            if (known := source.people.get(e)) is not None and known.kind is EntityKind.PERSON
+        ),
+        roles=frozenset((r.role, _key(source, r.entity)) for r in p.roles if r.entity is not None),
+        amounts=tuple(Amount(q.value, q.unit, q.bound, q.span.of(source.text)) for q in p.quantities),
+        days=tuple(_days(p)),
+        deals=frozenset(event.kind.value for trigger, event in deals if p.span.contains(trigger)),
+        negative=p.negated or p.factuality in _NEGATIVE,
+        open=p.factuality is Factuality.UNKNOWN or (statement is not None and statement.act is Act.ASK),
+    )
+
+
+def _deals(events: Iterable[Event]) -> tuple[tuple[Span, Event], ...]:
+    return tuple(sorted(((e.trigger, e) for e in events), key=lambda pair: pair[0]))
+
+
+def _key(source: Source, entity: str) -> str:
+    known = source.people.get(entity)
+    return known.id if known else f"{source.id} {entity}"
+
+
+def _weight(known: Known | None) -> float:
+    return _NAME_WEIGHT[known.kind] if known else 0.7
+
+
+def _days(p: Proposition) -> Iterable[tuple[int, int]]:
+    for when in p.times:
+        first, last = when.earliest, when.latest
+        if first is not None and last is not None and (last - first).days <= _LONGEST_SPAN:
+            yield first.toordinal(), last.toordinal()
+
+
+def _phrases(terms: Iterable[str], words: Sequence[str]) -> frozenset[str]:
+    """Concepts that several words stand for: the first by its base form, the others in the words after it."""
+    known = lexicon.phrases()
+    found = set()
+    for term in set(terms):
+        for rest, concept in known.get(term, ()):
+            if _follow(term, rest, words):
+                found.add(concept)
+    return frozenset(found)
+
+
+def _follow(first: str, rest: Sequence[str], words: Sequence[str]) -> bool:
+    for at, word in enumerate(words):
+        if not lexicon.is_form(word, first):
+            continue
+        here = at
+        for part in rest:
+            window = words[here + 1 : here + 1 + _PHRASE_REACH]
+            here = next((here + 1 + i for i, w in enumerate(window) if lexicon.is_form(w, part)), -1)
+            if here < 0:
+                break
+        else:
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""How likely two propositions are one claim, with the reasons in words.
+
+"The same words about different events are different claims; different words about one event are one": the weights were
+fitted on pairs that people judged (training/claims).
+"""
+
+import json
+import math
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import numpy as np
+
+from sayso.weigh.candidates import Vector, candidates, rows_of
+from sayso.weigh.comparison import Comparison, Dates, Numbers, compare
+from sayso.weigh.facts import Facts, facts_of
+from sayso.weigh.source import Source
+
+_LEAST = 0.04
+_FAR_BUT_ALIKE = 0.3
+_WORDS_IN_A_REASON = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two propositions by id, `first` < `second`: `score` is how likely they are one claim, 0…1."""
+
+    first: str
+    second: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+def likenesses(
+    sources: Sequence[Source], vectors: Mapping[str, Vector], new: Collection[str] | None = None
+) -> tuple[Pair, ...]:
+    """All pairs of propositions that may be one claim, ordered by ids; pairs not given are none.
+
+    `vectors` are sentence vectors of unit length by proposition. With `new`, ids of documents, only the pairs with a
+    proposition of theirs: the others stay as they were.
+    """
+    ordered = sorted(sources, key=lambda s: s.id)
+    facts = [f for source in ordered for f in facts_of(source)]
+    names = {known.id: known.name for source in ordered for known in source.people.values()}
+    is_new = np.array([new is None or f.document in new for f in facts], np.bool_)
+    found = []
+    for i, j, cosine in candidates(rows_of(facts, vectors), is_new):
+        compared = compare(facts[i], facts[j], cosine)
+        score = likelihood(compared.values)
+        if score >= _LEAST:
+            first, second = sorted((facts[i].id, facts[j].id))
+            found.append(Pair(first, second, score, tuple(reasons(compared, cosine, names))))
+    return tuple(sorted(found, key=lambda p: (p.first, p.second)))
+
+
+def likelihood(values: Mapping[str, float]) -> float:
+    """How likely propositions that compare so are one claim."""
+    weights = _weights()
+    total = weights["bias"] + sum(weights[name] * value for name, value in values.items() if value)
+    return 1 / (1 + math.exp(-total))
+
+
+def reasons(compared: Comparison, cosine: float, names: Mapping[str, str]) -> Iterator[str]:
+    """What speaks for and against, in words."""
+    if compared.sibling:
+        yield "nearly the same sentence"
+    known = sorted(names[key] for key in compared.shared if key in names)
+    if known:
+        yield "both name " + _listed(known)
+    if compared.terms and not compared.sibling:
+        yield "alike in " + _listed([f"“{a}”" if a == b else f"“{a}” and “{b}”" for a, b in compared.terms])
+    if compared.numbers is not Numbers.NONE:
+        yield "the same number" if compared.numbers is Numbers.SAME else "different numbers"
+    if compared.dates in _DATES:
+        yield _DATES[compared.dates]
+    if compared.opposite:
+        yield "what the one says excludes the other"
+    yield f"likeness of the sentences {cosine:.2f}"
+
+
+_DATES = MappingProxyType(
+    {
+        Dates.SAME_DAY: "the same day",
+        Dates.FIT: "dates that fit",
+        Dates.NEAR: "dates a few days apart",
+        Dates.FAR: "dates that do not fit",
+    }
+)
+
+
+def _listed(words: Sequence[str]) -> str:
+    shown = list(words[:_WORDS_IN_A_REASON])
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("sayso.weigh.lexicon").joinpath("likeness.json").read_text(encoding="utf-8")
+    return MappingProxyType(dict(json.loads(text)["weights"]))

@@ -1,0 +1,164 @@
+"""Propositions that people sorted into claims: of cases with a gold.json, and of training/claims/stories.txt."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.table import ROOT
+from numpy.typing import NDArray
+
+from sayso.encode.sentences import SentenceEncoder
+from sayso.file_reader import FileReader
+from sayso.file_reader import Source as FileSource
+from sayso.model.claim import Stance
+from sayso.model.document import Metadata, Sureness
+from sayso.model.entity import Entity
+from sayso.model.findings import document_id
+from sayso.model.when import When
+from sayso.resolve import resolve
+from sayso.settings import Settings
+from sayso.store.pack import ReadDocument
+from sayso.survey import FileOnDisk, walk
+from sayso.weigh.source import Known, Source
+
+STORIES = ROOT / "training" / "claims" / "stories.txt"
+STANCES = {"+": Stance.SUPPORTS, "-": Stance.DENIES, "?": Stance.REPORTS}
+_LEAST_OVERLAP = 0.4
+_LEAST_INSIDE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The claim that a proposition belongs to, and how it stands to it."""
+
+    claim: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One case. `labels` by proposition; `unsure` are those that can't be told to belong to a claim or not."""
+
+    name: str
+    sources: tuple[Source, ...]
+    vectors: Mapping[str, NDArray]
+    labels: Mapping[str, Label]
+    unsure: frozenset[str]
+
+
+def stories() -> Iterator[Labelled]:
+    """The stories, each as a case of its own."""
+    lines = STORIES.read_text(encoding="utf-8").splitlines()
+    told: dict[str, list[tuple[str, str, str]]] = {}
+    dates: dict[str, When] = {}
+    for line in lines:
+        if line.startswith("= "):
+            name, _, day = line[2:].rpartition(" ")
+            dates[name] = When.parse(day)
+            told[name] = []
+        elif line and not line.startswith("#"):
+            letter, sign, words = line.split(" ", 2)
+            told[name].append((letter, sign, words))
+    corrected = {
+        document_id(words.encode()): Metadata(published=dates[name], published_sure=Sureness.PERSON)
+        for name, rows in told.items()
+        for _, _, words in rows
+    }
+    reader = FileReader(Settings(), corrected)
+    encoder = SentenceEncoder.shipped()
+    for name, rows in told.items():
+        documents = []
+        for i, (_, _, words) in enumerate(rows):
+            data = words.encode()
+            file = FileOnDisk(f"{name}/{i}.txt", f"{i}.txt", len(data), 0)
+            documents += [(str(i), d) for d in reader.read_file(FileSource(file, data)).documents]
+        sources = sources_of(documents)
+        labels: dict[str, Label] = {}
+        unsure: set[str] = set()
+        for source in sources:
+            letter, sign, _ = rows[int(source.name)]
+            longest = max(source.propositions, key=lambda p: len(p.span), default=None)
+            unsure |= {p.id for p in source.propositions if p is not longest}
+            if longest is not None and letter != ".":
+                labels[longest.id] = Label(letter, STANCES[sign])
+        yield Labelled(name, sources, vectors_of(sources, encoder), labels, frozenset(unsure))
+
+
+def case(folder: Path, documents: str = "docs") -> Labelled:
+    """A case in a folder with a gold.json (cases/GUIDE.md)."""
+    reader = FileReader(Settings())
+    found = []
+    for file in walk([str(folder / documents)]):
+        if isinstance(file, FileOnDisk):
+            found += [(file.name, d) for d in reader.read_file(FileSource(file)).documents]
+    sources = sources_of(found)
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    labels, unsure = label(sources, gold["claims"])
+    return Labelled(folder.name, sources, vectors_of(sources, SentenceEncoder.shipped()), labels, unsure)
+
+
+def label(sources: Sequence[Source], claims: Sequence[Mapping]) -> tuple[dict[str, Label], frozenset[str]]:
+    """Labels of the propositions that gold statements quote, and those that only share some of their words."""
+    labels: dict[str, Label] = {}
+    unsure: set[str] = set()
+    by_name = {s.name: s for s in sources}
+    for claim in claims:
+        for statement in claim["statements"]:
+            source = by_name[statement["doc"]]
+            quoted = words(statement["quote"])
+            best, most = None, _LEAST_OVERLAP
+            for p in source.propositions:
+                own = words(p.span.of(source.text))
+                common = sum((Counter(own) & Counter(quoted)).values())
+                share = common / (len(own) + len(quoted) - common or 1)
+                if share >= most:
+                    best, most = p, share
+                if common >= _LEAST_INSIDE * len(own) and len(own) > 2 or share >= _LEAST_OVERLAP / 2:
+                    unsure.add(p.id)
+            if best is not None:
+                labels[best.id] = Label(claim["id"], Stance(statement["stance"]))
+    return labels, frozenset(unsure - labels.keys())
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case, as cases/score.py cuts them."""
+    return re.findall(r"\w+", text.lower())
+
+
+def sources_of(documents: Sequence[tuple[str, ReadDocument]]) -> tuple[Source, ...]:
+    """Documents as weighing takes them in, with their entities joined over the case."""
+    named = [
+        (d.document.id, Entity(e.id, e.name, e.kind, e.aliases, ())) for _, d in documents for e in d.findings.entities
+    ]
+    people: dict[str, dict[str, Known]] = {}
+    for person in resolve(named):
+        known = Known(person.id, person.name, person.kind, person.aliases)
+        for document, entity in person.members:
+            people.setdefault(document, {})[entity] = known
+    return tuple(
+        Source(
+            d.document.id,
+            name,
+            d.document.media_type,
+            d.document.metadata,
+            d.document.text.characters,
+            d.findings.boilerplate,
+            d.findings.propositions,
+            {s.id: s for s in d.findings.statements},
+            d.findings.events,
+            d.findings.citations,
+            d.findings.gaps,
+            people.get(d.document.id, {}),
+        )
+        for name, d in documents
+    )
+
+
+def vectors_of(sources: Sequence[Source], encoder: SentenceEncoder) -> dict[str, NDArray]:
+    """The sentence vector of every proposition."""
+    propositions = [(p.id, " ".join(p.span.of(s.text).split())) for s in sources for p in s.propositions]
+    found = encoder.vectors([text for _, text in propositions])
+    return {id: vector for (id, _), vector in zip(propositions, found, strict=True)}
