@@ -23,6 +23,7 @@ from sayso.cli.log import log
 from sayso.cli.people import people
 from sayso.cli.read import read
 from sayso.cli.remove import remove
+from sayso.cli.report import report
 from sayso.cli.review import review
 from sayso.cli.same import same
 from sayso.cli.search import search
@@ -44,7 +45,7 @@ app = typer.Typer(
 
 # In a query a minus means "without": what looks like an unknown option there is part of the query.
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-_TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, export)
+_TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, report, export)
 
 for _command in (add, remove, read, *_TAKES_A_QUERY, show, review, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)

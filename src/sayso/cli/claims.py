@@ -8,11 +8,11 @@ from rich.text import Text
 
 from sayso import casebook
 from sayso.casebook import StoredClaim
-from sayso.cli.claim_words import STATUSES, weight
 from sayso.cli.console import folded, output, print_json, shorten, table
 from sayso.cli.listing import count_line, day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.cli.show_claim import show_claim
+from sayso.export.claim_words import STATUSES, weight
 from sayso.export.claims_contract import case_json, claim_json
 
 _ROWS = 50

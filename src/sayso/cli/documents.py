@@ -6,6 +6,7 @@ import typer
 
 from sayso import casebook
 from sayso.cli.console import folded, output, print_json, shorten, table
+from sayso.cli.copies import show_copies
 from sayso.cli.listing import count_line, doubtful_day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.export.listing import document_row
@@ -30,6 +31,9 @@ def documents(
     problems: Annotated[
         bool, typer.Option("--problems", help="What could not be read, or not wholly, and why.")
     ] = False,
+    duplicates: Annotated[
+        bool, typer.Option("--duplicates", help="Groups of which one document is (nearly) the other: copies, reprints.")
+    ] = False,
     case: CaseOption = DEFAULT_CASE,
     json: JsonOption = False,
     limit: LimitOption = None,
@@ -38,6 +42,9 @@ def documents(
     with casebook.open(case, write=False) as book:
         if problems:
             _show_problems(book, as_json=json)
+            return
+        if duplicates:
+            show_copies(book, as_json=json)
             return
         asked = query_text(query)
         if json:

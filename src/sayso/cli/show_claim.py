@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from sayso.casebook import Case, StoredClaim, StoredGap, StoredPosition
-from sayso.cli.claim_words import KINDS, RELATIONS, STANCES, STATUSES, weight
 from sayso.cli.console import folded, shorten
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
 from sayso.cli.wording import GAPS
+from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, weight
 from sayso.model.claim import Claim, Link, Origin, Stance
 
 _LONGEST = 400

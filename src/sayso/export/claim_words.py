@@ -1,4 +1,4 @@
-"""Claims in the words a reporter uses: "5 documents · 2 to 3 independent origins · denied by 1"."""
+"""Claims in the words a reporter uses: "5 documents, 2 to 3 independent origins, denied by 1"."""
 
 from collections.abc import Mapping
 
@@ -32,12 +32,12 @@ RELATIONS: Mapping[Relation, str] = {
 }
 
 
-def weight(found: StoredClaim) -> str:
+def weight(found: StoredClaim, joint: str = " · ") -> str:
     """How much there is behind a claim, in one line."""
     parts = [counted(found.documents, "document"), origins(found.claim)]
     if found.denied_by:
         parts.append(f"denied by {found.denied_by}")
-    return " · ".join(parts)
+    return joint.join(parts)
 
 
 def origins(claim: Claim) -> str:

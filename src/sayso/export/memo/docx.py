@@ -1,0 +1,153 @@
+"""A memo as a Word document with real footnotes (ECMA-376, part 1: footnotes are a part of their own, which python-docx
+does not make).
+"""
+
+import re
+from io import BytesIO
+from typing import IO
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
+
+from sayso.export.memo.blocks import Heading, Items, Line, Look, Memo, NoteRef, Paragraph, Run, Table
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_GREY = RGBColor(0x55, 0x55, 0x55)
+_WIDTH_CM = 16.5
+
+
+def write_memo_docx(memo: Memo, to: IO[bytes]) -> None:
+    """Write the memo. A note that is referred to again is a footnote of its own at each place, as Word wants it."""
+    word = Document()
+    _styles(word)
+    word.core_properties.title = _clean(memo.title)
+    word.core_properties.author = "Sayso"
+    notes = _Footnotes(memo)
+    word.add_heading(_clean(memo.title), 0)
+    for about in memo.about:
+        _quiet(word.add_paragraph(_clean(about)))
+    for block in memo.blocks:
+        match block:
+            case Heading():
+                tag = f"  [{block.tag}]" if block.tag else ""
+                word.add_heading(_clean(block.words + tag), block.level)
+            case Paragraph():
+                notes.fill(word.add_paragraph(), block.line)
+            case Items():
+                for line in block.lines:
+                    notes.fill(word.add_paragraph(style="List Bullet"), line)
+            case Table():
+                _table(word, block, notes)
+    notes.attach(word)
+    held = BytesIO()
+    word.save(held)
+    to.write(held.getvalue())
+
+
+def _styles(word: WordDocument) -> None:
+    normal = word.styles["Normal"]
+    normal.font.name, normal.font.size = "Georgia", Pt(10.5)
+    section = word.sections[0]
+    section.left_margin = section.right_margin = Cm(2.25)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+
+
+def _table(word: WordDocument, block: Table, notes: "_Footnotes") -> None:
+    table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
+    table.autofit = False
+    widths = [Cm(_WIDTH_CM * share / sum(block.shares)) for share in block.shares]
+    head = table.rows[0]
+    for cell, name, width in zip(head.cells, block.columns, widths, strict=True):
+        cell.width = width
+        cell.paragraphs[0].add_run(_clean(name)).bold = True
+    properties = head._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+    for row in block.rows:
+        cells = table.add_row().cells
+        for cell, line, width in zip(cells, row, widths, strict=True):
+            cell.width = width
+            notes.fill(cell.paragraphs[0], line)
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(9)
+    word.add_paragraph()
+
+
+class _Footnotes:
+    """Makes footnotes while the text is filled in, then attaches them."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._lines = memo.notes
+        self._made: list[Line] = []
+
+    def fill(self, paragraph: WordParagraph, line: Line) -> None:
+        """Words of a line, with references to footnotes."""
+        for part in line:
+            if isinstance(part, NoteRef):
+                self._made.append(self._lines[part.number - 1])
+                paragraph._p.append(_reference(len(self._made)))
+            elif part.words:
+                run = paragraph.add_run(_clean(part.words))
+                run.bold = part.look is Look.STRONG or None
+                run.italic = part.look is Look.QUOTED or None
+                if part.look is Look.QUIET:
+                    run.font.color.rgb = _GREY
+
+    def attach(self, word: WordDocument) -> None:
+        """Put the footnotes into the document."""
+        root = etree.Element(f"{{{_W}}}footnotes", nsmap={"w": _W})
+        for id, kind in ((-1, "separator"), (0, "continuationSeparator")):
+            note = etree.SubElement(root, f"{{{_W}}}footnote", {f"{{{_W}}}type": kind, f"{{{_W}}}id": str(id)})
+            run = etree.SubElement(etree.SubElement(note, f"{{{_W}}}p"), f"{{{_W}}}r")
+            etree.SubElement(run, f"{{{_W}}}{kind}")
+        for number, line in enumerate(self._made, 1):
+            root.append(_footnote(number, line))
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        part = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES, data, word.part.package)
+        word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _reference(number: int) -> etree._Element:
+    run = parse_xml(f'<w:r xmlns:w="{_W}"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:r>')
+    mark = OxmlElement("w:footnoteReference")
+    mark.set(qn("w:id"), str(number))
+    run.append(mark)
+    return run
+
+
+def _footnote(number: int, line: Line) -> etree._Element:
+    note = etree.Element(f"{{{_W}}}footnote", {f"{{{_W}}}id": str(number)})
+    paragraph = etree.SubElement(note, f"{{{_W}}}p")
+    mark = etree.SubElement(paragraph, f"{{{_W}}}r")
+    raised = etree.SubElement(etree.SubElement(mark, f"{{{_W}}}rPr"), f"{{{_W}}}vertAlign")
+    raised.set(f"{{{_W}}}val", "superscript")
+    etree.SubElement(mark, f"{{{_W}}}footnoteRef")
+    for part in (Run(" "), *(p for p in line if isinstance(p, Run))):
+        run = etree.SubElement(paragraph, f"{{{_W}}}r")
+        looks = etree.SubElement(run, f"{{{_W}}}rPr")
+        if part.look is Look.QUOTED:
+            etree.SubElement(looks, f"{{{_W}}}i")
+        etree.SubElement(looks, f"{{{_W}}}sz").set(f"{{{_W}}}val", "17")
+        text = etree.SubElement(run, f"{{{_W}}}t")
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.text = _clean(part.words)
+    return note
+
+
+def _quiet(paragraph: WordParagraph) -> None:
+    for run in paragraph.runs:
+        run.font.color.rgb = _GREY
+
+
+def _clean(words: str) -> str:
+    """Without the characters that XML can't hold."""
+    return _CONTROL.sub("�", words)
