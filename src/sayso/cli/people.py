@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from sayso import casebook
-from sayso.casebook import StoredPerson
+from sayso.casebook import Case, StoredPerson
 from sayso.cli.console import folded, output, print_json, table
 from sayso.cli.listing import count_line
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.cli.show_person import show_person
+from sayso.errors import UsageError
 from sayso.export.listing import person_row
 
 _COLUMNS = (
@@ -39,11 +40,13 @@ def people(
             return
         found = list(book.people(asked, limit=limit or _ROWS))
         there = book.count("people", asked)
-        one = _only(found, there, asked)
-        if one is not None:
-            show_person(book, one)
-            if there > 1:
-                others = f"{there - 1:,} more go by words of that name: sayso people {asked} --json lists them."
+        meant = _only(book, asked)
+        if meant:
+            show_person(book, meant[0], meant[1:])
+            if there > len(meant):
+                others = (
+                    f"{there - len(meant):,} more go by words of that name: sayso people {asked} --json lists them."
+                )
                 output().print(f"\n{others}", markup=False)
             return
     show_people(found)
@@ -52,12 +55,15 @@ def people(
         output().print("`may be` counts others that may be the same. Decide: sayso review people.")
 
 
-def _only(found: Sequence[StoredPerson], there: int, asked: str) -> StoredPerson | None:
-    """The one that a name asks for: all there is, or the only one called exactly so."""
-    called = [row for row in found if row.person.name.casefold() == asked.strip(' "').casefold()]
-    if len(called) == 1:
-        return called[0]
-    return found[0] if there == 1 and asked and ":" not in asked else None
+def _only(book: Case, asked: str) -> Sequence[StoredPerson]:
+    """Whom a name stands for, or whom words that only one bears; nobody where several could be meant."""
+    if not asked or ":" in asked:
+        return ()
+    try:
+        return book.called(asked.strip(' "')).meant
+    except UsageError:
+        found = list(book.people(asked, limit=2))
+        return found if len(found) == 1 else ()
 
 
 def show_people(found: list[StoredPerson]) -> None:
