@@ -25,6 +25,7 @@ from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
 from sayso.model.identity import Identity, IdentityKind, Member
 from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.known import KnownPerson
 from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
@@ -432,6 +433,20 @@ class Case:
     def remove_anchor(self, name: str) -> int:
         """Forget such an event; otherwise like `add_anchor`."""
         return self._store.remove_anchor(name, by=self._signer)
+
+    def known_people(self) -> Sequence[KnownPerson]:
+        """The people and bodies on lists that were given to the case."""
+        return self._store.known_people()
+
+    def set_known_people(self, source: str, people: Sequence[KnownPerson]) -> int:
+        """Make these the people of the list of this name, in place of what it had (none: forget it). Logged.
+
+        Entities of the case whose full names agree with those of one alone are named after it. Returns how many the
+        list had before.
+        """
+        before = self._store.set_known_people(source, people, by=self._signer)
+        ingest.resolve_people(self._store)
+        return before
 
     def log(self, limit: int | None = None) -> Iterator[LogRow]:
         """The changes of the case, latest first."""

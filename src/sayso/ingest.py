@@ -17,7 +17,7 @@ from sayso.model.happening import Telling
 from sayso.model.identity import Suggestion
 from sayso.model.when import CaseAnchor
 from sayso.resolve import Comparison as Comparison
-from sayso.resolve import resolve, suggest
+from sayso.resolve import resolve, suggest, with_known
 from sayso.resolve import same as same
 from sayso.resolve.happenings import suggest_happenings
 from sayso.settings import Settings
@@ -150,7 +150,7 @@ def resolve_people(store: Store) -> None:
             return
         version = store.people_version()
         verdicts = store.verdicts()
-        people = resolve(store.names(), verdicts)
+        people = with_known(resolve(store.names(), verdicts), store.known_people(), verdicts)
         store.set_people(people, suggest(people, verdicts), made_of=version)
 
 

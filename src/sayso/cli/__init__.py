@@ -19,6 +19,7 @@ from sayso.cli.documents import documents
 from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.gaps import gaps
+from sayso.cli.import_ import import_
 from sayso.cli.log import log
 from sayso.cli.people import people
 from sayso.cli.read import read
@@ -49,6 +50,7 @@ _TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claim
 
 for _command in (add, remove, read, *_TAKES_A_QUERY, show, review, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
+app.command("import")(import_)
 
 
 @app.callback(no_args_is_help=True)

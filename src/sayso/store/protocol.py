@@ -16,6 +16,7 @@ from sayso.model.findings import Findings
 from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.known import KnownPerson
 from sayso.model.span import Spans
 from sayso.model.when import CaseAnchor
 from sayso.store.condition import Condition, Table
@@ -293,6 +294,12 @@ class Store(Protocol):
 
     def remove_anchor(self, name: str, *, by: str) -> int:
         """Forget such an event; otherwise like `set_anchor`. Raises `UsageError` for an unknown name."""
+
+    def known_people(self) -> Sequence[KnownPerson]:
+        """The people on lists that somebody gave to the case."""
+
+    def set_known_people(self, source: str, people: Sequence[KnownPerson], *, by: str) -> int:
+        """Make these the people of the list of this name, none to forget it; returns how many it had before."""
 
     def heeded(self) -> Mapping[str, Metadata]:
         """Documents whose date or language a person corrected, by id, with the metadata that hold now.

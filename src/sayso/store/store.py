@@ -14,6 +14,7 @@ from sayso.model.findings import Findings
 from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.known import KnownPerson
 from sayso.model.span import Spans
 from sayso.model.when import CaseAnchor
 from sayso.store import (
@@ -26,6 +27,7 @@ from sayso.store import (
     identities,
     items,
     judgement_rows,
+    known_people,
     lists,
     log,
     materials,
@@ -402,6 +404,16 @@ class SqlStore:
         """Forget one."""
         with self._database.write() as connection:
             return case_anchors.remove_anchor(connection, name, by)
+
+    def known_people(self) -> Sequence[KnownPerson]:
+        """Those on lists."""
+        with self._database.read() as connection:
+            return tuple(known_people.known_people(connection))
+
+    def set_known_people(self, source: str, people: Sequence[KnownPerson], *, by: str) -> int:
+        """Keep a list, or forget it."""
+        with self._database.write() as connection:
+            return known_people.set_known_people(connection, source, people, by)
 
     def heeded(self) -> Mapping[str, Metadata]:
         """Documents with corrections that finders go by."""

@@ -87,6 +87,17 @@ CASE_ANCHORS = Table(
     Column("at", Text, nullable=False),
 )
 
+KNOWN_PEOPLE = Table(
+    "known_people",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("aliases", Text, nullable=False),
+    Column("source", Text, nullable=False, index=True),
+)
+"""People on lists that somebody gave to the case."""
+
 BLOBS = Table(
     "blobs",
     METADATA,
