@@ -1,8 +1,8 @@
 """Which pairs of propositions are worth comparing: those near in meaning or in what they name.
 
-Each proposition is a row: its sentence vector, and beside it a hashed vector of whom and what it names (feature hashing:
-Weinberger et al. 2009). One product of rows finds both kinds of neighbours, block by block. Whether two are a pair
-depends on the two alone, so it does not matter in which order documents came.
+Each proposition is a row: its sentence vector, and beside it a hashed vector of whom and what it names (feature
+hashing: Weinberger et al. 2009). One product of rows finds both kinds of neighbours, block by block. Whether two are a
+pair depends on the two alone, so it does not matter in which order documents came.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sayso.model.entity import EntityKind
-from sayso.model.event import Event
 from sayso.model.proposition import Bound, Proposition
-from sayso.model.span import Span
 from sayso.model.statement import Act, Factuality
 from sayso.weigh import lexicon
 from sayso.weigh.source import Known, Source
+from sayso.weigh.withdrawals import is_general
 
 _WORD = re.compile(r"[^\W_]+")
+_FEWEST_WORDS = 3
 _PHRASE_REACH = 3
 """words, within which the parts of a phrase follow each other"""
+_WHETHER = (("whether",), ("if",))
 _NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
 _NAME_WEIGHT = MappingProxyType(
     {EntityKind.PERSON: 1.0, EntityKind.ORGANIZATION: 0.7, EntityKind.PUBLIC_BODY: 0.7, EntityKind.PLACE: 0.5}
@@ -65,13 +66,19 @@ class Facts:
 
 
 def facts_of(source: Source) -> tuple[Facts, ...]:
-    """The facts of a document's propositions, in their order."""
+    """The facts of a document's propositions that state something to be compared, in their order."""
     ordered = sorted(source.propositions, key=lambda p: (p.span, p.id))
-    deals = _deals(source.events)
-    return tuple(_facts(source, p, place, deals) for place, p in enumerate(ordered))
+    return tuple(facts(source, p, place) for place, p in enumerate(ordered) if is_comparable(source, p))
 
 
-def _facts(source: Source, p: Proposition, place: int, deals: Sequence[tuple[Span, Event]]) -> Facts:
+def is_comparable(source: Source, p: Proposition) -> bool:
+    """Whether the proposition has enough to it to be told from another, and speaks to something in particular."""
+    long = len(_WORD.findall(p.span.of(source.text))) >= _FEWEST_WORDS
+    return long and bool(p.terms or p.times or p.quantities) and not is_general(source, p)
+
+
+def facts(source: Source, p: Proposition, place: int = 0) -> Facts:
+    """The facts of one proposition, `place` its rank in its document."""
     words = tuple(_WORD.findall(p.span.of(source.text).lower()))
     terms = {t: lexicon.rarity(t) for t in p.terms if not lexicon.is_empty(t)}
     found = _phrases((p.predicate, *p.terms), words)
@@ -98,14 +105,12 @@ def _facts(source: Source, p: Proposition, place: int, deals: Sequence[tuple[Spa
         roles=frozenset((r.role, _key(source, r.entity)) for r in p.roles if r.entity is not None),
         amounts=tuple(Amount(q.value, q.unit, q.bound, q.span.of(source.text)) for q in p.quantities),
         days=tuple(_days(p)),
-        deals=frozenset(event.kind.value for trigger, event in deals if p.span.contains(trigger)),
+        deals=frozenset(e.kind.value for e in source.events if p.span.contains(e.trigger)),
         negative=p.negated or p.factuality in _NEGATIVE,
-        open=p.factuality is Factuality.UNKNOWN or (statement is not None and statement.act is Act.ASK),
+        open=p.factuality is Factuality.UNKNOWN
+        or words[:1] in _WHETHER
+        or (statement is not None and statement.act is Act.ASK),
     )
-
-
-def _deals(events: Iterable[Event]) -> tuple[tuple[Span, Event], ...]:
-    return tuple(sorted(((e.trigger, e) for e in events), key=lambda pair: pair[0]))
 
 
 def _key(source: Source, entity: str) -> str:

@@ -6,7 +6,7 @@ fitted on pairs that people judged (training/claims).
 
 import json
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ import numpy as np
 
 from sayso.weigh.candidates import Vector, candidates, rows_of
 from sayso.weigh.comparison import Comparison, Dates, Numbers, compare
-from sayso.weigh.facts import Facts, facts_of
+from sayso.weigh.facts import facts_of
 from sayso.weigh.source import Source
 
 _LEAST = 0.04

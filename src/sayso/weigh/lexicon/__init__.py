@@ -63,6 +63,19 @@ def converse(first: str, second: str) -> bool:
     return (first, second) in _relations()["converse"]
 
 
+@cache
+def group(name: str, title: str) -> tuple[str, ...]:
+    """The lines of `name`.txt below `[title]`, up to the next title."""
+    found: list[str] = []
+    inside = False
+    for line in _lines(f"{name}.txt"):
+        if re.fullmatch(r"\[[a-z-]+\]", line):
+            inside = line == f"[{title}]"
+        elif inside:
+            found.append(line)
+    return tuple(found)
+
+
 def _lines(name: str) -> Iterator[str]:
     for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
