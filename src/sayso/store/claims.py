@@ -1,19 +1,18 @@
 """Claims and what bears on them, as the case keeps and lists them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from sayso.model.claim import Claim, Position, Stance
+from sayso.model.claim import Claim, Stance
 from sayso.model.when import When
 from sayso.store.chunks import chunks
-from sayso.store.codec import from_json, storable, to_json
+from sayso.store.codec import from_json, to_json
 from sayso.store.finding_rows import Row, date_columns
 from sayso.store.fold import fold, fold_all
 from sayso.store.generations import claims_made
 from sayso.store.lists import Page
-from sayso.store.stored import ShownPosition, StoredClaim, StoredPosition, WeighedClaim
+from sayso.store.stored import StoredClaim, StoredPosition, WeighedClaim
 from sayso.store.tables import CLAIMS, DOCUMENTS, POSITIONS
 
 _AT_ONCE = 200
@@ -57,16 +56,13 @@ def _row(weighed: WeighedClaim, data: str) -> Row:
 
 
 def _positions(weighed: WeighedClaim, claim: int, keys: Mapping[str, int]) -> Iterator[Row]:
-    for position, shown in zip(weighed.claim.positions, weighed.shown, strict=True):
+    for position in weighed.claim.positions:
         yield {
             "claim": claim,
             "document": keys[position.document],
             "proposition": position.proposition,
             "statement": position.statement,
             "stance": position.stance.value,
-            "words": storable(shown.words),
-            "chain": to_json(shown.chain),
-            "page": shown.page,
         }
 
 
@@ -77,41 +73,34 @@ def claims(connection: Connection, page: Page) -> Iterator[StoredClaim]:
     query = select(c.key, c.data, c.documents, c.denied_by).where(page.asked("claims")).order_by(*order)
     rows = connection.execute(query.limit(page.limit).offset(page.offset)).all()
     for start in range(0, len(rows), _AT_ONCE):
-        some = rows[start : start + _AT_ONCE]
-        shown = _shown(connection, [row.key for row in some])
-        for row in some:
-            weighed = from_json(row.data, WeighedClaim)
-            at = shown[row.key]
-            positions = [at[p.document, p.proposition](p) for p in weighed.claim.positions]
-            yield StoredClaim(weighed.claim, tuple(positions), row.documents, row.denied_by)
+        some = [(row, from_json(row.data, WeighedClaim)) for row in rows[start : start + _AT_ONCE]]
+        named = _documents(connection, {p.document for _, weighed in some for p in weighed.claim.positions})
+        for row, weighed in some:
+            positions = tuple(
+                StoredPosition(position, shown.words, shown.chain, shown.page, *named[position.document])
+                for position, shown in zip(weighed.claim.positions, weighed.shown, strict=True)
+            )
+            yield StoredClaim(weighed.claim, positions, row.documents, row.denied_by)
 
 
-def _shown(connection: Connection, keys: Sequence[int]) -> Mapping[int, Mapping[tuple[str, str], "_Shown"]]:
-    p, d = POSITIONS.c, DOCUMENTS.c
-    query = (
-        select(p.claim, p.proposition, p.words, p.chain, p.page, d.id, d.name, d.title, d.publisher, d.published)
-        .join(DOCUMENTS, d.key == p.document)
-        .where(p.claim.in_(keys))
-    )
-    found: dict[int, dict[tuple[str, str], _Shown]] = defaultdict(dict)
-    for row in connection.execute(query):
-        shown = ShownPosition(row.words, from_json(row.chain, tuple[str, ...]), row.page)
-        published = When(row.published) if row.published else None
-        found[row.claim][row.id, row.proposition] = _Shown(shown, row.name, row.title, row.publisher, published)
+def _documents(
+    connection: Connection, ids: Iterable[str]
+) -> Mapping[str, tuple[str, str | None, str | None, When | None]]:
+    """Name, title, publisher and date of documents, by id."""
+    found: dict[str, tuple[str, str | None, str | None, When | None]] = {}
+    d = DOCUMENTS.c
+    for piece in chunks(ids):
+        query = select(d.id, d.name, d.title, d.publisher, d.published).where(d.id.in_(piece))
+        for row in connection.execute(query):
+            found[row.id] = (row.name, row.title, row.publisher, When(row.published) if row.published else None)
     return found
 
 
-class _Shown:
-    """What is shown of a position, waiting for it."""
-
-    def __init__(
-        self, shown: ShownPosition, name: str, title: str | None, publisher: str | None, published: When | None
-    ) -> None:
-        self._shown = shown
-        self._document = (name, title, publisher, published)
-
-    def __call__(self, position: Position) -> StoredPosition:
-        return StoredPosition(position, self._shown.words, self._shown.chain, self._shown.page, *self._document)
+def forget(connection: Connection, documents: Iterable[str]) -> None:
+    """Erase the claims that these documents (ids) bear on; they are made anew of what is left."""
+    for piece in chunks(documents):
+        keys = select(POSITIONS.c.claim).join(DOCUMENTS).where(DOCUMENTS.c.id.in_(piece))
+        connection.execute(delete(CLAIMS).where(CLAIMS.c.key.in_(keys)))
 
 
 def kept(connection: Connection) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, update
 
 from sayso.errors import UsageError
-from sayso.store import log, people, places
+from sayso.store import claims, log, people, places
 from sayso.store.chunks import chunks
 from sayso.store.codec import problems_from_json, to_json
 from sayso.store.generations import findings_changed
@@ -99,6 +99,7 @@ def _erase(connection: Connection, removal: _Removal, by: str) -> None:
     ids = set(removal.documents.values())
     elsewhere = _elsewhere(connection, removal)
     people.forget(connection, ids)
+    claims.forget(connection, ids)
     log.erase(connection, ids, removal.paths)
     _forget_problems(connection, removal)
     for keys in chunks(removal.documents):

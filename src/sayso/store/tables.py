@@ -380,12 +380,9 @@ POSITIONS = Table(
     Column("proposition", Text, primary_key=True),
     Column("statement", Text),
     Column("stance", Text, nullable=False),
-    Column("words", Text, nullable=False),
-    Column("chain", Text, nullable=False),
-    Column("page", Integer),
     Index("positions_document", "document", "statement"),
 )
-"""What bears on each claim, with its words and the voices it came through."""
+"""What bears on each claim: the places that questions about documents and statements lead to."""
 
 CLAIM_DECISIONS = Table(
     "claim_decisions",

@@ -70,9 +70,6 @@ def upgrade() -> None:
         sa.Column("proposition", sa.Text(), primary_key=True, nullable=False),
         sa.Column("statement", sa.Text()),
         sa.Column("stance", sa.Text(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("chain", sa.Text(), nullable=False),
-        sa.Column("page", sa.Integer()),
     )
     op.create_index("positions_document", "positions", ["document", "statement"])
     op.create_table(
