@@ -13,10 +13,11 @@ from sayso.find.events.clauses import Clauses
 from sayso.find.events.headings import heading_tokens
 from sayso.find.parsed import Parsed
 from sayso.find.propositions.moods import factuality_of, is_negative
-from sayso.find.propositions.pieces import Piece, Pieces
+from sayso.find.propositions.pieces import Piece, find_pieces
 from sayso.find.propositions.predicates import predicate_of
 from sayso.find.propositions.quantities import Quantities
 from sayso.find.propositions.roles import Roles
+from sayso.find.propositions.telling import Telling
 from sayso.find.propositions.terms import terms_of
 from sayso.model.document import Document
 from sayso.model.entity import Entity, MentionKind
@@ -46,7 +47,7 @@ def find_propositions(
     """
     grammar = Grammar(parsed, find_quotes(text, blocks))
     reader = _Reader(document, text, grammar, entities, dates)
-    pieces = Pieces(grammar, statements, heading_tokens(text, grammar, blocks))
+    pieces = find_pieces(grammar, Telling(grammar, statements), heading_tokens(text, grammar, blocks))
     return tuple(reader.read(piece) for piece in pieces)
 
 
@@ -82,7 +83,7 @@ class _Reader:
             id=finding_id("p", self._document.id, span, *(statement.attribution.cue if statement else ())),
             span=span,
             statement=statement.id if statement else None,
-            chain=statement.chain if statement else own,
+            chain=piece.chain or (statement.chain if statement else own),
             factuality=factuality_of(grammar, piece),
             negated=is_negative(grammar, piece),
             predicate=predicate.lemma,

@@ -1,269 +1,184 @@
 """Which words are a proposition: sentences, clauses joined in them, and what is said in somebody's mouth."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.find.attribution.acts import head_of
 from sayso.find.attribution.grammar import Grammar
-from sayso.find.lexicon import groups
-from sayso.find.propositions.lemmas import is_one_of, lemma_of
-from sayso.model.span import Span
-from sayso.model.statement import Act, Statement
+from sayso.find.propositions.clauses import Clause, clauses_in, is_clausal, is_order, trimmed
+from sayso.find.propositions.lemmas import lemma_of, verbs_of_nouns
+from sayso.find.propositions.telling import Telling
+from sayso.model.statement import Statement, Voice
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-_BREAKS = frozenset((";", ":", "—", "–", "--"))
-_EDGES = frozenset((",", ";", ":", "—", "–", "--", "-", ".", "(", ")"))
-_SILENT = frozenset((Act.DECLINE, Act.NO_RESPONSE))
-_FEWEST = 4
-"""words of a content without a clause that still states something"""
+_LOOSE = frozenset(("advcl", "ccomp", "parataxis", "conj"))
+_CONTENT_TAGS = frozenset("NVJ")
+_FEWEST = 3
+"""words of content in a phrase without a verb that still states something"""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The tokens of one proposition, the token of its main predicate, and the statement whose content it is."""
+    """The tokens of one proposition and the token of its main predicate; the statement whose content it is, and the
+    voices it came through if these are others than the statement's.
+    """
 
     tokens: range
     head: int
     statement: Statement | None
+    chain: tuple[Voice, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause of a sentence: its tokens and the token that the others hang on."""
+def find_pieces(grammar: Grammar, telling: Telling, without: frozenset[int]) -> list[Piece]:
+    """Every proposition once, in order of their first words; `without` are tokens that state nothing (headings)."""
+    finder = _Finder(grammar, telling)
+    found: dict[tuple[range, str | None], Piece] = {}
+    for number, sentence in enumerate(grammar.sentences):
+        if sentence[0] not in without:
+            for piece in finder.in_sentence(number, sentence):
+                found.setdefault((piece.tokens, piece.statement.id if piece.statement else None), piece)
+    return sorted(found.values(), key=lambda p: (p.tokens.start, -p.tokens.stop))
 
-    tokens: range
-    head: int
 
+class _Finder:
+    """Finds the propositions of one sentence after another."""
 
-class Pieces:
-    """All propositions of a parsed text with its statements; `without` are tokens that state nothing (headings)."""
+    def __init__(self, grammar: Grammar, telling: Telling) -> None:
+        self._grammar, self._telling = grammar, telling
 
-    def __init__(self, grammar: Grammar, statements: Sequence[Statement], without: frozenset[int]) -> None:
-        self._grammar = grammar
-        self._without = without
-        self._statements = statements
-        self._contents = [_ranges(grammar, s.attribution.content) for s in statements]
-        self._frames = [_ranges(grammar, (*s.attribution.source, *s.attribution.cue)) for s in statements]
-        self._owner = self._owners()
-        self._cues = self._cue_heads()
+    def in_sentence(self, number: int, sentence: range) -> list[Piece]:
+        """All propositions of a sentence, in no order."""
+        statements = self._telling.by_sentence.get(number, ())
+        found = list(self._in_own_voice(sentence, statements))
+        for statement in statements:
+            found.extend(self._restored(statement, sentence))
+            for region in self._telling.contents[statement]:
+                part = range(max(region.start, sentence.start), min(region.stop, sentence.stop))
+                if part:
+                    found.extend(self._said(statement, part, statements))
+        return found or list(self._left_over(sentence))
 
-    def __iter__(self) -> Iterator[Piece]:
-        """Every proposition once, in order of their first words."""
-        found: dict[tuple[range, Statement | None], Piece] = {}
-        by_sentence = self._contents_by_sentence()
-        for number, sentence in enumerate(self._grammar.sentences):
-            if sentence[0] in self._without:
+    def _in_own_voice(self, sentence: range, statements: Sequence[int]) -> Iterator[Piece]:
+        telling = self._telling
+        for clause in clauses_in(self._grammar, sentence):
+            if telling.owner[clause.head] >= 0:
                 continue
-            for piece in self._in_own_voice(sentence):
-                found.setdefault((piece.tokens, piece.statement), piece)
-            for statement, region in by_sentence.get(number, ()):
-                for piece in self._said(statement, region):
-                    found.setdefault((piece.tokens, piece.statement), piece)
-        return iter(sorted(found.values(), key=lambda p: (p.tokens.start, -p.tokens.stop)))
-
-    def _owners(self) -> list[int]:
-        """For each token the innermost statement whose content holds it, -1 for none."""
-        owner = [-1] * len(self._grammar.tokens)
-        sizes = [sum(map(len, ranges)) for ranges in self._contents]
-        for number in sorted(range(len(sizes)), key=lambda n: -sizes[n]):
-            for region in self._contents[number]:
-                owner[region.start : region.stop] = [number] * len(region)
-        return owner
-
-    def _cue_heads(self) -> Mapping[int, int]:
-        """The statement of each token that is the main word of a cue."""
-        heads: dict[int, int] = {}
-        for number, statement in enumerate(self._statements):
-            cue = _ranges(self._grammar, statement.attribution.cue)
-            if cue:
-                head = head_of(self._grammar, range(cue[0].start, cue[-1].stop))
-                heads.setdefault(head, number)
-                for i in (i for region in cue for i in region):
-                    if self._grammar.is_verb(i):
-                        heads.setdefault(i, number)
-        return heads
-
-    def _contents_by_sentence(self) -> Mapping[int, Sequence[tuple[int, range]]]:
-        found: dict[int, list[tuple[int, range]]] = {}
-        for number, ranges in enumerate(self._contents):
-            for region in ranges:
-                first, last = (self._grammar.sentence_of[i] for i in (region.start, region.stop - 1))
-                for n in range(first, last + 1):
-                    sentence = self._grammar.sentences[n]
-                    part = range(max(region.start, sentence.start), min(region.stop, sentence.stop))
-                    found.setdefault(n, []).append((number, part))
-        return found
-
-    def _in_own_voice(self, sentence: range) -> Iterator[Piece]:
-        for clause in self._clauses(sentence):
-            if self._owner[clause.head] >= 0:
-                continue
-            frame = self._cues.get(clause.head)
+            frame = telling.frame_of.get(clause.head)
             if frame is None:
-                yield from self._piece(self._without_edges(clause), None)
+                yield from self._stated(self._without_edges(clause, statements))
             else:
-                if self._is_happening(frame, clause):
-                    yield from self._piece(clause, None)
-                yield from self._asides(clause, None)
+                if telling.is_happening(frame, clause.head):
+                    yield from self._happening(frame, clause)
+                yield from self._asides(clause)
 
-    def _said(self, number: int, region: range) -> Iterator[Piece]:
-        """What one statement says in one sentence."""
-        statement = self._statements[number]
-        clauses = [c for c in self._clauses(region) if self._has_predicate(c)]
-        for clause in clauses:
-            if self._owner[clause.head] != number:
+    def _said(self, number: int, region: range, statements: Sequence[int]) -> Iterator[Piece]:
+        """What one statement says in one region of one sentence."""
+        telling = self._telling
+        statement = telling.statements[number]
+        restored = telling.restored.get(number)
+        for clause in clauses_in(self._grammar, region):
+            if telling.owner[clause.head] != number or self._is_under(clause.head, restored):
                 continue
-            inner = self._cues.get(clause.head)
-            if inner is None or inner == number:
-                yield from self._piece(self._without_edges(clause), statement)
-            elif self._is_happening(inner, clause):
-                yield from self._piece(clause, statement)
-        if not clauses and sum(self._grammar.is_word[i] for i in region) >= _FEWEST:
-            head = next((i for i in region if self._grammar.tokens[i].head not in region), region.start)
-            if self._owner[head] == number:
-                yield from self._piece(_Clause(region, head), statement)
+            inner = telling.frame_of.get(clause.head)
+            if inner is not None and inner != number:
+                if telling.is_happening(inner, clause.head):
+                    yield from self._piece(clause, statement)
+            elif self._says_something(number, clause):
+                yield from self._piece(self._without_edges(clause, statements), statement, telling.voices(number))
 
-    def _clauses(self, region: range) -> list[_Clause]:
-        """The clauses side by side in a region of one sentence, in order."""
-        tokens = self._grammar.tokens
-        tops = [i for i in region if tokens[i].head not in region or tokens[i].head == i]
-        tops = [i for i in tops if self._grammar.is_word[i]]
-        verbs = [i for i in tops if self._is_clausal(i)]
-        heads = verbs or sorted(tops, key=lambda i: -len(self._grammar.subtree(i)))[:1]
-        for at in heads:
-            heads.extend(i for i in self._joined(at) if i in region and i not in heads)
-        heads.sort()
-        found: list[_Clause] = []
-        for at in heads:
-            within = [h for h in heads if h != at and h in self._grammar.subtree(at)]
-            first, last = self._grammar.subtree(at).start, self._grammar.subtree(at).stop
-            first, last = max(first, region.start), min(last, region.stop)
-            for other in within:
-                if other > at:
-                    last = min(last, self._grammar.subtree(other).start)
-                else:
-                    first = max(first, self._grammar.subtree(other).stop)
-            found.append(_Clause(range(first, max(first, last)), at))
-        if len(found) == 1:
-            return [_Clause(region, found[0].head)]
-        return found
+    def _restored(self, number: int, sentence: range) -> Iterator[Piece]:
+        """The whole clause of a content that was cut short."""
+        head = self._telling.restored.get(number)
+        if head is not None and head in sentence:
+            yield from self._piece(Clause(self._grammar.subtree(head), head), self._telling.statements[number])
 
-    def _joined(self, verb: int) -> Iterator[int]:
-        """Verbs with subjects of their own that are joined to a clause: "X fell and Y rose", "X fell; Y rose"."""
-        tokens = self._grammar.tokens
-        for c in self._grammar.children[verb]:
-            if not self._is_clausal(c):
+    def _says_something(self, number: int, clause: Clause) -> bool:
+        """Whether a part of a content is a proposition and no fragment, nor told by its frame already."""
+        telling, tokens = self._telling, self._grammar.tokens
+        if is_clausal(self._grammar, clause.head) or is_order(self._grammar, clause.head):
+            return True
+        head = tokens[clause.head].head
+        if telling.is_silent(number) or (head != clause.head and telling.owner[head] == number):
+            return False
+        above = telling.verb_of.get(number)
+        if above is not None and telling.is_happening(number, above):
+            return False
+        if self._grammar.is_verb(clause.head):
+            return True
+        if lemma_of(tokens[clause.head]) not in verbs_of_nouns():
+            content = sum(tokens[i].tag[0] in _CONTENT_TAGS for i in clause.tokens)
+            if content < _FEWEST or tokens[clause.head].tag[0] != "N":
+                return False
+        return not any(self._holds(n, number, clause.tokens) for n in telling.by_sentence[self._sentence(clause)])
+
+    def _holds(self, other: int, number: int, tokens: range) -> bool:
+        return other != number and self._telling.is_inside(other, tokens)
+
+    def _sentence(self, clause: Clause) -> int:
+        return self._grammar.sentence_of[clause.head]
+
+    def _is_under(self, i: int, head: int | None) -> bool:
+        return head is not None and i in self._grammar.subtree(head)
+
+    def _happening(self, frame: int, clause: Clause) -> Iterator[Piece]:
+        above = self._telling.above_all(frame)
+        if above is None:
+            yield from self._stated(clause)
+        else:
+            number, chain, _ = above
+            yield from self._piece(clause, self._telling.statements[number], chain)
+
+    def _asides(self, clause: Clause) -> Iterator[Piece]:
+        """What a frame tells by the way: "Brandt, who was dismissed in March, said"."""
+        tokens, telling = self._grammar.tokens, self._telling
+        for i in clause.tokens:
+            noun = tokens[i].head
+            if tokens[i].dep != "relcl" or not noun < i or telling.owner[i] != telling.owner[clause.head]:
                 continue
-            if tokens[c].dep == "conj" or (tokens[c].dep in ("ccomp", "parataxis") and self._is_apart(verb, c)):
-                yield c
+            if i in telling.frame_of or not is_clausal(self._grammar, i) or tokens[i].tag in ("VB", "VBG"):
+                continue
+            start = self._grammar.subtree(i).start
+            loose = self._grammar.lower[start - 1] in (",", "—", "–") or tokens[noun].tag in ("NNP", "NNPS")
+            if loose and noun in clause.tokens:
+                yield from self._piece(
+                    Clause(range(self._grammar.subtree(noun).start, self._grammar.subtree(i).stop), i)
+                )
 
-    def _is_apart(self, verb: int, other: int) -> bool:
-        """Whether a mark that parts sentences stands between the two clauses."""
-        if any(self._grammar.tokens[c].dep == "mark" for c in self._grammar.children[other]):
-            return False
-        other_range = self._grammar.subtree(other)
-        at = other_range.stop if other < verb else other_range.start - 1
-        return 0 <= at < len(self._grammar.tokens) and self._grammar.lower[at] in _BREAKS
+    def _left_over(self, sentence: range) -> Iterator[Piece]:
+        """The first clause that belongs to nothing, where the verb above it was not understood."""
+        telling = self._telling
+        for i in sentence:
+            if telling.owner[i] < 0 and i not in telling.frame_of and is_clausal(self._grammar, i):
+                yield from self._piece(Clause(self._grammar.subtree(i), i))
+                return
 
-    def _is_clausal(self, i: int) -> bool:
-        """Whether a verb has a subject of its own."""
-        tokens = self._grammar.tokens
-        if not self._grammar.is_verb(i):
-            return False
-        return any(tokens[c].dep in _SUBJECTS for c in self._grammar.children[i])
-
-    def _has_predicate(self, clause: _Clause) -> bool:
-        return self._grammar.is_verb(clause.head)
-
-    def _without_edges(self, clause: _Clause) -> _Clause:
-        """The clause without attributions at its edges ("…, the minutes say")."""
+    def _without_edges(self, clause: Clause, statements: Sequence[int]) -> Clause:
+        """The clause without attributions that only hang on its edges ("…, as the minutes say")."""
         first, last = clause.tokens.start, clause.tokens.stop
-        for content, frame in zip(self._contents, self._frames, strict=True):
-            everything = [*content, *frame]
-            if not everything:
-                continue
-            start, stop = min(r.start for r in everything), max(r.stop for r in everything)
-            if start > clause.head and stop == last and self._hangs_loose(start, clause):
-                last = start
-            elif start <= first < stop and stop <= clause.head and self._hangs_loose(stop - 1, clause):
-                first = stop
-        return _Clause(range(first, last), clause.head)
+        for number in statements:
+            hull = self._telling.hull(number)
+            if hull.start > clause.head and hull.stop >= last > hull.start and self._is_loose(hull.start, clause):
+                last = hull.start
+            elif hull.start <= first < hull.stop <= clause.head and self._is_loose(hull.stop - 1, clause):
+                first = hull.stop
+        return Clause(range(first, last), clause.head)
 
-    def _hangs_loose(self, i: int, clause: _Clause) -> bool:
-        """Whether the part of the clause that the token is in is set off by a comma and a clause of its own."""
+    def _is_loose(self, i: int, clause: Clause) -> bool:
+        """Whether the token is in a clause of its own below the clause's head."""
         at = i
         for _ in range(len(clause.tokens)):
             head = self._grammar.tokens[at].head
             if head in (at, clause.head):
                 break
             at = head
-        return self._grammar.tokens[at].dep in ("advcl", "ccomp", "parataxis", "conj")
+        return self._grammar.tokens[at].dep in _LOOSE
 
-    def _is_happening(self, number: int, clause: _Clause) -> bool:
-        """Whether telling is more than the frame of what is told: somebody was told, knew, agreed, ordered."""
-        statement = self._statements[number]
-        if statement.act in _SILENT:
-            return False
-        lemma = lemma_of(self._grammar.tokens[clause.head])
-        if not self._grammar.is_verb(clause.head) or not self._is_clausal(clause.head):
-            return False
-        if not is_one_of(lemma, "saying"):
-            return True
-        return is_one_of(lemma, "contact") and self._has_hearer(clause.head)
+    def _stated(self, clause: Clause) -> Iterator[Piece]:
+        """A clause in the document's own voice, if it is one."""
+        if is_clausal(self._grammar, clause.head) or is_order(self._grammar, clause.head):
+            yield from self._piece(clause)
 
-    def _has_hearer(self, verb: int) -> bool:
-        """Whether somebody is told who is no reporter."""
-        tokens = self._grammar.tokens
-        for c in self._grammar.children[verb]:
-            heard: int | None = None
-            if tokens[c].dep in ("dobj", "dative", "nsubjpass") and tokens[c].tag[0] in "NP":
-                heard = c
-            elif tokens[c].dep in ("prep", "dative") and self._grammar.lower[c] == "to":
-                heard = self._grammar.child(c, "pobj")
-            if heard is None or self._owner[heard] != self._owner[verb]:
-                continue
-            word = self._grammar.lower[heard]
-            hearers = groups("event-hearers")
-            public = word in hearers["public"] or word in hearers["outlets"]
-            if not public and word not in ("us", "me", "itself") and tokens[heard].tag[0] in "NP":
-                return True
-        return False
-
-    def _asides(self, clause: _Clause, statement: Statement | None) -> Iterator[Piece]:
-        """What a frame tells by the way: "Brandt, who was dismissed in March, said"."""
-        tokens = self._grammar.tokens
-        owner = self._owner[clause.head]
-        for i in clause.tokens:
-            if tokens[i].dep != "relcl" or self._owner[i] != owner or i in self._cues:
-                continue
-            if not self._is_clausal(i) or tokens[i].tag in ("VB", "VBG"):
-                continue
-            noun = tokens[i].head
-            if noun < i and noun in clause.tokens:
-                region = range(self._grammar.subtree(noun).start, self._grammar.subtree(i).stop)
-                yield from self._piece(_Clause(region, i), statement)
-
-    def _piece(self, clause: _Clause, statement: Statement | None) -> Iterator[Piece]:
-        tokens = self._trimmed(clause.tokens)
-        if clause.head not in tokens:
-            return
-        if statement is None and not (self._is_clausal(clause.head) or self._is_order(clause.head)):
-            return
-        yield Piece(tokens, clause.head, statement)
-
-    def _is_order(self, i: int) -> bool:
-        return self._grammar.tokens[i].tag == "VB" and self._grammar.tokens[i].dep == "ROOT"
-
-    def _trimmed(self, tokens: range) -> range:
-        """Without joining words and punctuation that parts, at the edges."""
-        first, last = tokens.start, tokens.stop
-        lower, deps = self._grammar.lower, self._grammar.tokens
-        while first < last and (lower[first] in _EDGES or deps[first].tag == "CC"):
-            first += 1
-        while last > first and (lower[last - 1] in _EDGES or deps[last - 1].tag == "CC"):
-            last -= 1
-        return range(first, last)
-
-
-def _ranges(grammar: Grammar, spans: Sequence[Span]) -> list[range]:
-    return [r for r in map(grammar.inside, spans) if r]
+    def _piece(
+        self, clause: Clause, statement: Statement | None = None, chain: tuple[Voice, ...] | None = None
+    ) -> Iterator[Piece]:
+        tokens = trimmed(self._grammar, clause.tokens)
+        if clause.head in tokens:
+            yield Piece(tokens, clause.head, statement, chain)
