@@ -36,7 +36,6 @@ def kept(store: Store) -> bool:
         pairs=pairs,
         copies=copies,
         made_of=store.claims_version(),
-        **more,
     )
 
 

@@ -80,13 +80,17 @@ def test_a_chronology_goes_by_the_first_possible_day_and_undated_ones_are_last(s
     assert [e.event.event.id for e in in_order(told(store, backwards))] == ["vr3", "vn1", "vr1", "vr2"]
 
 
+LATER = ("positions", "claims", "copies", "likenesses", "propositions", "passages", "claim_decisions", "known_people")
+"""Tables that cases had not got at the time."""
+
+
 def test_a_case_from_before_sources_were_kept_is_filled(case: Path) -> None:
     settings = Settings(case_seconds=5)
     with open_store(case, settings, write=True) as store:
         record_events(store)
     with sqlite3.connect(case) as connection:
         connection.execute("ALTER TABLE events DROP COLUMN sources_key")
-        for later in ("positions", "claims", "copies", "likenesses", "propositions", "passages", "claim_decisions"):
+        for later in LATER:
             connection.execute(f"DROP TABLE {later}")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
     connection.close()
