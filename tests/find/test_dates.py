@@ -4,10 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sayso.find.dates import find_dates
+from sayso.find.dates import absolute, find_dates, relative
+from sayso.find.dates.near import near
 from sayso.find.dates.public_table import meanings, pattern_of, phrases
 from sayso.find.parse import Parsed, Parser
 from sayso.model.span import Span
@@ -236,6 +237,16 @@ def test_any_text_gives_dates_at_its_own_words(text: str, published: str | None)
         assert (mention.when is None) == bool(mention.reason)
         if mention.when is not None:
             assert When.parse(mention.when.edtf) == mention.when
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+@example("\n".join(text for text, *_ in [*rows(), *NOT_YET]))
+def test_dates_near_their_words_are_all_there_are(text: str) -> None:
+    """What is looked for first (near.py) stands in every match of a form."""
+    for form in (*absolute.FORMS, *relative.FORMS):
+        found = [m.span() for start, end in near(form.trigger, text) for m in form.pattern.finditer(text, start, end)]
+        assert found == [m.span() for m in form.pattern.finditer(text)]
 
 
 def test_the_same_text_gives_the_same_dates(parser: Parser) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.find.dates import near
 from sayso.find.dates.expressions import (
     Calendar,
     Expression,
@@ -167,61 +168,65 @@ _ORDINAL_WORDS = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in 
 _CENTURIES = "|".join(word for word, count in ORDINALS.items() if 11 <= count <= 21)
 
 FORMS: tuple[Form, ...] = tuple(
-    Form(re.compile(pattern), read, bare)
-    for pattern, read, bare in (
+    Form(re.compile(pattern), read, bare, trigger)
+    for pattern, read, bare, trigger in (
         # 2016-01-05, 2016/01/05
-        (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)(?P<s>[-/])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d\-/])", _iso, False),
+        (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)(?P<s>[-/])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d\-/])",
+         _iso, False, near.YEARS),
         # 2015-16, 2015–2019, 2015/16
         (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)\s?(?P<dash>[-–—/])\s?(?P<end>\d\d(?:\d\d)?)(?![\d\-/–])",
-         _year_range, False),
+         _year_range, False, near.YEARS),
         # 2016-01, unless it is a range of years
-        (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)-(?P<m>\d\d)(?![\d\-/])", _iso, False),
+        (r"(?<![\d\-/.])(?P<year>1\d\d\d|20\d\d)-(?P<m>\d\d)(?![\d\-/])", _iso, False, near.YEARS),
         # 1/5/2016, 1/5/16, 05.01.2016
-        (r"(?<![\d/.\-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>\d{4}|\d\d)(?![\d/])", _numeric, False),
-        (r"(?<![\d/.\-])(?P<a>\d\d?)\.(?P<b>\d\d?)\.(?P<year>\d{4})(?![\d/.])", _numeric, False),
+        (r"(?<![\d/.\-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>\d{4}|\d\d)(?![\d/])", _numeric, False, near.FIGURES),
+        (r"(?<![\d/.\-])(?P<a>\d\d?)\.(?P<b>\d\d?)\.(?P<year>\d{4})(?![\d/.])", _numeric, False, near.FIGURES),
         # Tuesday, January 5, 2016; Jan. 5; January 3-5, 2016
         (rf"\b{LEAD}{MONTH}\s*(?:the\s+)?{DAY}(?:{TO}(?P<to_day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b)?"
-         rf"(?:,?\s*(?:of\s+)?{YEAR_AFTER_MONTH})?(?!\d|:\d)", _calendar, False),
+         rf"(?:,?\s*(?:of\s+)?{YEAR_AFTER_MONTH})?(?!\d|:\d)", _calendar, False, near.MONTHS),
         # 5 January 2016; 3-5 January; the 5th of January; this 5th day of January, 2016; 05-Jan-2016
         (rf"\b(?:[Tt]his\s+(?=\d\d?(?:st|nd|rd|th)\s+day\b))?{LEAD}{DAY}(?:{TO}(?P<to_day>[1-9]|[12]\d|3[01])"
          rf"(?:st|nd|rd|th)?)?(?:\s+day)?(?:\s+of\s+|\s+|-){MONTH}"
-         rf"(?:(?:,?\s*(?:of\s+)?|-){YEAR_AFTER_MONTH})?(?!\s+(?:be|not|have|also)\b)", _calendar, False),
+         rf"(?:(?:,?\s*(?:of\s+)?|-){YEAR_AFTER_MONTH})?(?!\s+(?:be|not|have|also)\b)", _calendar, False, near.MONTHS),
         # the fifth of January, 2016
         (rf"\b[Tt]he\s+(?P<ordinal>{_ORDINAL_WORDS})\s+(?:day\s+)?of\s+{MONTH}(?:,?\s*(?:of\s+)?{YEAR_AFTER_MONTH})?",
-         _ordinal_day, False),
+         _ordinal_day, False, near.MONTHS),
         # January 2016; early January; late in January; Dec. '16
-        (rf"\b{PART}?{MONTH}(?:,|\s+of)?\s+(?:{YEAR_AFTER_MONTH}|{SHORT_YEAR})", _calendar, False),
-        (rf"\b{PART}{MONTH}", _calendar, False),
-        (rf"\b{LEAN}\s+{MONTH}", _calendar, False),
-        (rf"\b{MONTH}(?!-[a-z])", _calendar, True),
+        (rf"\b{PART}?{MONTH}(?:,|\s+of)?\s+(?:{YEAR_AFTER_MONTH}|{SHORT_YEAR})", _calendar, False, near.MONTHS),
+        (rf"\b{PART}{MONTH}", _calendar, False, near.MONTHS),
+        (rf"\b{LEAN}\s+{MONTH}", _calendar, False, near.MONTHS),
+        (rf"\b{MONTH}(?!-[a-z])", _calendar, True, near.MONTHS),
         # early 2016; 2016; in '92; fiscal 2016
-        (rf"\b{PART}{YEAR}", _year, False),
-        (rf"(?<![\d$€£#/.,:\-–—+§\]”\"!?]){YEAR}(?![-/–%:]\d|%)", _year, True),
-        (rf"\b(?:in|since|of|until|after|before|by)\s+(?P<words>{SHORT_YEAR})(?!s)", _year, False),
-        (r"\b(?:in|since|until|by|during)\s+(?P<words>(?P<year>1[6-9]\d\d|20\d\d))(?=\.\d{1,4}(?:\s|$))", _year, False),
-        (r"\b(?:[Ff]iscal(?:\s+year)?|FY)\s?(?:1[89]|20)\d\d(?:[-–/]\d\d)?\b", _fiscal, False),
+        (rf"\b{PART}{YEAR}", _year, False, near.YEARS),
+        (rf"(?<![\d$€£#/.,:\-–—+§\]”\"!?]){YEAR}(?![-/–%:]\d|%)", _year, True, near.YEARS),
+        (rf"\b(?:in|since|of|until|after|before|by)\s+(?P<words>{SHORT_YEAR})(?!s)", _year, False, near.SHORT_YEARS),
+        (r"\b(?:in|since|until|by|during)\s+(?P<words>(?P<year>1[6-9]\d\d|20\d\d))(?=\.\d{1,4}(?:\s|$))",
+         _year, False, near.YEARS),
+        (r"\b(?:[Ff]iscal(?:\s+year)?|FY)\s?(?:1[89]|20)\d\d(?:[-–/]\d\d)?\b", _fiscal, False, near.YEARS),
         # the late 1990s; the '90s; the sixties; the 19th century
-        (rf"\b(?:[Tt]he\s+)?{PART}?(?P<decade>1[0-9]\d0|20\d0)['’]?s\b", _decade, True),
-        (rf"\b(?:[Tt]he\s+)?{PART}?['’‘](?P<decade>[3-9]0)s\b", _decade, True),
-        (rf"\b[Tt]he\s+{PART}?(?P<decade>{'|'.join(DECADES)})\b", _decade, True),
-        (rf"\b(?:[Tt]he\s+)?{PART}?(?P<century>1\dth|20th|21st|{_CENTURIES})[\s\-]century\b", _century, False),
-        (r"\b[Tt]he\s+turn\s+of\s+the\s+(?:century|millennium)\b", _turn, False),
+        (rf"\b(?:[Tt]he\s+)?{PART}?(?P<decade>1[0-9]\d0|20\d0)['’]?s\b", _decade, True, near.YEARS),
+        (rf"\b(?:[Tt]he\s+)?{PART}?['’‘](?P<decade>[3-9]0)s\b", _decade, True, near.SHORT_YEARS),
+        (rf"\b[Tt]he\s+{PART}?(?P<decade>{'|'.join(DECADES)})\b", _decade, True, near.ERAS),
+        (rf"\b(?:[Tt]he\s+)?{PART}?(?P<century>1\dth|20th|21st|{_CENTURIES})[\s\-]century\b",
+         _century, False, near.ERAS),
+        (r"\b[Tt]he\s+turn\s+of\s+the\s+(?:century|millennium)\b", _turn, False, near.ERAS),
         # the summer of 2016; summer 2016; last summer; the summer or fall of 2016; late summer 2016
         (rf"\b(?:[Tt]he\s+)?{PART}?{SEASON}(?:\s+(?:or|and|to|through)\s+(?:the\s+)?"
-         rf"(?P<to_season>spring|summer|autumn|fall|winter))?(?:\s+of)?,?\s+(?:{YEAR}|{SHORT_YEAR})", _season, False),
-        (rf"\b{PART}?{LEAN}\s+(?P<season>spring|summer|autumn|fall|winter)\b", _season, False),
+         rf"(?P<to_season>spring|summer|autumn|fall|winter))?(?:\s+of)?,?\s+(?:{YEAR}|{SHORT_YEAR})",
+         _season, False, near.SEASONS),
+        (rf"\b{PART}?{LEAN}\s+(?P<season>spring|summer|autumn|fall|winter)\b", _season, False, near.SEASONS),
         # the first half of 2016; the second quarter of 2016; Q1 2016; 3Q 2016; H1 2016
         (rf"\b(?:[Tt]he\s+)?(?P<rank>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)[\s\-]+"
-         rf"(?P<kind>half|quarter)\s+(?:of\s+)?{YEAR}", _portion, False),
-        (rf"\b(?P<rank>Q[1-4]|[1-4]Q|H[12])(?:\s+of)?\s+{YEAR}", _portion, False),
+         rf"(?P<kind>half|quarter)\s+(?:of\s+)?{YEAR}", _portion, False, near.YEARS),
+        (rf"\b(?P<rank>Q[1-4]|[1-4]Q|H[12])(?:\s+of)?\s+{YEAR}", _portion, False, near.YEARS),
         # the first week of May 2016; the third Tuesday in March; the second half of November
         (rf"\b(?:[Tt]he\s+)?(?P<rank>{_COUNTED})\s+(?P<of>weekend|week|half|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-         rf"\s+(?:of|in)\s+{MONTH}{_OF_YEAR}?", _part_of_month, False),
+         rf"\s+(?:of|in)\s+{MONTH}{_OF_YEAR}?", _part_of_month, False, near.MONTHS),
         # the week of March 14, 2016; the three months ended March 31, 2016
-        (rf"\b[Tt]he\s+week\s+of\s+{LEAD}{MONTH}\s+{DAY}(?:,?\s+{YEAR})?", _week_of, False),
+        (rf"\b[Tt]he\s+week\s+of\s+{LEAD}{MONTH}\s+{DAY}(?:,?\s+{YEAR})?", _week_of, False, near.MONTHS),
         (rf"\b[Tt]he\s+(?:(?P<count>\d\d?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\s+)?"
          rf"(?:(?:fiscal|calendar|financial)\s+)?(?P<length>(?:week|month|quarter|half|year)s?)\s+(?:ended|ending)\s+"
-         rf"(?:on\s+)?{LEAD}{MONTH}\s+{DAY},?\s+{YEAR}", _ended, False),
+         rf"(?:on\s+)?{LEAD}{MONTH}\s+{DAY},?\s+{YEAR}", _ended, False, near.MONTHS),
     )
 )  # fmt: skip
 """Forms of the calendar."""

@@ -4,10 +4,11 @@ A grammar of regular expressions, one a form, after the types of TIMEX3 (ISO 246
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.find.dates import absolute, relative
 from sayso.find.dates.expressions import Found
+from sayso.find.dates.near import near
 from sayso.model.span import Span
 
 _FORMS = (*absolute.FORMS, *relative.FORMS)
@@ -28,11 +29,15 @@ def spoken_dates(text: str, named: Iterable[Found] = ()) -> list[Found]:
 
 
 def _candidates(text: str) -> Iterator[Found]:
-    for pattern, read, bare in _FORMS:
+    stretches: dict[re.Pattern[str] | None, Sequence[tuple[int, int]]] = {}
+    for pattern, read, bare, trigger in _FORMS:
         words = "words" if "words" in pattern.groupindex else 0
-        for match in pattern.finditer(text):
-            if _PARAGRAPH.search(match[0]):
-                continue
-            expression = read(match)
-            if expression is not None:
-                yield Found(Span(*match.span(words)), expression, bare)
+        if trigger not in stretches:
+            stretches[trigger] = near(trigger, text)
+        for start, end in stretches[trigger]:
+            for match in pattern.finditer(text, start, end):
+                if _PARAGRAPH.search(match[0]):
+                    continue
+                expression = read(match)
+                if expression is not None:
+                    yield Found(Span(*match.span(words)), expression, bare)

@@ -8,7 +8,18 @@ from functools import cached_property
 from sayso.find.dates.context import token_at
 from sayso.find.dates.countries import country_of
 from sayso.find.dates.expressions import Found, PublicDay, Written
-from sayso.find.dates.public_table import YEAR, Phrase, PublicDays, election_countries, meanings, pattern_of, phrases
+from sayso.find.dates.near import near
+from sayso.find.dates.public_table import (
+    YEAR,
+    Phrase,
+    PublicDays,
+    election_countries,
+    meanings,
+    pattern_of,
+    phrases,
+    trigger_of,
+    triggers,
+)
 from sayso.find.dates.resolve import Direction, Situation, Unresolved, choose, published_range
 from sayso.find.parsed import Parsed
 from sayso.model.span import Span
@@ -43,12 +54,12 @@ def named_days(text: str, parsed: Parsed, anchors: Sequence[CaseAnchor]) -> Iter
     for anchor in anchors:
         for match in _case_pattern(anchor.name).finditer(text):
             yield Found(Span(*match.span()), Written(anchor.when.edtf))
+    stretches = {word: near(trigger_of(word), text) for word in triggers() if word in text}
     for phrase in phrases():
-        if phrase.trigger not in text:
-            continue
-        for match in pattern_of(phrase.name).finditer(text):
-            if _says_when(phrase, Span(*match.span()), text, parsed):
-                yield Found(Span(*match.span()), _expression(phrase, match))
+        for start, end in stretches.get(phrase.trigger, ()):
+            for match in pattern_of(phrase.name).finditer(text, start, end):
+                if _says_when(phrase, Span(*match.span()), text, parsed):
+                    yield Found(Span(*match.span()), _expression(phrase, match))
 
 
 def _case_pattern(name: str) -> re.Pattern[str]:

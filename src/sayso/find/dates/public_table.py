@@ -171,6 +171,18 @@ def _trigger(name: str) -> str:
 
 
 @cache
+def triggers() -> frozenset[str]:
+    """Those of all phrases."""
+    return frozenset(phrase.trigger for phrase in phrases())
+
+
+@cache
+def trigger_of(word: str) -> re.Pattern[str]:
+    """A phrase's trigger as it may stand in a text."""
+    return re.compile(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}")
+
+
+@cache
 def pattern_of(name: str) -> re.Pattern[str]:
     """What a phrase looks like in a text; made when a text first has its trigger, since there are hundreds."""
     words = name.split()

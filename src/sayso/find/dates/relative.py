@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.find.dates import near
 from sayso.find.dates.expressions import (
     Anchor,
     Calendar,
@@ -191,74 +192,78 @@ _AGO = rf"(?P<way>ago|earlier|later|before(?=[\s,.;]*(?:[.;]|$))|(?:after|before
 _SEASON_NAMES = "spring|summer|autumn|fall|winter"
 
 FORMS: tuple[Form, ...] = tuple(
-    Form(re.compile(pattern), read, bare)
-    for pattern, read, bare in (
+    Form(re.compile(pattern), read, bare, trigger)
+    for pattern, read, bare, trigger in (
         # Tuesday; last Tuesday; Tuesday of last week; a week from Tuesday; the Tuesday before last; Tuesday last
-        (rf"\b(?:{LEAN}\s+)?{WEEKDAY}\b", _weekday, True),
-        (rf"\b{WEEKDAY}\s+of\s+{LEAN}\s+week\b", _weekday_of_week, False),
-        (rf"\b[Aa]\s+week\s+(?:ago|from)\s+(?:this\s+|last\s+|next\s+)?{WEEKDAY}\b", _week_from_weekday, False),
-        (rf"\b[Tt]he\s+{WEEKDAY}\s+before\s+last\b", _weekday_before_last, False),
+        (rf"\b(?:{LEAN}\s+)?{WEEKDAY}\b", _weekday, True, near.WEEKDAYS),
+        (rf"\b{WEEKDAY}\s+of\s+{LEAN}\s+week\b", _weekday_of_week, False, near.WEEKDAYS),
+        (rf"\b[Aa]\s+week\s+(?:ago|from)\s+(?:this\s+|last\s+|next\s+)?{WEEKDAY}\b",
+         _week_from_weekday, False, near.WEEKDAYS),
+        (rf"\b[Tt]he\s+{WEEKDAY}\s+before\s+last\b", _weekday_before_last, False, near.WEEKDAYS),
         (rf"\b{WEEKDAY}\s+last\b(?!\s+(?:week|month|year|spring|summer|fall|autumn|winter|[A-Z]))",
-         _weekday_last, False),
+         _weekday_last, False, near.WEEKDAYS),
         # every Tuesday, Tuesdays, every other Friday, every summer, the first Monday of every month
         (r"\b(?:[Ee]very|[Ee]ach)\s+(?:other\s+|second\s+|third\s+|single\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
          r"|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
-         r"|spring|summer|autumn|fall|winter)\b", _again, False),
-        (r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b", _again, False),
+         r"|spring|summer|autumn|fall|winter)\b", _again, False, None),
+        (r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b", _again, False, near.WEEKDAYS),
         (r"\b[Tt]he\s+(?:first|second|third|fourth|last)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+of\s+"
-         r"(?:every|each)\s+(?:month|quarter|year)\b", _again, False),
+         r"(?:every|each)\s+(?:month|quarter|year)\b", _again, False, near.WEEKDAYS),
         # today, yesterday, last night, earlier today …
         (r"(?i:\b(?:earlier\s+|later\s+)?(?P<word>today|tonight|yesterday|tomorrow|last\s+night"
          r"|this\s+(?:morning|afternoon|evening)|the\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b)",
-         _day_word, False),
+         _day_word, False, near.UNITS),
         # last week; earlier this month; late last year; the end of this month
         (rf"\b(?:(?:[Ee]arlier|[Ll]ater)\s+|{PART})?{LEAN}\s+(?P<whole>(?i:weekend|week|month|quarter|year|decade))\b"
-         r"(?!\s+(?:of|in)\s+)", _unit, False),
-        (r"\b[Tt]he\s+(?P<whole>weekend)\b(?!\s+of\b)", _unit, False),
-        (r"\b(?:[Ee]arlier|[Ll]ater)\s+in\s+the\s+(?P<whole>week|month|year)\b", _own_unit, False),
+         r"(?!\s+(?:of|in)\s+)", _unit, False, near.UNITS),
+        (r"\b[Tt]he\s+(?P<whole>weekend)\b(?!\s+of\b)", _unit, False, near.UNITS),
+        (r"\b(?:[Ee]arlier|[Ll]ater)\s+in\s+the\s+(?P<whole>week|month|year)\b", _own_unit, False, near.UNITS),
         (r"\b(?P<end_of>[Tt]he\s+(?:beginning|start|middle|end))\s+of\s+the\s+(?P<whole>month|year)\b",
-         _own_unit, False),
-        (r"\b(?:the\s+)?year['’]s\s+end\b|\b[Yy]ear-end\b(?!\s+[a-z])|\bthe\s+year-end\b", _year_end, False),
-        (r"\b[Tt]he\s+(?P<whole>week|weekend|month|year)\s+(?P<way>before|after)\s+(?:last|next)\b", _twice, False),
+         _own_unit, False, near.UNITS),
+        (r"\b(?:the\s+)?year['’]s\s+end\b|\b[Yy]ear-end\b(?!\s+[a-z])|\bthe\s+year-end\b",
+         _year_end, False, near.UNITS),
+        (r"\b[Tt]he\s+(?P<whole>week|weekend|month|year)\s+(?P<way>before|after)\s+(?:last|next)\b",
+         _twice, False, near.UNITS),
         # two days ago; three weeks later; a year and a half earlier; two months from now; half a century ago
         (rf"\b{COUNT}(?:\s+and\s+a\s+half)?\s+{UNIT}(?:\s+and\s+a\s+half)?\s+(?:{_AGO}|from\s+today|hence|back)\b)"
-         rf"(?:,?\s+that{_ALONE})?", _distance, False),
-        (r"\b[Aa]\s+year\s+ago\s+today\b", _year_ago_today, False),
-        (r"\b(?P<share>[Hh]alf\s+a|[Aa]\s+quarter|[Aa])[\s\-](?:of\s+a\s+)?century\s+ago\b", _long_ago, False),
-        (r"\b[Tt]his\s+time\s+(?P<lean>last|next)\s+year\b", _this_time, False),
-        (rf"\b[Ii]n\s+{COUNT}\s+{UNIT}(?:['’]?s?['’]?\s+time)?\b(?!\s+of\b)", _planned, True),
+         rf"(?:,?\s+that{_ALONE})?", _distance, False, near.UNITS),
+        (r"\b[Aa]\s+year\s+ago\s+today\b", _year_ago_today, False, near.UNITS),
+        (r"\b(?P<share>[Hh]alf\s+a|[Aa]\s+quarter|[Aa])[\s\-](?:of\s+a\s+)?century\s+ago\b",
+         _long_ago, False, near.UNITS),
+        (r"\b[Tt]his\s+time\s+(?P<lean>last|next)\s+year\b", _this_time, False, near.UNITS),
+        (rf"\b[Ii]n\s+{COUNT}\s+{UNIT}(?:['’]?s?['’]?\s+time)?\b(?!\s+of\b)", _planned, True, near.UNITS),
         # the past three years; the last 10 days; the next two weeks; the past year; over the last decade
-        (rf"\b[Tt]he\s+(?P<way>past|last|next|coming)\s+{COUNT}\s+{UNIT}\b(?!\s+of\b)", _stretch, False),
-        (r"\b[Tt]he\s+(?P<way>past)(?P<count>)\s+(?P<unit>day|week|month|year|decade)\b", _stretch, False),
+        (rf"\b[Tt]he\s+(?P<way>past|last|next|coming)\s+{COUNT}\s+{UNIT}\b(?!\s+of\b)", _stretch, False, near.UNITS),
+        (r"\b[Tt]he\s+(?P<way>past)(?P<count>)\s+(?P<unit>day|week|month|year|decade)\b", _stretch, False, near.UNITS),
         (r"\b(?:[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin|[Ff]or)\s+(?P<words>the\s+(?P<way>last|next|coming)(?P<count>)\s+"
-         r"(?P<unit>day|week|month|year|decade))\b(?!\s+(?:of|in)\b)", _stretch, False),
+         r"(?P<unit>day|week|month|year|decade))\b(?!\s+(?:of|in)\b)", _stretch, False, near.UNITS),
         # the next day, the following week, that month, the same day, later that evening, that date
         (rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<which>[Tt]he\s+(?:very\s+)?(?:next|following|previous"
          rf"|preceding|same)|[Tt]hat(?:\s+same)?)\s+(?P<whole>day|date|week|weekend|month|year|{_DAYTIME})\b",
-         _narrative, False),
+         _narrative, False, near.UNITS),
         (rf"\b[Tt]he\s+(?P<whole>day|week|month|year|{_DAYTIME})\s+(?P<which>before|after)(?=[.;,])",
-         _narrative, False),
+         _narrative, False, near.UNITS),
         # that August, the following spring, the previous Friday, the Friday after
-        (rf"\b{_WHICH}\s+(?P<name>{_SEASON_NAMES})\b", _told, False),
-        (rf"\b{_WHICH}\s+(?P<name>{MONTH})(?!\s+\d)", _told, False),
-        (rf"\b{_WHICH}\s+{WEEKDAY}\b", _told, False),
-        (rf"\b[Tt]he\s+{WEEKDAY}\s+(?P<which>after|before)(?=[.;,])", _told, False),
+        (rf"\b{_WHICH}\s+(?P<name>{_SEASON_NAMES})\b", _told, False, near.SEASONS),
+        (rf"\b{_WHICH}\s+(?P<name>{MONTH})(?!\s+\d)", _told, False, near.MONTHS),
+        (rf"\b{_WHICH}\s+{WEEKDAY}\b", _told, False, near.WEEKDAYS),
+        (rf"\b[Tt]he\s+{WEEKDAY}\s+(?P<which>after|before)(?=[.;,])", _told, False, near.WEEKDAYS),
         # in the spring, over the early summer
         (rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Ss]ince|[Uu]ntil)\s+(?P<words>the\s+{PART}?{SEASON})\b(?!\s+of\b|\s*,?\s*\d)",
-         _bare_season, True),
+         _bare_season, True, near.SEASONS),
         # on the 14th, the 14th of last month
         (rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter)\s+(?P<words>the\s+{ORDINAL})\b(?!\s+of\b|-)",
-         _day_of_month, True),
-        (rf"\b[Tt]he\s+{ORDINAL}\s+of\s+{LEAN}\s+month\b", _day_of_month, False),
+         _day_of_month, True, None),
+        (rf"\b[Tt]he\s+{ORDINAL}\s+of\s+{LEAN}\s+month\b", _day_of_month, False, near.UNITS),
         # a few months ago, days later, in recent weeks, the other day: they say when, but not exactly
         (rf"\b(?i:(?:{SOME})\s+)?(?i:(?:hour|day|week|month|year|decade)s)\s+(?:ago|earlier|later|back|before(?=[.;,]))\b",
-         _inexact, False),
-        (rf"\b(?i:{SOME})\s+(?i:{UNIT})\s+(?:ago|earlier|later|back|before)\b", _inexact, False),
+         _inexact, False, near.UNITS),
+        (rf"\b(?i:{SOME})\s+(?i:{UNIT})\s+(?:ago|earlier|later|back|before)\b", _inexact, False, near.UNITS),
         (r"\b(?i:(?:the|these)\s+(?:past|last|next|coming)\s+(?:few|several|couple\s+of)\s+"
          r"(?:days|weeks|months|years|decades)|(?:the\s+)?coming\s+(?:days|weeks|months|years)"
-         r"|(?:in\s+)?recent\s+(?:days|weeks|months|years))\b", _inexact, False),
-        (r"\b[Tt]he\s+other\s+(?:day|night|week)\b", _some_day, False),
-        (r"\b(?:[Oo]n\s+)?[Oo]ne\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", _some_day, False),
+         r"|(?:in\s+)?recent\s+(?:days|weeks|months|years))\b", _inexact, False, near.UNITS),
+        (r"\b[Tt]he\s+other\s+(?:day|night|week)\b", _some_day, False, near.UNITS),
+        (r"\b(?:[Oo]n\s+)?[Oo]ne\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", _some_day, False, near.WEEKDAYS),
     )
 )  # fmt: skip
 """Forms that count from something."""
