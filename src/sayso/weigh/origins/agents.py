@@ -1,0 +1,110 @@
+"""Who speaks for whom: lawyers and their clients, spokespeople and those who employ them, as the texts tell."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.weigh.passages import words
+from sayso.weigh.source import Known, Source
+
+
+class Office(StrEnum):
+    """In what capacity somebody speaks for another."""
+
+    LAWYER = "lawyer"
+    SPOKESPERSON = "spokesperson"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """`principal` is whom they speak for; `words` are the text's that say so."""
+
+    office: Office
+    principal: Known
+    words: str
+
+
+_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.|[a-z]{2}-[A-Z]\w+)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|de|van|von|der|al|bin|la|da)){0,4}"
+_LAWYER = (
+    r"(?:(?:\w+[- ]){0,2}(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|advocates?|defenders?"
+    r"|legal (?:team|representative)s?))"
+)
+_SPEAKER = (
+    r"(?:(?:\w+[- ]){0,2}(?:spokes(?:man|woman|person|people)|press (?:secretary|officer|aide)"
+    r"|(?:communications|media|press|public relations|public affairs) (?:director|manager|officer|chief|head)"
+    r"|director of communications|head of (?:communications|press|media)))"
+)
+_PRINCIPAL = r"(?P<principal>[^.;:“”\"()\n]{2,90})"
+_BY_TITLE = tuple(
+    (office, re.compile(pattern.replace("{N}", rf"(?P<agent>{_NAME})").replace("{P}", _PRINCIPAL)))
+    for office, title in ((Office.LAWYER, _LAWYER), (Office.SPOKESPERSON, _SPEAKER))
+    for pattern in (
+        rf"{{N}},? (?:an?|the|one of the|who is an?|who is the)? ?{title} (?:for|of|to|with|at|representing) {{P}}",
+        rf"(?P<principal>{_NAME})['’]s?,? {title},? {{N}}",
+        rf"{title} (?:for|of|to|representing) {{P}}, {{N}}",
+        rf"(?P<principal>{_NAME}),? (?:by|through) (?:her|his|its|their) (?:undersigned )?{title},? {{N}}",
+        rf"(?P<principal>{_NAME}) {title},? {{N}}",
+        rf"[Tt]he {_NAME}? ?(?P<principal>{_NAME}) {title},? {{N}}",
+    )
+)
+_PATTERNS = (
+    *_BY_TITLE,
+    (
+        Office.LAWYER,
+        re.compile(
+            rf"(?P<agent>{_NAME}),? (?:who|which) (?:represents?|is representing|acts? for|defends?) {_PRINCIPAL}"
+        ),
+    ),
+    (Office.SPOKESPERSON, re.compile(rf"(?P<agent>{_NAME}),? (?:who|which) (?:speaks|spoke) for {_PRINCIPAL}")),
+)
+_WORTH_READING = re.compile(
+    r"lawyer|attorney|counsel|solicitor|barrister|advocate|defender|legal|represent|spokes|press "
+    r"|communications|media"
+    r"|public (?:relations|affairs)|speaks? for|acts? for|defends?"
+)
+_LONGEST_NAME = 6
+
+
+def find_agents(sources: Sequence[Source], names: Mapping[tuple[str, ...], tuple[Known, ...]]) -> Mapping[str, Agent]:
+    """Who speaks for whom, by the id of the entity that speaks; the first text that tells counts."""
+    found: dict[str, Agent] = {}
+    for source in sources:
+        for line in _clauses(source.text):
+            for office, pattern in _PATTERNS:
+                for match in pattern.finditer(line):
+                    agent = _only(names, match["agent"])
+                    principal = longest_named(match["principal"], names)
+                    if agent and principal and agent.id != principal.id:
+                        found.setdefault(agent.id, Agent(office, principal, _up_to_name(match[0], principal)))
+    return found
+
+
+def longest_named(text: str, names: Mapping[tuple[str, ...], tuple[Known, ...]]) -> Known | None:
+    """The entity with the longest name in a text, the first of several; `None` if the name is not one entity's."""
+    parts = words(text)
+    for length in range(min(len(parts), _LONGEST_NAME), 0, -1):
+        for start in range(len(parts) - length + 1):
+            part = parts[start : start + length]
+            # A possessive's ending belongs to no name.
+            for form in (part, (*part[:-1], re.sub(r"'s?$", "", part[-1]))):
+                if form in names:
+                    return names[form][0] if len(names[form]) == 1 else None
+    return None
+
+
+def _up_to_name(text: str, principal: Known) -> str:
+    """The words that tell, without what follows the principal's name."""
+    ends = [text.find(form) + len(form) for form in (principal.name, *principal.aliases) if form in text]
+    named_last = min(ends, default=len(text))
+    return (text[:named_last] if named_last > len(text) // 3 else text).strip(" ,")
+
+
+def _only(names: Mapping[tuple[str, ...], tuple[Known, ...]], name: str) -> Known | None:
+    found = names.get(words(name), ())
+    return found[0] if len(found) == 1 else None
+
+
+def _clauses(text: str) -> list[str]:
+    flat = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    return [part for part in flat if _WORTH_READING.search(part)]

@@ -1,0 +1,131 @@
+"""What the whole case tells about its voices: who is who by name, who publishes, who speaks for whom, the copies."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model.claim import Copy
+from sayso.model.entity import EntityKind
+from sayso.weigh.origins.agents import Agent, find_agents
+from sayso.weigh.origins.releases import is_release
+from sayso.weigh.outlets import outlet_words, same_outlet
+from sayso.weigh.passages import words
+from sayso.weigh.source import Known, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Facts that hold for all clusters; made once by `case_of`."""
+
+    sources: Mapping[str, Source]
+    copies: Mapping[str, tuple[Copy, ...]]
+    """of each document, the copies that it takes part in"""
+    roots: Mapping[str, str]
+    """of each copied document, the one it goes back to"""
+    publishers: tuple[str, ...]
+    """outlets: who publishes documents of the case that are no releases of their own"""
+    agents: Mapping[str, Agent]
+    """who speaks for others, by the id of the entity"""
+    full_names: Mapping[tuple[str, ...], tuple[Known, ...]]
+    last_names: Mapping[str, tuple[Known, ...]]
+
+    def named(self, name: str) -> Known | None:
+        """The one entity of the case that bears this name: in full, or a last name that only one person has."""
+        parts = words(name)
+        found = self.full_names.get(parts, ())
+        if len(found) == 1:
+            return self.fuller(found[0])
+        return self._only_bearer(parts[0]) if len(parts) == 1 and not found else None
+
+    def fuller(self, known: Known) -> Known:
+        """The entity itself, or, for a last name alone, the only person of the case who has it."""
+        parts = words(known.name)
+        if known.kind is EntityKind.PERSON and len(parts) == 1:
+            return self._only_bearer(parts[0]) or known
+        return known
+
+    def key_of(self, name: str) -> tuple[str, ...]:
+        """What the voices of one person by name have in common: the entity, the last name, or the name as it is."""
+        known = self.named(name)
+        parts = words(name)
+        if known and known.kind is not EntityKind.PLACE:
+            return ("who", known.id)
+        if not parts or len(self.last_names.get(parts[-1], ())) > 1:
+            return ("name", *parts)
+        bearer = self._only_bearer(parts[-1])
+        return ("who", bearer.id) if bearer and len(parts) == 1 else ("last", parts[-1])
+
+    def root(self, document: str) -> Source:
+        """The document that this one is a copy of, or itself."""
+        return self.sources[self.roots.get(document, document)]
+
+    def publisher_named(self, said: str) -> str | None:
+        """The publisher of the case that `said` can mean."""
+        found = [name for name in self.publishers if same_outlet(said, name)]
+        return found[0] if len(found) == 1 else next((n for n in found if outlet_words(n) == outlet_words(said)), None)
+
+    def _only_bearer(self, last: str) -> Known | None:
+        bearers = self.last_names.get(last, ())
+        return bearers[0] if len(bearers) == 1 else None
+
+
+def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
+    """What the documents tell about their voices; does not depend on their order."""
+    ordered = [sources[id] for id in sorted(sources)]
+    everyone = sorted({known for source in ordered for known in source.people.values()}, key=lambda k: (k.name, k.id))
+    full: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    last: dict[str, list[Known]] = defaultdict(list)
+    for known in everyone:
+        for name in dict.fromkeys(map(words, (known.name, *known.aliases))):
+            full[name].append(known)
+        parts = words(known.name)
+        if known.kind is EntityKind.PERSON and len(parts) > 1:
+            last[parts[-1]].append(known)
+    names = {key: _fullest(found) for key, found in full.items()}
+    by_document: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if copy.first in sources and copy.second in sources:
+            by_document[copy.first].append(copy)
+            by_document[copy.second].append(copy)
+    publishers = sorted({p for source in ordered if (p := source.metadata.publisher) and not is_release(source)})
+    return Case(
+        sources,
+        {document: tuple(found) for document, found in by_document.items()},
+        _roots(sources, by_document),
+        tuple(publishers),
+        find_agents(ordered, names),
+        names,
+        {key: tuple(found) for key, found in last.items()},
+    )
+
+
+def _fullest(found: Sequence[Known]) -> tuple[Known, ...]:
+    """Of entities that share a form of their names, those of which it is the name, if there are any."""
+    named = [known for known in found if len(words(known.name)) > 1]
+    return tuple(named or found)
+
+
+def _roots(sources: Mapping[str, Source], copies: Mapping[str, Sequence[Copy]]) -> Mapping[str, str]:
+    """Of each copied document the one of its group that most others are copied from, else the earliest."""
+    roots: dict[str, str] = {}
+    for start in sorted(copies):
+        if start in roots:
+            continue
+        group, todo = {start}, [start]
+        while todo:
+            for copy in copies[todo.pop()]:
+                fresh = {copy.first, copy.second} - group
+                group |= fresh
+                todo += fresh
+        copied = [copy for member in sorted(group) for copy in copies[member]]
+        root = min(group, key=lambda member: _precedence(sources[member], copied))
+        roots.update((member, root) for member in group)
+    return roots
+
+
+def _precedence(source: Source, copies: Iterable[Copy]) -> tuple[int, date, str]:
+    mine = [copy for copy in copies if source.id in (copy.first, copy.second) and copy.original]
+    score = sum(1 if copy.original == source.id else -1 for copy in mine)
+    published = source.metadata.published
+    return -score, (published.latest if published else None) or date.max, source.id

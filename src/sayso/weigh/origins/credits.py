@@ -1,0 +1,173 @@
+"""Credit in the text: which outlet a sentence says that it has something from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model.entity import EntityKind
+from sayso.model.span import Span
+from sayso.weigh.origins.case import Case
+from sayso.weigh.outlets import outlet_pattern, same_outlet
+from sayso.weigh.passages import around, paragraph
+from sayso.weigh.source import Source
+
+_OUTLET_WORD = (
+    r"Times|Post|Journal|Herald|Gazette|Tribune|Courier|Chronicle|Ledger|Standard|Mirror|Observer|Guardian|Telegraph"
+    r"|Independent|Sentinel|Examiner|Inquirer|Enquirer|Dispatch|Record|Register|Review|Reporter|Star|Sun|Globe|Mail"
+    r"|Express|Echo|Argus|Bulletin|Bee|News|Press|Wire|Radio|Television|TV|Broadcasting|Magazine|Weekly|Daily|Monthly"
+    r"|Advertiser|Messenger|Recorder|Monitor|Republic|Advocate|Clarion|Beacon|Banner|Patriot|Pioneer|Reuters"
+    r"|Bloomberg"
+    r"|BBC|NPR|CNN|AFP|Politico|ProPublica|Tageblatt|Zeitung|Presse|Figaro"
+)
+_UNKNOWN_OUTLET = re.compile(
+    rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:of )?){{0,3}}(?:{_OUTLET_WORD})(?: (?:News|Radio|Wire|Times|Magazine))?(?!\w)"
+)
+_GENERIC = re.compile(
+    r"\b(?:the|an?|one|another|that|its|local|this)\s+(?:(?:local|national|regional|daily|weekly|rival|area"
+    r"|nearby|city"
+    r"|state|public|investigative|trade|online|hometown|small|student)\s+){0,2}"
+    r"(?:newspapers?|papers?|(?:web ?)?sites?|magazines?|radio stations?|television stations?|tv stations?|stations?"
+    r"|broadcasters?|outlets?|news (?:sites?|outlets?|agency|agencies|services?|organi[sz]ations?)|wire services?"
+    r"|wires?|weekly|daily|quarterly|periodicals?|newsletters?|blogs?|weblogs?|podcasts?|networks?)\b(?! of)",
+    re.IGNORECASE,
+)
+_PAPER_TRAIL = re.compile(r"\bpapers?\s+(?:trail|filed|show|work|was|were|bag|copy|copies)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:according to|citing|quoting|told|tells|report(?:s|ed|ing)? (?:first )?(?:by|in|from)|described"
+    r"|spoke|spoken"
+    r"|speaking|talked|interview\w*|says?|said|reports?|reported|writes|wrote|repeated|seen by|reviewed by"
+    r"|obtained by"
+    r"|examined by|viewed by|published|broadcast|aired|account|stor(?:y|ies)|articles?|first (?:reported|published)"
+    r"|disclosed|revealed|broken by|quoted|appeared)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^(?:['’]s? (?:\w+ ){0,2}(?:report\w*|accounts?|stor(?:y|ies)|articles?|sources?|investigation|editors?"
+    r"|journalists?))?"
+    r"[,]?\s*(?:(?:\w+ly|first|also|had|has|have|which|who|then|that|(?:on|in|last|this|earlier) \w+|\w+day)\s+){0,3}"
+    r"(?:report(?:s|ed|ing)?|sa(?:id|ys)|wr(?:ote|ites)|reveal(?:s|ed)|disclos(?:es|ed)|publish(?:es|ed)"
+    r"|quot(?:es|ed|ing)"
+    r"|cit(?:es|ed|ing)|not(?:es|ed)|found|finds|describ(?:es|ed)|learned|broke|br(?:ings|ought)|tak(?:es|en)|took"
+    r"|withdr(?:ew|aws|awn)|retract(?:s|ed)|correct(?:s|ed)|apologi[sz]e[sd]|had it|has it|saw|seen|obtained"
+    r"|reviewed)\b",
+    re.IGNORECASE,
+)
+_IT_ALSO = re.compile(
+    r"^\s*It (?:(?:also|then|further|later|had|has) )*(?:cited|quoted|reported|said|wrote|added|described"
+    r"|named|gave)\b"
+)
+_REACH = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """`outlet` is the publisher of the case, or the name as the text has it; `span` the words that give credit."""
+
+    outlet: str
+    span: Span
+
+
+def credits_near(source: Source, span: Span, case: Case, own: str | None) -> tuple[Credit, ...]:
+    """The outlets other than its `own` that the sentence around `span` has it from, in order of their words."""
+    text = source.text
+    sentence = around(text, span)
+    found = [
+        Credit(name, said) for name, said in outlets_in(source, sentence, case, own) if _is_credit(text, sentence, said)
+    ]
+    if not found and _IT_ALSO.match(sentence.of(text)):
+        before = Span(max(0, sentence.start - _REACH), sentence.start)
+        earlier = [c for c in outlets_in(source, before, case, own) if _is_credit(text, before, c[1])]
+        found = [Credit(name, said) for name, said in earlier[-1:]]
+    return tuple(found)
+
+
+def outlets_in(source: Source, within: Span, case: Case, own: str | None) -> list[tuple[str, Span]]:
+    """The outlets named or meant ("the newspaper") in a stretch of text, except for the document's own, in order."""
+    text = source.text
+    found: dict[Span, str] = {}
+    for name in case.publishers:
+        if own is not None and same_outlet(name, own):
+            continue
+        for match in outlet_pattern(name).finditer(text, within.start, within.end):
+            found[Span(match.start(), match.end())] = name
+    for name, span in _named_by_others(source, within, own):
+        if not any(span.start < other.end and other.start < span.end for other in found):
+            found[span] = case.publisher_named(name) or name
+    for match in _GENERIC.finditer(text, within.start, within.end):
+        span = Span(match.start(), match.end())
+        if _PAPER_TRAIL.match(text, match.end() - 6) or any(s.start < span.end and span.start < s.end for s in found):
+            continue
+        meant = _meant(source, span, case, own)
+        if meant:
+            found[span] = meant
+    return [(found[span], span) for span in sorted(found)]
+
+
+def is_outlet_name(name: str, case: Case) -> str | None:
+    """The outlet that a voice's name is, or is part of ("the Courier's reporters"); `None` if it is none."""
+    known = case.publisher_named(name)
+    if known:
+        return known
+    for publisher in case.publishers:
+        if outlet_pattern(publisher).search(name) and re.search(
+            r"['’]s? (?:own )?(?:reporters?|journalists?|editors?|reporting|staff|stor(?:y|ies)|articles?"
+            r"|account|columnists?"
+            r"|correspondents?)\b|\b(?:over )?at the\b|^(?:reporters?|journalists?|editors?"
+            r"|the [\w-]+ (?:paper|newspaper))",
+            name,
+            re.IGNORECASE,
+        ):
+            return publisher
+    return None
+
+
+def generic_outlet(source: Source, name: str, near: Span, case: Case, own: str | None) -> str | None:
+    """The outlet that "the newspaper" or the like means at a place; `None` if `name` is no such word."""
+    match = _GENERIC.match(name if name.lower().startswith(("the ", "a ", "an ", "one ")) else f"the {name}")
+    return _meant(source, near, case, own) if match else None
+
+
+def _named_by_others(source: Source, within: Span, own: str | None) -> Iterator[tuple[str, Span]]:
+    organizations = {
+        form
+        for known in source.people.values()
+        if known.kind is EntityKind.ORGANIZATION
+        for form in (known.name, *known.aliases)
+    }
+    for match in _UNKNOWN_OUTLET.finditer(source.text, within.start, within.end):
+        name = re.sub(r"^[Tt]he ", "", match[0])
+        if own is not None and same_outlet(name, own):
+            continue
+        if any(same_outlet(name, form) for form in organizations) and len(name) > 2:
+            yield name, Span(match.start(), match.end())
+
+
+def _meant(source: Source, generic: Span, case: Case, own: str | None) -> str | None:
+    """The outlet named last before, or, in a lead, first after."""
+    before = Span(0, generic.start)
+    after = Span(generic.end, min(len(source.text), generic.end + _REACH))
+    for within, last in ((before, True), (after, False)):
+        named: list[tuple[Span, str]] = []
+        for name in case.publishers:
+            if own is None or not same_outlet(name, own):
+                named += [
+                    (Span(m.start(), m.end()), name)
+                    for m in outlet_pattern(name).finditer(source.text, within.start, within.end)
+                ]
+        named += [(span, case.publisher_named(name) or name) for name, span in _named_by_others(source, within, own)]
+        if named:
+            return (max if last else min)(named)[1]
+    return None
+
+
+def _is_credit(text: str, sentence: Span, said: Span) -> bool:
+    before, after = text[sentence.start : said.start], text[said.end : sentence.end]
+    if _AFTER.match(" ".join(after.split()) if after[:1].isspace() else after):
+        return True
+    flat = " ".join(before.split()) + " "
+    return _BEFORE.search(flat) is not None
+
+
+def same_paragraph(text: str, one: Span, other: Span) -> bool:
+    """Whether two spans stand in one paragraph."""
+    return paragraph(text, one) == paragraph(text, other)
