@@ -9,15 +9,16 @@ with sayso.open("harbour.sayso", create=True) as case:
 """
 
 import getpass
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sayso import ingest, weighing
+from sayso import ingest
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
-from sayso.ingest import Added, Comparison, Progress, Silence, same
+from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
 from sayso.ledger import Ledger
 from sayso.model.claim import Copy
 from sayso.model.entity import Mention
@@ -30,6 +31,7 @@ from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
 from sayso.store.called import Called, called, choices
+from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.chronology import Alike, Happening, Told, alike, in_order, told
 from sayso.store.condition import And, Condition, Has, Is, Or, Table
 from sayso.store.context import Sentences
@@ -55,13 +57,17 @@ from sayso.store.stored import (
     StoredSuggestion,
 )
 from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
-from sayso.weighing import Weighing
+
+if TYPE_CHECKING:
+    from sayso.weighing import Weighing
 
 __all__ = [
     "DOCUMENT_FIELDS",
     "Added",
     "Alike",
     "Called",
+    "CarriedCase",
+    "CarriedDocument",
     "Case",
     "Comparison",
     "Counts",
@@ -93,6 +99,7 @@ __all__ = [
     "Told",
     "open",
     "read",
+    "restore",
     "same",
 ]
 
@@ -137,12 +144,22 @@ class Case:
     def _signer(self) -> str:
         return self._settings.signer or getpass.getuser()
 
-    def add(self, paths: Sequence[str], progress: Progress | None = None, *, stdin: bytes | None = None) -> Added:
-        """Read what is new or changed below `paths` into the case; `stdin` is one more document that lies nowhere."""
+    def add(
+        self,
+        paths: Sequence[str],
+        progress: Progress | None = None,
+        *,
+        stdin: bytes | None = None,
+        weighing: "Weighing | None" = None,
+    ) -> Added:
+        """Read what is new or changed below `paths` into the case, then weigh what is claimed.
+
+        `stdin` is one more document that lies nowhere.
+        """
         self._store.claim()
         inline = [_standard_input(stdin)] if stdin is not None else []
         own = absolute(str(self.path))
-        return ingest.add(
+        added = ingest.add(
             self._store,
             paths,
             self._settings,
@@ -151,6 +168,8 @@ class Case:
             inline=inline,
             leave_out={own, *(own + ending for ending in ("-wal", "-shm", "-journal", "-lock"))},
         )
+        self.weigh(weighing)
+        return added
 
     def remove(self, target: str, *, purge: bool = False) -> Sequence[str]:
         """Take a file, a folder or a document (by id) out of the case; with `purge` erase every trace of it.
@@ -159,7 +178,7 @@ class Case:
         """
         target = absolute(target) if exists(Path(target)) else self._known_target(target)
         gone = self._store.remove(target, purge=purge, by=self._signer)
-        ingest.resolve_people(self._store)
+        self._bring_in_step()
         return gone
 
     def _known_target(self, target: str) -> str:
@@ -228,9 +247,15 @@ class Case:
         """Pairs of documents of which one is (nearly) the other."""
         return self.ledger.copies()
 
-    def weigh(self, progress: Weighing | None = None) -> None:
+    def _bring_in_step(self) -> None:
+        ingest.resolve_people(self._store)
+        self.weigh()
+
+    def weigh(self, progress: "Weighing | None" = None) -> None:
         """Bring the claims in step with what the documents state; `add` and every decision do so by themselves."""
-        weighing.weigh_claims(self._store, progress)
+        from sayso import weighing  # loads libraries that only weighing needs
+
+        weighing.weigh_claims(self._store, progress or weighing.Quietly(), self._settings.workers)
 
     def may_be_one(self, events: Sequence[StoredEvent]) -> Mapping[str, Sequence[Alike]]:
         """For events (by id) those that are the same happening by a person's word, and those that may be."""
@@ -373,7 +398,7 @@ class Case:
     def undo(self, decision: int) -> Identity:
         """Take a decision about who is who back, by its number; also that of an earlier undoing."""
         undone = self._store.undo_decision(decision, by=self._signer)
-        ingest.resolve_people(self._store)
+        self._bring_in_step()
         return undone
 
     def decisions(self) -> Sequence[Identity]:
@@ -388,7 +413,7 @@ class Case:
 
     def _decide(self, kind: IdentityKind, sides: Sequence[Sequence[Member]], name: str | None = None) -> Identity:
         made = self._store.decide(kind, sides, name=name, by=self._signer)
-        ingest.resolve_people(self._store)
+        self._bring_in_step()
         return made
 
     def original(self, id: str) -> bytes:
@@ -434,19 +459,22 @@ class Case:
         """Forget such an event; otherwise like `add_anchor`."""
         return self._store.remove_anchor(name, by=self._signer)
 
-    def known_people(self) -> Sequence[KnownPerson]:
-        """The people and bodies on lists that were given to the case."""
-        return self._store.known_people()
-
     def set_known_people(self, source: str, people: Sequence[KnownPerson]) -> int:
-        """Make these the people of the list of this name, in place of what it had (none: forget it). Logged.
+        """Make these the people of the list of this name, none to forget it; logged. Returns how many it had before.
 
-        Entities of the case whose full names agree with those of one alone are named after it. Returns how many the
-        list had before.
+        Entities of the case whose full names agree with those of one alone are named after it.
         """
         before = self._store.set_known_people(source, people, by=self._signer)
-        ingest.resolve_people(self._store)
+        self._bring_in_step()
         return before
+
+    def carried(self, documents: Collection[str], *, whole: bool) -> CarriedCase:
+        """What the case holds beside these documents (ids), to be carried to another; `whole` if they are all."""
+        return self._store.carried_case(documents, whole=whole)
+
+    def carried_document(self, id: str) -> CarriedDocument:
+        """One document with all that was found in it and decided about it, to be carried to another case."""
+        return self._store.carried_document(id)
 
     def log(self, limit: int | None = None) -> Iterator[LogRow]:
         """The changes of the case, latest first."""

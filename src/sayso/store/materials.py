@@ -1,6 +1,7 @@
 """What claims are made of: all that documents state, with vectors, and which of it is alike."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, or_, select, update
 
@@ -40,11 +41,12 @@ def materials(connection: Connection, documents: Collection[str] | None) -> Iter
         for piece in chunks(documents):
             asked.update(connection.scalars(select(DOCUMENTS.c.key).where(DOCUMENTS.c.id.in_(piece))))
         keys = [key for key in keys if key in asked]
+    everyone = _everyone(connection)
     for start in range(0, len(keys), _AT_ONCE):
-        yield from _some(connection, keys[start : start + _AT_ONCE])
+        yield from _some(connection, keys[start : start + _AT_ONCE], everyone)
 
 
-def _some(connection: Connection, keys: Sequence[int]) -> Iterator[Material]:
+def _some(connection: Connection, keys: Sequence[int], everyone: Mapping[str, PersonOf]) -> Iterator[Material]:
     query = (
         select(DOCUMENTS, PROPOSITIONS.c.data, PROPOSITIONS.c.vectors, PROPOSITIONS.c.weighed_as)
         .outerjoin(PROPOSITIONS, PROPOSITIONS.c.document == DOCUMENTS.c.key)
@@ -53,7 +55,7 @@ def _some(connection: Connection, keys: Sequence[int]) -> Iterator[Material]:
     )
     statements, events = _found(connection, STATEMENTS, keys), _found(connection, EVENTS, keys)
     citations, gaps = _found(connection, CITATIONS, keys), _found(connection, GAPS, keys)
-    known = _people(connection, keys)
+    known = _people(connection, keys, everyone)
     for row in connection.execute(query).mappings():
         key = row["key"]
         text, boilerplate = unpack_text(row["text"], row["packed"])
@@ -92,15 +94,32 @@ def _standing(found: Mapping[int, Sequence[RowMapping]], key: int) -> Iterator[R
     return (r for r in found.get(key, ()) if r["anchored"] and r["state"] != FindingState.REJECTED.value)
 
 
-def _people(connection: Connection, keys: Sequence[int]) -> Mapping[int, Mapping[str, PersonOf]]:
-    query = (
-        select(MEMBERS.c.document, MEMBERS.c.entity, PEOPLE.c.id, PEOPLE.c.name, PEOPLE.c.kind)
-        .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person)
-        .where(MEMBERS.c.document.in_(keys))
-    )
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entity of the case without its members, which are most of its JSON."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+
+
+def _everyone(connection: Connection) -> Mapping[str, PersonOf]:
+    found = {}
+    for data in connection.scalars(select(PEOPLE.c.data), execution_options={"yield_per": 1000}):
+        named = from_json(data, _Named)
+        found[named.id] = PersonOf(named.id, named.name, named.kind, named.aliases)
+    return found
+
+
+def _people(
+    connection: Connection, keys: Sequence[int], everyone: Mapping[str, PersonOf]
+) -> Mapping[int, Mapping[str, PersonOf]]:
+    query = select(MEMBERS.c.document, MEMBERS.c.entity, MEMBERS.c.person).where(MEMBERS.c.document.in_(keys))
     found: dict[int, dict[str, PersonOf]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.document, {})[row.entity] = PersonOf(row.id, row.name, EntityKind(row.kind))
+        if row.person in everyone:
+            found.setdefault(row.document, {})[row.entity] = everyone[row.person]
     return found
 
 

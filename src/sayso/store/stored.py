@@ -236,6 +236,7 @@ class PersonOf:
     id: str
     name: str
     kind: EntityKind
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
