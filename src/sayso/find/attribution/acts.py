@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.find.attribution.attitudes import base, names_of
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.attitudes import names_of
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.negation import is_negated
 from sayso.find.attribution.silences import silence
 from sayso.find.lexicon import groups

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.find.attribution.acts import head_of
-from sayso.find.attribution.attitudes import base, is_done, names_of, of_attitude
+from sayso.find.attribution.asides import of_aside
+from sayso.find.attribution.attitudes import is_done, names_of, of_attitude
 from sayso.find.attribution.candidate import Candidate, Judged
-from sayso.find.attribution.frames import according, trim
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.frames import according, overlap, sources, trim
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.silences import of_silence
 from sayso.find.attribution.states import of_noun_of_saying
 from sayso.find.attribution.told import Chosen, content_of, voices, words_of
@@ -48,6 +49,11 @@ def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
     """
     source, head = frozenset(candidate.source or ()), _head(grammar, candidate)
     own = of_attitude(grammar, head) if source and grammar.is_verb(head) else None
+    if own is not None and _holds_voice(grammar, candidate, own):
+        return own
+    speaker = _speaker_of_hearer(grammar, candidate, head) if own is None else None
+    if speaker is not None:
+        return replace(candidate, source=speaker)
     if own is None or not own.source or not source.isdisjoint(own.source):
         return candidate
     if own.kind == "agent":
@@ -58,6 +64,33 @@ def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
         if outer and outer.source and not source.isdisjoint(outer.source) and words_of(own) <= content_of(outer):
             return outer
     return candidate
+
+
+def _speaker_of_hearer(grammar: Grammar, candidate: Candidate, head: int) -> range | None:
+    """Who wrote, if the source is whom it was written to: "Hart wrote to the board claiming that"."""
+    source = candidate.source
+    if not source or source.start < head or not grammar.is_verb(head):
+        return None
+    heard = next((c for c in grammar.children[head] if source.start in grammar.subtree(c)), None)
+    hears = heard is not None and grammar.tokens[heard].dep in ("dobj", "dative", "prep") and heard > head
+    to = heard is not None and (grammar.tokens[heard].dep != "prep" or grammar.lower[heard] == "to")
+    kind, who = sources(grammar, head)[0]
+    return who if hears and to and kind == "subject" else None
+
+
+def _holds_voice(grammar: Grammar, candidate: Candidate, own: Candidate) -> bool:
+    """Whether the cue holds a second verb, which tells of more by itself: "remembers hearing from a porter that"."""
+    if (
+        not own.source
+        or not overlap(own.source, candidate.source or range(0))
+        or not content_of(own) & {*candidate.cue}
+    ):
+        return False
+    verbs = (i for i in candidate.cue if i > own.head and grammar.tokens[i].tag[0] == "V")
+    voices_in = (of_attitude(grammar, i) for i in verbs)
+    return any(c is not None and c.kind == "agent" for c in voices_in) or bool(
+        content_of(own) - content_of(candidate) - {*candidate.cue}
+    )
 
 
 def _head(grammar: Grammar, candidate: Candidate) -> int:
@@ -85,15 +118,22 @@ def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judge
             if not more or {*candidate.cue, *(candidate.source or ())} & more:
                 continue
             crossed = {w for w in words_of(j.candidate) - own if taken[w]}
-            if crossed - free or len(content - content_of(j.candidate)) > _PREPOSITION:
+            lacking = _lacks_verb(grammar, head, content, more)
+            whole = _held_whole(kept, content_of(j.candidate)) if lacking else set()
+            if crossed - free - whole or len(content - content_of(j.candidate)) > _PREPOSITION:
                 continue
             sure = j.right >= _LEAST
             sure = sure and (bool(crossed) or _breaks_off(grammar, content, more))
-            by_grammar = _lacks_verb(grammar, head, content, more) or _goes_on(grammar, content, more)
+            by_grammar = lacking or _goes_on(grammar, content, more)
             if sure or by_grammar or _lacks_voice(grammar, content, more):
                 longest, content = replace(candidate, content=j.candidate.content), content_of(j.candidate)
         found.append((p, longest))
     return found
+
+
+def _held_whole(kept: Sequence[Chosen], content: set[int]) -> set[int]:
+    """The words of those that lie in the content whole."""
+    return {w for _, c in kept if (own := words_of(c)) <= content for w in own}
 
 
 def _readings(readings: Mapping[int, Sequence[Judged]], candidate: Candidate) -> Iterator[Judged]:
@@ -118,11 +158,13 @@ def _lacks_voice(grammar: Grammar, content: set[int], more: set[int]) -> bool:
 
 
 def _lacks_verb(grammar: Grammar, head: int, content: set[int], more: set[int]) -> bool:
-    """Whether the clause that the cue tells has its verb in `more` alone: "said that, because he was ill"; what comes
-    before the clause's own subject is no statement.
+    """Whether the clause that the cue tells has its verb in `more` alone: "said that, because he was ill"; its opening
+    or its subject is no statement.
     """
     clause = grammar.child(head, "ccomp")
-    return clause is not None and clause in more and bool(content) and grammar.lower[min(content)] == "that"
+    if clause is None or clause not in more or not content:
+        return False
+    return grammar.lower[min(content)] == "that" or grammar.child(clause, "nsubj", "nsubjpass") in content
 
 
 def _goes_on(grammar: Grammar, content: set[int], more: set[int]) -> bool:
@@ -201,6 +243,18 @@ def _by_grammar(grammar: Grammar) -> Iterator[Judged]:
             found = of_noun_of_saying(grammar, token.i)
             if found is not None:
                 yield Judged(_BY_GRAMMAR, 0.0, found)
+        elif token.tag[0] == "V":
+            found = of_aside(grammar, token.i) or _with_clause(grammar, token.i)
+            if found is not None:
+                yield Judged(_BY_GRAMMAR, 0.0, found)
+
+
+def _with_clause(grammar: Grammar, verb: int) -> Candidate | None:
+    """What a verb of saying tells in a clause with "that" or a question word."""
+    found = of_attitude(grammar, verb) if base(grammar, verb) in groups("attitudes")["clause"] else None
+    if found is None or not found.source or not found.content:
+        return None
+    return found if grammar.lower[found.content[0].start] in _OPENINGS - {"to"} else None
 
 
 def _beside(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
@@ -217,6 +271,8 @@ def _beside(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) 
         first = next((i for i in source if i in touched), None)
         if first is None or base(grammar, _head(grammar, j.candidate)) in _CITING:
             continue
+        if _turned(grammar, j.candidate) is not j.candidate:
+            continue  # the words of somebody else
         if first > source.start:
             source = trim(grammar, range(source.start, first))
         elif not sources.issuperset(source):

@@ -6,28 +6,23 @@ these nothing is to be learned from it, so here the words of lexicon/attitudes.t
 
 from collections.abc import Sequence
 
-from sayso.find.attribution.bases import base_of
 from sayso.find.attribution.candidate import Candidate
-from sayso.find.attribution.frames import clause_of, cue_of, participle_before, sources, trim
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.frames import clause_of, cue_of, participle_before, trim
+from sayso.find.attribution.grammar import Grammar, base
+from sayso.find.attribution.voice_of_verb import source_of
 from sayso.find.lexicon import groups
 
 _PASSIVE = ("auxpass", "nsubjpass")
 _PREPOSITIONS = ("about", "of", "for", "on", "in", "against", "as", "with")
-_THROUGH = frozenset(("from", "through", "by", "via"))
 _RELATIVE = frozenset(("WP", "WDT", "PRP"))
 _CLAUSES = frozenset(("that", "whether", "what", "how", "why", "who"))
-_TELLING = frozenset(("tell", "say", "write", "report", "claim", "ask", "hear", "know"))
 _IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
-_RECEIVING = frozenset(("receive", "get", "obtain", "find"))
 _NEAR = 3
+_REACH = 24
+"""tokens behind the verb among which its preposition is looked for"""
+_OF_SOMEBODY = frozenset(("accuse", "suspect", "inform", "remind", "warn", "notify", "apprise", "advise", "assure"))
 _POSSIBLE = frozenset(("should", "must", "may", "might", "can", "could"))
 _SUPPOSING = frozenset(("understand", "believe", "think", "know", "consider", "find", "report", "say", "allege"))
-
-
-def base(grammar: Grammar, verb: int) -> str:
-    """The base form, also of verbs that only the lexicons of attitudes and acts have."""
-    return base_of(grammar.lower[verb], grammar.tokens[verb].tag)
 
 
 def _is_anybody(grammar: Grammar, source: range | None) -> bool:
@@ -79,7 +74,8 @@ def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
     """
     if not is_done(grammar, verb):
         return None
-    passive = any(grammar.tokens[c].dep in _PASSIVE for c in grammar.children[verb])
+    reduced = _is_reduced_passive(grammar, verb)
+    passive = reduced or any(grammar.tokens[c].dep in _PASSIVE for c in grammar.children[verb])
     content, end = _content(grammar, verb)
     clear = _made_clear(grammar, verb)
     if clear is not None:
@@ -92,13 +88,21 @@ def of_attitude(grammar: Grammar, verb: int) -> Candidate | None:
         content = _passive_content(grammar, verb)
     if not content and base(grammar, verb) not in groups("attitudes")["bare"]:
         return None
-    kind, source = _source(grammar, verb, passive=passive)
-    if (source is None and not (passive and content)) or _is_anybody(grammar, source):
+    kind, source = source_of(grammar, verb, passive=passive)
+    if (source is None and (reduced or not (passive and content))) or _is_anybody(grammar, source):
         return None
     cue = cue_of(grammar, verb, end)
     taken = [cue, *([source] if source else [])]
     pieces = [rest for piece in content for rest in without(piece, taken)]
     return Candidate(verb, "attitude", kind, source, cue, pieces) if pieces or not content else None
+
+
+def _is_reduced_passive(grammar: Grammar, verb: int) -> bool:
+    """Whether this is "told" in "a man told of it": whoever it hangs on was told."""
+    token = grammar.tokens[verb]
+    if token.tag != "VBN" or token.dep not in ("acl", "advcl") or base(grammar, verb) in groups("attitudes")["states"]:
+        return False
+    return not any(grammar.tokens[c].dep in ("aux", "nsubj") for c in grammar.children[verb])
 
 
 def without(piece: range, taken: Sequence[range]) -> list[range]:
@@ -173,8 +177,8 @@ def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
         return [quoted], None
     for c in grammar.children[verb]:
         token = grammar.tokens[c]
-        if token.dep in ("dobj", "attr", "dative") and c < verb and token.lower == "what" and lemma in _TELLING:
-            return [range(c, c + 1), *_after(grammar, verb)], None
+        if token.dep in ("dobj", "attr", "dative") and c < verb and token.lower == "what" and lemma in words["clause"]:
+            return [range(c, c + 1), *_after(grammar, verb), *_equated(grammar, verb)], None
     if lemma in words["naming"]:
         named = _named(grammar, verb)
         if named:
@@ -197,11 +201,13 @@ def _passive_content(grammar: Grammar, verb: int) -> list[range]:
 
 def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
     words = groups("attitudes")
-    for c in grammar.children[verb]:
+    for c in sorted(grammar.children[verb], key=lambda c: c < verb):  # what stands before may be a clause around it
         token = grammar.tokens[c]
         marks = [grammar.lower[d] for d in grammar.children[c] if grammar.tokens[d].dep in ("mark", "aux")]
         opening = grammar.lower[grammar.subtree(c).start]
         pieces: list[range] = []
+        if token.dep == "ccomp" and _is_new_clause(grammar, verb, c, marks):
+            continue
         if token.dep == "ccomp" and c != participle_before(grammar, verb):
             infinitive = "to" in marks and token.tag == "VB"
             if infinitive and lemma in words["hearer"]:
@@ -227,6 +233,17 @@ def _clause(grammar: Grammar, verb: int, lemma: str) -> list[range]:
         if found:
             return [*found, *_further(grammar, verb, found[-1].stop)]
     return []
+
+
+def _is_new_clause(grammar: Grammar, verb: int, clause: int, marks: Sequence[str]) -> bool:
+    """Whether a clause without "that" behind a comma goes on after something that was said: "After he announced his
+    bid, Hart rose".
+    """
+    thing, start = grammar.child(verb, "dobj"), grammar.subtree(clause).start
+    opened = not {"that", "to", "whether", "if"}.isdisjoint(marks)
+    if thing is None or not verb < thing < start or opened or base(grammar, verb) in groups("attitudes")["hearer"]:
+        return False
+    return grammar.lower[start - 1] == "," and grammar.child(clause, "nsubj", "nsubjpass") is not None
 
 
 def _is_told(marks: Sequence[str], lemma: str) -> bool:
@@ -270,6 +287,15 @@ def _quoted_before(grammar: Grammar, verb: int) -> list[range]:
     return [grammar.quote_ranges[quote]] if quote >= 0 else []
 
 
+def _equated(grammar: Grammar, verb: int) -> list[range]:
+    """ "That he left", in "what she told him was that he left"."""
+    above = grammar.tokens[verb].head
+    clause = grammar.child(above, "ccomp") if grammar.tokens[verb].dep == "csubj" else None
+    if clause is None or clause < above or base(grammar, above) != "be":
+        return []
+    return [r for r in (trim(grammar, grammar.subtree(clause)),) if r]
+
+
 def _after(grammar: Grammar, verb: int) -> list[range]:
     """What else hangs on the verb behind it, the one it is told to left out."""
     rest = [grammar.subtree(c) for c in grammar.children[verb] if c > verb and grammar.tokens[c].dep == "prep"]
@@ -303,6 +329,9 @@ def _phrase(grammar: Grammar, verb: int, lemma: str) -> tuple[list[range], int |
             inner = trim(grammar, range(c + 1, grammar.subtree(c).stop))
             if inner:
                 return [inner], c + 1 if c - verb <= 1 else None
+    deeper = _about(grammar, verb, lemma)
+    if deeper is not None:
+        return [deeper], None
     names = names_of(grammar, verb)
     if names.isdisjoint(words["object"]):
         return [], None
@@ -313,43 +342,19 @@ def _phrase(grammar: Grammar, verb: int, lemma: str) -> tuple[list[range], int |
     return ([inner] if inner else []), None
 
 
-def _source(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range | None]:
-    words = groups("attitudes")
-    lemma = base(grammar, verb)
-    if lemma in words["heard"] and not passive:
-        for c in grammar.children[verb]:
-            if grammar.tokens[c].dep == "prep" and grammar.lower[c] in _THROUGH:
-                told = grammar.child(c, "pobj")
-                if told is not None:
-                    return "agent", trim(grammar, grammar.subtree(told))
-    document = _document(grammar, verb)
-    if document is not None:
-        return "head", document
-    who = sources(grammar, verb)
-    if passive and lemma in words["states"]:
-        return next(((kind, s) for kind, s in who if s is not None), ("none", None))
-    above = grammar.tokens[verb].head
-    if lemma == "know" and base(grammar, above) == "let" and grammar.tokens[verb].dep in ("ccomp", "xcomp"):
-        return next(((kind, s) for kind, s in sources(grammar, above) if s is not None), ("none", None))
-    if passive:
-        return next(((kind, s) for kind, s in who if kind == "agent"), ("none", None))
-    if who[0][0] == "wh":
-        pronoun, noun = who[0][1], who[1][1]
-        if (
-            pronoun is not None
-            and noun is not None
-            and not any(map(grammar.is_word.__getitem__, range(noun.stop, pronoun.start)))
-        ):
-            return "head", range(noun.start, pronoun.stop)
-    return next(((kind, s) for kind, s in who if s is not None), ("none", None))
-
-
-def _document(grammar: Grammar, verb: int) -> range | None:
-    """What was received, in "received an email from the minister, inviting him"."""
-    token = grammar.tokens[verb]
-    if token.tag != "VBG" or token.dep != "advcl" or base(grammar, token.head) not in _RECEIVING:
-        return None
-    thing = grammar.child(token.head, "dobj")
-    if thing is None or not token.head < thing < verb:
-        return None
-    return trim(grammar, grammar.subtree(thing))
+def _about(grammar: Grammar, verb: int, lemma: str) -> range | None:
+    """What stands behind a preposition farther off: "told him in advance about", "suspected him of"."""
+    for i in grammar.subtree(verb)[:_REACH]:
+        name, at = grammar.lower[i], grammar.tokens[i].head
+        if i < verb or grammar.tokens[i].dep != "prep":
+            continue
+        if name == "about" and lemma in groups("attitudes")["about"]:
+            while grammar.tokens[at].dep in ("prep", "pobj"):
+                at = grammar.tokens[at].head
+        elif name == "of" and lemma in _OF_SOMEBODY and grammar.tokens[at].dep == "dobj":
+            at = grammar.tokens[at].head
+        else:
+            continue
+        if at == verb:
+            return trim(grammar, range(i + 1, grammar.subtree(i).stop))
+    return None

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sayso.find.attribution.frames import trim
 from sayso.find.attribution.grammar import Grammar
-from sayso.model.span import Span
 from sayso.model.statement import Attribution
 
 _QUOTES = frozenset(("quote", "cite"))
@@ -21,18 +20,25 @@ def parents(attributions: Sequence[Attribution]) -> dict[int, int | None]:
         holders = [
             a
             for a in active
-            if any(piece.contains(span) for piece in attributions[a].content) or _holds(attributions[a], span)
+            if any(piece.contains(span) for piece in attributions[a].content)
+            or _holds(attributions[a], attributions[n])
         ]
-        found[n] = min(holders, key=lambda a: len(attributions[a].span), default=None)
+        found[n] = min(holders, key=lambda a: _size(attributions[a]), default=None)
         active.append(n)
     return found
 
 
-def _holds(outer: Attribution, span: Span) -> bool:
-    """Whether `span` starts and ends in the content, though the cue of the outer stands in its middle."""
+def _size(outer: Attribution) -> tuple[int, int]:
+    """How much an attribution spans, and how much of that is content."""
+    return len(outer.span), sum(map(len, outer.content))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether all of `inner` lies in the content, though the cue of the outer stands in its middle."""
+    span = inner.span
     starts = any(p.start <= span.start < p.end for p in outer.content)
     ends = any(p.start < span.end <= p.end for p in outer.content)
-    return starts and ends
+    return starts and ends and all(any(p.contains(c) for p in outer.content) for c in inner.cue)
 
 
 def relayed_by(grammar: Grammar, source: range, cue: range) -> tuple[range | None, range | None]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sayso.find.attribution.acts import ends_in_question, head_of, is_denied, main_verb, opens_a_question
-from sayso.find.attribution.attitudes import base, names_of
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.attitudes import names_of
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.lexicon import groups
 from sayso.model.statement import Act, Factuality
 

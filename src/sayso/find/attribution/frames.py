@@ -190,7 +190,7 @@ def clause_of(grammar: Grammar, verb: int, clause: int) -> list[range]:
         return [range(mark, inner.stop)]  # "told him, in May, that …": what stands before "that" is not what was told
     if not inner.start < verb < inner.stop:
         return [inner]
-    own = [verb, *(c for c in grammar.children[verb] if c != clause)]
+    own = [verb, *(c for c in grammar.children[verb] if c != clause and grammar.tokens[c].dep != "punct")]
     left = min((grammar.subtree(c).start if c != verb else c) for c in own)
     right = max((grammar.subtree(c).stop if c != verb else c + 1) for c in own)
     return [range(inner.start, max(inner.start, left)), range(min(inner.stop, right), inner.stop)]

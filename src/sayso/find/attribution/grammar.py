@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sayso.find.attribution.bases import base_of
 from sayso.find.attribution.mended import mended
 from sayso.find.attribution.quotes import Quote
 from sayso.find.lexicon import lemma
@@ -62,6 +63,11 @@ class Grammar:
         """The base form of a verb; other words in lower case."""
         token = self.tokens[i]
         return lemma(self.lower[i], token.tag)
+
+
+def base(grammar: Grammar, verb: int) -> str:
+    """The base form, also of verbs that only the lexicons of attitudes and acts have."""
+    return base_of(grammar.lower[verb], grammar.tokens[verb].tag)
 
 
 def _edges(parsed: Parsed) -> list[tuple[int, int]]:

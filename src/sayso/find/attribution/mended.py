@@ -7,12 +7,15 @@
 - In "recalled the judge saying that …" "the judge" is taken for what was recalled.
 - In "asked if the sums were right but was told", "was told" is joined to the sums being right; in "explained that Adler
   hoped to win, and that Brandt knew", "that Brandt knew" to what Adler hoped.
+
+mended_clauses.py holds such mistakes around a single verb of telling or wanting.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.find.attribution.bases import base_of
+from sayso.find.attribution.mended_clauses import moved_clause
 from sayso.find.lexicon import groups, words
 from sayso.find.parsed import Parsed
 
@@ -43,7 +46,9 @@ def mended(parsed: Parsed) -> Parsed:
         elif token.dep == "conj" and token.tag[0] == "V":
             found = dict(_joined(parsed, token.i))
         else:
-            continue
+            found = {}
+        if not found and token.tag[0] == "V":
+            found = dict(moved_clause(parsed, token.i))
         if found.keys().isdisjoint(moves):
             moves |= found
     if not moves:

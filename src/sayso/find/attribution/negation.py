@@ -1,7 +1,6 @@
 """Whether a verb is negated, and whether it has yet to happen."""
 
-from sayso.find.attribution.attitudes import base
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.grammar import Grammar, base
 
 _NOBODY = frozenset(("no", "none", "neither", "nobody", "nor", "never", "nothing"))
 

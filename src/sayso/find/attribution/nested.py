@@ -10,10 +10,13 @@ from itertools import pairwise
 
 from sayso.find.attribution.around import put_right
 from sayso.find.attribution.candidate import Candidate, Judged
+from sayso.find.attribution.frames import trim
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.silences import SILENCE
 from sayso.find.attribution.told import Chosen, content_of, told, words_of
 
+_GAP = 2
+"""tokens, such as a colon, that a content goes on behind"""
 SHARE = 0.8
 """how sure a link is beside the one it is inside of"""
 
@@ -32,13 +35,43 @@ def with_nested(grammar: Grammar, judged: Sequence[Judged], kept: Sequence[Chose
             if not read.isdisjoint(candidate.cue):
                 continue
             own = None if _own_silence(grammar, candidate) else reach.clipped(candidate)
-            if own is not None and all(_fit(own, other) for _, other in held):
+            own = own and _beside_clause(grammar, own, [c for _, c in held])
+            if own is None:
+                continue
+            held = [(q, _going_on(other, own)) for q, other in held]
+            if all(_fit(own, other) for _, other in held):
                 held.append((p * SHARE, own))
         held.extend(c for c in inner if not c[1].source and all(_fit(c[1], other) for _, other in held))
         found.append((p, reach.widened([c for _, c in held])))
         found.extend(held)
         read.update(w for _, c in held for w in c.cue)
     return found
+
+
+def _beside_clause(grammar: Grammar, candidate: Candidate, held: Sequence[Candidate]) -> Candidate:
+    """With the source up to a clause in which somebody speaks: "Adair, who had heard that the file was gone, asked"."""
+    source = candidate.source
+    if not source:
+        return candidate
+    spoken = min((min(other.cue) for other in held if other.cue and other.cue.start in source), default=None)
+    if spoken is None or candidate.cue.start < spoken:
+        return candidate
+    clause = grammar.subtree(spoken)
+    shorter = trim(grammar, range(source.start, max(source.start, min(spoken, clause.start))))
+    return replace(candidate, source=shorter) if shorter else candidate
+
+
+def _going_on(outer: Candidate, inner: Candidate) -> Candidate:
+    """The outer one, whose content goes on where that of one said in it does: "thinks of what they told him: …"."""
+    content, further = content_of(outer), content_of(inner)
+    words = {*inner.cue, *(inner.source or ())}
+    if inner.kind == "inherited" or not words <= content or further <= content or not further:
+        return outer
+    own = {*outer.cue, *(outer.source or ())}
+    between = range(max(content) + 1, max(further) + 1)
+    if min(further) <= max(words) or not own.isdisjoint(between) or min(further) > max(content) + _GAP:
+        return outer
+    return replace(outer, content=_ranges(sorted(content | set(between))))
 
 
 def _own_silence(grammar: Grammar, candidate: Candidate) -> bool:

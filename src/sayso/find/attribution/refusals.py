@@ -1,7 +1,6 @@
 """Refusals to answer: "declined to comment", "would not say whether", "sidestepped the question"."""
 
-from sayso.find.attribution.attitudes import base
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.negation import has_yet, is_negated
 from sayso.find.lexicon import groups
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from sayso.find.attribution.attitudes import base
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import cue_of, sources, trim
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.negation import has_yet
 from sayso.find.attribution.refusals import declines
 from sayso.find.attribution.unanswered import is_unanswered

@@ -107,7 +107,9 @@ class Speakers:
         tokens = self._grammar.tokens
         head = next((i for i in source if tokens[i].head not in source or tokens[i].head == i), source.start)
         held = self._by_start.get(head)
-        if held and not self._owner_only(source, held[0]):
+        if held and self._is_run_on(source, held[0]):
+            return self._by_label.get(self._grammar.lower[source.stop - 1])
+        if held and not self._owner_only(source, held[0]) and not self._is_several(source, head, held[1]):
             return held[2]
         last = self._by_start.get(source.stop - 1)
         if last and last[1] is MentionKind.NAME and source.start in self._redacted:
@@ -126,6 +128,17 @@ class Speakers:
             return None
         last = self._by_start.get(source.stop - 1)
         return last[2] if last else self._by_label.get(self._grammar.lower[source.stop - 1])
+
+    def _is_several(self, source: range, head: int, kind: MentionKind) -> bool:
+        """Whether a pronoun is but one of those who speak: "he and his partner"."""
+        joined = self._grammar.child(head, "conj")
+        return kind is MentionKind.PRONOUN and joined is not None and joined in source
+
+    def _is_run_on(self, source: range, mention: Span) -> bool:
+        """Whether the name goes on behind the source in other words, as in "According to Hart, Lee …"."""
+        behind = self._grammar.inside(mention)
+        beyond = range(max(source.stop, behind.start), behind.stop)
+        return any(not self._grammar.is_word[i] or self._grammar.is_verb(i) for i in beyond)
 
     def _is_label(self, source: range) -> bool:
         """Whether this is the label of a transcript that names a person: a title or given name, and a family name."""

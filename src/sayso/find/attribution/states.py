@@ -1,9 +1,9 @@
 """What nouns and adjectives say by themselves: "his claim that …", "was aware of …", "made statements about …"."""
 
-from sayso.find.attribution.attitudes import base, is_done, is_supposed, without
+from sayso.find.attribution.attitudes import is_done, is_supposed, without
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import cue_of, overlap, sources, trim
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.lexicon import groups
 
 _OF = frozenset(("of", "about", "on", "for", "regarding", "concerning"))
@@ -83,9 +83,12 @@ def _told(grammar: Grammar, noun: int) -> tuple[range, int | None] | None:
         token = grammar.tokens[c]
         marks = [grammar.lower[d] for d in grammar.children[c] if grammar.tokens[d].dep in ("mark", "aux")]
         clause = token.dep in ("acl", "ccomp") and ("that" in marks or "to" in marks or token.tag == "VBG")
-        if clause or (token.dep == "relcl" and _opens_with_that(grammar, c)):
+        if clause or (token.dep in ("relcl", "acl", "ccomp") and _opens_with_that(grammar, c)):
             piece = trim(grammar, grammar.subtree(c))
             return (piece, None) if piece else None
+    apart = _told_apart(grammar, noun)
+    if apart is not None:
+        return apart, None
     for c in below:
         preposition = grammar.lower[c]
         fits = preposition in _OF and (preposition != "of" or grammar.lower[noun] in groups("attitudes")["nouns-of"])
@@ -97,6 +100,26 @@ def _told(grammar: Grammar, noun: int) -> tuple[range, int | None] | None:
     return None
 
 
+def _told_apart(grammar: Grammar, noun: int) -> range | None:
+    """The clause of the noun that the parser hung elsewhere: "allegations that …", "voiced concern to him that …"."""
+    that = noun + 1
+    if that < len(grammar.tokens) and grammar.lower[that] == "that" and grammar.tokens[that].tag == "IN":
+        clause = grammar.tokens[that].head
+        return trim(grammar, range(that, grammar.subtree(clause).stop)) if clause > that else None
+    verb = grammar.tokens[noun].head
+    if grammar.tokens[noun].dep != "dobj" or not _supports(grammar, verb):
+        return None
+    for c in grammar.children[verb]:
+        inner = grammar.subtree(c)
+        opening = grammar.lower[inner.start]
+        clause = grammar.tokens[c].dep in ("ccomp", "advcl", "xcomp") and inner.start > noun
+        if clause and (
+            opening == "that" or (opening == "to" and grammar.lower[noun] in groups("attitudes")["nouns-to"])
+        ):
+            return trim(grammar, inner)
+    return None
+
+
 def _opens_with_that(grammar: Grammar, clause: int) -> bool:
     """Whether a clause that the parser takes for a relative one is what is told: it has a subject beside "that"."""
     inner = grammar.subtree(clause)
@@ -105,8 +128,10 @@ def _opens_with_that(grammar: Grammar, clause: int) -> bool:
 
 
 def _by(grammar: Grammar, noun: int, preposition: int | None) -> range | None:
-    """ "A claim by the foreman that", "the complaint of the pupil that"."""
-    for c in grammar.children[noun]:
+    """ "A claim by the foreman that", "passed on the complaint of the pupil that"."""
+    token = grammar.tokens[noun]
+    below = grammar.children[token.head] if token.dep == "dobj" and _supports(grammar, token.head) else ()
+    for c in (*grammar.children[noun], *below):
         if c > noun and grammar.tokens[c].dep == "prep" and grammar.lower[c] in _BY and c != preposition:
             held = grammar.child(c, "pobj")
             if held is not None:

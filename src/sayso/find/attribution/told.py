@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.find.attribution.attitudes import base, of_attitude
+from sayso.find.attribution.asides import of_aside
+from sayso.find.attribution.attitudes import of_attitude
 from sayso.find.attribution.bases import attitude_verbs
 from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.frames import AUXILIARY, according
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.shape import shaped
 from sayso.find.attribution.silences import of_silence
 from sayso.find.attribution.states import of_noun_of_saying, of_state
@@ -28,7 +29,7 @@ def told(grammar: Grammar, tokens: Iterable[int]) -> Iterator[Candidate]:
             found = next((c for c in according(grammar, i) if c.frame == "according:clause"), None)
         elif token.tag[0] == "V":
             found = of_silence(grammar, i) or (of_attitude(grammar, i) if base(grammar, i) in verbs else None)
-            found = found or of_state(grammar, i)
+            found = found or of_state(grammar, i) or of_aside(grammar, i)
         elif token.tag[0] == "N" and grammar.lower[i] in words["nouns"]:
             found = of_noun_of_saying(grammar, i)
         elif token.tag[0] == "J" and grammar.lower[i] in words["adjectives"]:

@@ -1,7 +1,6 @@
 """Answers that never came: "did not return two calls", "could not be reached", "calls went unanswered"."""
 
-from sayso.find.attribution.attitudes import base
-from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.negation import is_negated
 from sayso.find.lexicon import groups
 
