@@ -83,6 +83,17 @@ def test_a_surname_used_long_before_the_full_name_is_somebody_elses(parser: Pars
     assert forms(parser, text) == {"Harker": ["President Harker", "Harker"], "Paul Harker": ["Paul Harker"]}
 
 
+def test_a_title_tells_whom_a_table_of_contents_means(parser: Parser) -> None:
+    contents = "1. Ambassador Harker's Trips to Oslo\n\n" + "Nothing else was said that day. " * 40
+    text = contents + "\n\nAmbassador Paul Harker came. Harker left."
+    assert forms(parser, text)["Paul Harker"] == ["Ambassador Harker", "Ambassador Paul Harker", "Harker"]
+
+
+def test_an_important_person_is_not_the_person_of_another_page(parser: Parser) -> None:
+    text = "Paul Harker was an important person. He left.\n\nThe person whom I described to you would be happy to talk."
+    assert "The person" not in forms(parser, text)["Paul Harker"]
+
+
 def test_who_is_called_junior_is_not_called_by_the_bare_surname(parser: Parser) -> None:
     found = forms(parser, "Paul Harker Jr. came. Harker Jr. sat down. In Oslo, Harker slept.")
     assert found["Paul Harker Jr."] == ["Paul Harker Jr.", "Harker Jr."]

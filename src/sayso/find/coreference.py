@@ -28,6 +28,9 @@ from sayso.find.voices import Voices
 from sayso.model.entity import Entity, EntityKind, Mention, MentionKind
 from sayso.model.findings import finding_id
 
+_ANYBODY = frozenset(("person", "individual", "human", "somebody", "someone", "one", "guy", "people"))
+"""What somebody is said to be with these words ("an important person") tells nobody from others further on."""
+
 
 def find_entities(
     document_id: str, text: str, parsed: Parsed, mentions: Sequence[Mention], known: Sequence[str] = ()
@@ -165,6 +168,8 @@ def _described(
     named = _named_by_grammar(noun, group_of_token, parsed)
     if named is not None:
         return named if antecedents.is_person(named) else None
+    if plain(noun.text) in _ANYBODY:
+        return None
     holders = [number for number, words in roles.items() if plain(noun.text) in words and antecedents.has_seen(number)]
     return holders[0] if len(holders) == 1 else None
 

@@ -68,7 +68,8 @@ def people_groups(
         group = None if taken else _bearer(text, mention, name, candidates)
         if group is None:
             ahead = all(g.first > mention.span.start for g in candidates)
-            if ahead and (name.titles or any(g.relative for g in candidates)):
+            titled = name.titles and not _has_title(candidates, name)
+            if ahead and (titled or any(g.relative for g in candidates)):
                 strangers.add(key)  # but a table of contents names people by surnames whom the text introduces later
             if key not in bare:
                 bare[key] = Group(EntityKind.PERSON)
@@ -142,6 +143,11 @@ def _bearer(text: str, mention: Mention, name: PersonName, candidates: Iterable[
         return None
     fitting[0].claimed = True
     return fitting[0]
+
+
+def _has_title(groups: Iterable[Group], name: PersonName) -> bool:
+    """Whether one of them is named in full with a title of this name ("Ambassador Harker", "Ambassador Ann Harker")."""
+    return any(not set(name.titles).isdisjoint(full.titles) for group in groups for full in group.full)
 
 
 def _gender_fits(name: PersonName, full: PersonName) -> bool:
