@@ -35,9 +35,19 @@ def clusters(
     # "That was wrong" belongs with what it speaks of, whatever else that is like.
     back = {a: b for source in sources for a, b in takes_back(source).items()}
     given += [Pair(min(both), max(both), _TAKEN_BACK, ("takes back the sentence before it",)) for both in back.items()]
-    for ids in group([*worth, *back], given, verdicts):
+    nested = [pair for source in sources for pair in _nested(source)]
+    for ids in group([*worth, *back], given, verdicts, nested):
         if only is None or not only.isdisjoint(ids):
             yield _Assembler(between, back, verdicts).cluster([place[id] for id in ids])
+
+
+def _nested(source: Source) -> Iterator[tuple[str, str]]:
+    """Propositions of which one is part of the other."""
+    open_ones: list[Proposition] = []
+    for p in sorted(source.propositions, key=lambda p: (p.span.start, -p.span.end, p.id)):
+        open_ones = [o for o in open_ones if o.span.end > p.span.start]
+        yield from ((o.id, p.id) for o in open_ones)
+        open_ones.append(p)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ hashing: Weinberger et al. 2009). One product of rows finds both kinds of neighb
 pair depends on the two alone, so it does not matter in which order documents came.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -61,8 +62,11 @@ def candidates(rows: Vector, new: NDArray[np.bool_]) -> Iterator[tuple[int, int,
 
 
 def _keys(one: Facts) -> Iterator[tuple[str, float]]:
-    for who, weight in one.who.items():
-        yield who, weight * _NAME
+    for who, name in one.who.items():
+        # The words of the name, so that "Strell" is near "Conrad Strell".
+        parts = name.words or (who,)
+        for word in parts:
+            yield f"name {word}", name.weight * _NAME / math.sqrt(len(parts))
     for mark in one.all_marks:
         if mark[0] == "#":
             yield mark, _CONCEPT
@@ -72,9 +76,9 @@ def _keys(one: Facts) -> Iterator[tuple[str, float]]:
     for amount in one.amounts:
         if amount.value > 1:
             yield f"number {amount.value:g}", _NUMBER
-    for first, last in one.days:
-        if last - first <= _MONTH_DAYS:
-            yield f"month {(first + last) // 2 // _MONTH_DAYS}", _MONTH
+    for day in one.days:
+        if day.last - day.first <= _MONTH_DAYS:
+            yield f"month {(day.first + day.last) // 2 // _MONTH_DAYS}", _MONTH
     for deal in one.deals:
         yield f"deal {deal}", _DEAL
 

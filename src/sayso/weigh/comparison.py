@@ -10,13 +10,16 @@ from enum import Enum
 
 from sayso.model.proposition import Bound
 from sayso.weigh import lexicon
-from sayso.weigh.facts import Amount, Facts
+from sayso.weigh.facts import Amount, Day, Facts, Part
+from sayso.weigh.names import Shared, shared_names
 
 _SAME, _KIN = 1.0, 0.7
 _NEAR_DAYS = 3
 _SHORT_RANGE = 100
 """days; a range of at most so many is a date, a longer one a time"""
 _NARROW_RANGE = 31
+_LONGEST_GAP = 300
+_CORE = {"subject", "object"}
 _COUNT_OF_EVENTS = ("time", "occasion")
 _SIBLING = 0.8
 """of the words of two sentences, for one to be a light edit of the other"""
@@ -60,21 +63,24 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         a, b = b, a
     of_a, of_b, matched = _cover(a, b)
     least, most = min(of_a, of_b), max(of_a, of_b)
-    shared = a.who.keys() & b.who.keys()
-    weight = sum(max(a.who[k], b.who[k]) for k in shared)
-    named = min(sum(a.who.values()), sum(b.who.values()))
-    named_most = max(sum(a.who.values()), sum(b.who.values()))
-    persons = a.persons & b.persons
+    shared = shared_names(a, b)
+    weight = shared.weight
+    fewer, more = sorted(sum(name.weight for name in one.who.values()) for one in (a, b))
+    persons_a, persons_b = (
+        {k for k in a.persons if all(p[0] != k for p in shared.pairs)},
+        {k for k in b.persons if all(p[1] != k for p in shared.pairs)},
+    )
     same_doing = bool(a.predicate == b.predicate and a.predicate)
     kin_doing = bool(a.doing & b.doing)
     any_doing = bool(a.doing & b.all_marks or b.doing & a.all_marks)
     opposed = _related(a, b, lexicon.opposite) and not kin_doing
     conversed = _related(a, b, lexicon.converse) and not same_doing
-    same_role, swapped = _roles(a, b, conversed)
+    parts = _parts(a, b, shared, conversed)
     dates, numbers = compare_dates(a, b), compare_numbers(a, b)
-    sibling = _sibling(a, b)
+    sibling = dates is not Dates.FAR and _sibling(a, b)
     concepts = sum(1 for m in a.all_marks & b.all_marks if m[0] == "#")
     deals = bool(a.deals & b.deals)
+    fitting = dates in (Dates.SAME_DAY, Dates.FIT)
     values = {
         "cosine": cosine,
         "cosine high": max(0.0, cosine - 0.5),
@@ -82,19 +88,24 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         "words shared, of one": most,
         "concepts shared": min(concepts, 6) / 6,
         "names shared": min(weight, 3.0),
-        "names shared, of those with fewer": weight / named if named else 0.0,
-        "names shared, of those with more": weight / named_most if named_most else 0.0,
-        "two names shared": float(len(shared) >= 2),
+        "names shared, of those with fewer": min(1.0, weight / fewer) if fewer else 0.0,
+        "names shared, of those with more": min(1.0, weight / more) if more else 0.0,
+        "two names shared": float(weight >= 1.2),
         "no name in one": float(not a.who or not b.who),
-        "other persons": float(bool(a.persons and b.persons and not persons)),
-        "both name others": float(bool(a.persons - b.persons and b.persons - a.persons)),
+        "other persons": float(bool(persons_a and persons_b) and len(shared.pairs) == 0),
+        "both name others": float(bool(persons_a and persons_b)),
         "same predicate": float(same_doing),
         "like predicate": float(kin_doing and not same_doing),
         "predicate among words": float(any_doing and not kin_doing),
+        "no predicate alike": float(not any_doing),
         "opposite predicate": float(opposed),
         "converse predicate": float(conversed),
-        "same roles": min(same_role, 2) / 2,
-        "roles swapped": float(swapped),
+        "subject same": float(parts.subject),
+        "object same": float(parts.object),
+        "subject other": float(parts.other_subject),
+        "object other": float(parts.other_object),
+        "other roles same": float(parts.others),
+        "roles swapped": float(parts.swapped),
         "number same": float(numbers is Numbers.SAME),
         "number differs": float(numbers is Numbers.DIFFER),
         "number in one": float(bool(a.amounts) != bool(b.amounts)),
@@ -103,6 +114,7 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         "dates loose": float(dates is Dates.LOOSE),
         "days near": float(dates is Dates.NEAR),
         "dates far": float(dates is Dates.FAR),
+        "date in one": float(bool(a.days) != bool(b.days)),
         "event kind same": float(deals),
         "event kind differs": float(bool(a.deals and b.deals and not deals)),
         "same sentence": float(sibling),
@@ -114,10 +126,12 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         "words and names": least * min(weight, 2.0),
         "cosine and names": max(0.0, cosine - 0.3) * min(weight, 2.0),
         "predicate and names": float(kin_doing or same_doing) * min(weight, 2.0),
-        "predicate, names and date": float((kin_doing or any_doing) and dates in (Dates.SAME_DAY, Dates.FIT))
-        * min(weight, 2.0),
+        "predicate and words": float(kin_doing or same_doing or any_doing) * least,
+        "predicate, names and date": float((kin_doing or any_doing) and fitting) * min(weight, 2.0),
+        "opposite, and names": float(opposed) * min(weight, 2.0),
     }
-    return Comparison(values, frozenset(shared), matched, dates, numbers, opposed, sibling)
+    known = frozenset(first for first, second in shared.pairs if first == second)
+    return Comparison(values, known, matched, dates, numbers, opposed, sibling)
 
 
 def _cover(a: Facts, b: Facts) -> tuple[float, float, tuple[tuple[str, str], ...]]:
@@ -135,6 +149,9 @@ def _found(a: Facts, b: Facts, matched: list[tuple[str, str]] | None) -> float:
             found += rare * _SAME
             if matched is not None:
                 matched.append((term, term))
+        elif any(term in name.words for name in b.who.values()):
+            # "the port" of Port Marrow
+            found += rare * _KIN
         elif a.marks[term] & b.all_marks:
             found += rare * _KIN
             if matched is not None:
@@ -148,16 +165,44 @@ def _related(a: Facts, b: Facts, relation: "lexicon.Relation") -> bool:
     return any(relation(x, y) for x in a.doing if x[0] == "#" for y in b.doing if y[0] == "#")
 
 
-def _roles(a: Facts, b: Facts, conversed: bool) -> tuple[int, bool]:
-    """How many take part in the same role, and whether subject and object changed places."""
-    if conversed:
-        turn = {"subject": "object", "object": "subject"}
-        turned = frozenset((turn.get(role, role), who) for role, who in b.roles)
-        return len(a.roles & (b.roles | turned)), False
-    core_a = {who: role for role, who in a.roles if role in ("subject", "object")}
-    core_b = {who: role for role, who in b.roles if role in ("subject", "object")}
-    moved = [who for who in core_a.keys() & core_b.keys() if core_a[who] != core_b[who]]
-    return len(a.roles & b.roles), bool(moved)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """How those who take part agree: in the same role, named or at least called alike; `other` if named and others."""
+
+    subject: bool
+    object: bool
+    other_subject: bool
+    other_object: bool
+    others: bool
+    swapped: bool
+
+
+def _parts(a: Facts, b: Facts, shared: Shared, conversed: bool) -> _Parts:
+    turn = {"subject": "object", "object": "subject"} if conversed else {}
+    of_b = [Part(turn.get(p.role, p.role), p.who, p.head, p.marks) for p in b.roles]
+
+    def alike(role: str) -> tuple[bool, bool]:
+        pairs = [(p, q) for p in a.roles if p.role == role for q in of_b if q.role == role]
+        same = any(_alike(p, q, shared) for p, q in pairs)
+        return same, bool(pairs) and not same and all(p.who and q.who for p, q in pairs)
+
+    subject, other_subject = alike("subject")
+    objects, other_object = alike("object")
+    rest = [(p, q) for p in a.roles for q in of_b if p.role not in _CORE and q.role not in _CORE]
+    swapped = any(_same(p, q, shared) for p in a.roles for q in of_b if {p.role, q.role} == _CORE) and not (
+        subject or objects
+    )
+    return _Parts(subject, objects, other_subject, other_object, any(_alike(p, q, shared) for p, q in rest), swapped)
+
+
+def _alike(p: Part, q: Part, shared: Shared) -> bool:
+    if p.who is not None and q.who is not None:
+        return (p.who, q.who) in shared.pairs
+    return p.head == q.head or not p.marks.isdisjoint(q.marks)
+
+
+def _same(p: Part, q: Part, shared: Shared) -> bool:
+    return p.who is not None and q.who is not None and (p.who, q.who) in shared.pairs
 
 
 def compare_dates(a: Facts, b: Facts) -> Dates:
@@ -170,15 +215,19 @@ def compare_dates(a: Facts, b: Facts) -> Dates:
     return best
 
 
-def _dates(a: tuple[int, int], b: tuple[int, int]) -> Dates:
-    shorter, longer = sorted((a, b), key=lambda d: (d[1] - d[0], d))
-    days, length = shorter[1] - shorter[0], longer[1] - longer[0]
-    gap = max(a[0], b[0]) - min(a[1], b[1])
+def _dates(a: Day, b: Day) -> Dates:
+    length = max(a.last - a.first, b.last - b.first)
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    if gap > _LONGEST_GAP and not (a.sure and b.sure) and length <= _NARROW_RANGE:
+        # Where a text leaves the year out, which one was meant is a guess.
+        gap = min(abs(gap - 365), abs(gap - 366))
+        if gap <= 1:
+            gap = 0
     if gap <= 0:
         if length == 0:
             return Dates.SAME_DAY
         return Dates.FIT if length <= _SHORT_RANGE else Dates.LOOSE
-    if length == days == 0 and gap <= _NEAR_DAYS:
+    if length == 0 and gap <= _NEAR_DAYS:
         return Dates.NEAR
     # Ranges have soft edges: "early May" and May 12.
     return Dates.FAR if gap > (_NARROW_RANGE if length > 0 else 0) else Dates.LOOSE

@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 from sayso.model.entity import EntityKind
 from sayso.model.proposition import Bound, Proposition
+from sayso.model.span import Span
 from sayso.model.statement import Act, Factuality
 from sayso.weigh import lexicon
+from sayso.weigh.descriptions import descriptions
 from sayso.weigh.source import Known, Source
 from sayso.weigh.withdrawals import is_general
 
@@ -36,17 +38,45 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody named: how much it tells that two propositions name them, and the words of the name in lower case."""
+
+    weight: float
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who (by `who`'s keys) or what takes part, with what its word can mean."""
+
+    role: str
+    who: str | None
+    head: str
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """First and last day as ordinals; `sure` if the words tell the year too, which is inferred otherwise."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a proposition is compared by.
 
-    `words` are those of its span in lower case; `terms` the rarity of every content word, `marks` what each can mean;
-    `doing` the marks of its predicate and of phrases in it. `who` gives the weight of everybody it names, by the case's
-    entity (or the document's, where the case has none); `roles` who takes part how. `days` are first and last days as
-    ordinals. `deals` are kinds of the events it states. `place` is its rank in its document.
+    `words` are those of its `span` in lower case; `terms` the rarity of every content word, `marks` what each can mean;
+    `doing` the marks of its predicate and of phrases in it. `who` are those it names, by the case's entity (or the
+    document's, where the case has none); `roles` who or what takes part how. `deals` are kinds of the events that it
+    states. `place` is its rank in its document.
     """
 
     id: str
     document: str
+    span: Span
     place: int
     words: tuple[str, ...]
     terms: Mapping[str, float]
@@ -54,21 +84,24 @@ class Facts:
     predicate: str
     doing: frozenset[str]
     all_marks: frozenset[str]
-    who: Mapping[str, float]
+    who: Mapping[str, Name]
     persons: frozenset[str]
-    roles: frozenset[tuple[str, str]]
+    roles: tuple[Part, ...]
     amounts: tuple[Amount, ...]
-    days: tuple[tuple[int, int], ...]
+    days: tuple[Day, ...]
     deals: frozenset[str]
     negative: bool
     open: bool
     """asked, conditional or only passed on"""
+    described: Mapping[str, frozenset[str]]
+    """how its document describes those it names, by the case's entity"""
 
 
 def facts_of(source: Source) -> tuple[Facts, ...]:
     """The facts of a document's propositions that state something to be compared, in their order."""
     ordered = sorted(source.propositions, key=lambda p: (p.span, p.id))
-    return tuple(facts(source, p, place) for place, p in enumerate(ordered) if is_comparable(source, p))
+    described = descriptions(source)
+    return tuple(facts(source, p, place, described) for place, p in enumerate(ordered) if is_comparable(source, p))
 
 
 def is_comparable(source: Source, p: Proposition) -> bool:
@@ -77,18 +110,21 @@ def is_comparable(source: Source, p: Proposition) -> bool:
     return long and bool(p.terms or p.times or p.quantities) and not is_general(source, p)
 
 
-def facts(source: Source, p: Proposition, place: int = 0) -> Facts:
-    """The facts of one proposition, `place` its rank in its document."""
+def facts(
+    source: Source, p: Proposition, place: int = 0, described: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> Facts:
+    """The facts of one proposition: `place` is its rank in its document, `described` what that calls those it names."""
     words = tuple(_WORD.findall(p.span.of(source.text).lower()))
     terms = {t: lexicon.rarity(t) for t in p.terms if not lexicon.is_empty(t)}
     found = _phrases((p.predicate, *p.terms), words)
     marks = {t: lexicon.meanings(t) for t in terms}
     doing = lexicon.meanings(p.predicate) | found
-    who = {_key(source, e): _weight(source.people.get(e)) for e in p.entities}
+    who = {_key(source, e): _name(source.people.get(e)) for e in p.entities}
     statement = source.statements.get(p.statement or "")
     return Facts(
         id=p.id,
         document=source.id,
+        span=p.span,
         place=place,
         words=words,
         terms=terms,
@@ -102,14 +138,18 @@ def facts(source: Source, p: Proposition, place: int = 0) -> Facts:
             for e in p.entities
             if (known := source.people.get(e)) is not None and known.kind is EntityKind.PERSON
         ),
-        roles=frozenset((r.role, _key(source, r.entity)) for r in p.roles if r.entity is not None),
+        roles=tuple(
+            Part(r.role, _key(source, r.entity) if r.entity else None, r.head, lexicon.meanings(r.head))
+            for r in p.roles
+        ),
         amounts=tuple(Amount(q.value, q.unit, q.bound, q.span.of(source.text)) for q in p.quantities),
-        days=tuple(_days(p)),
+        days=tuple(_days(p, words)),
         deals=frozenset(e.kind.value for e in source.events if p.span.contains(e.trigger)),
         negative=p.negated or p.factuality in _NEGATIVE,
         open=p.factuality is Factuality.UNKNOWN
         or words[:1] in _WHETHER
         or (statement is not None and statement.act is Act.ASK),
+        described=described,
     )
 
 
@@ -118,15 +158,17 @@ def _key(source: Source, entity: str) -> str:
     return known.id if known else f"{source.id} {entity}"
 
 
-def _weight(known: Known | None) -> float:
-    return _NAME_WEIGHT[known.kind] if known else 0.7
+def _name(known: Known | None) -> Name:
+    if known is None:
+        return Name(0.7, frozenset())
+    return Name(_NAME_WEIGHT[known.kind], frozenset(_WORD.findall(known.name.lower())))
 
 
-def _days(p: Proposition) -> Iterable[tuple[int, int]]:
+def _days(p: Proposition, words: Sequence[str]) -> Iterable[Day]:
     for when in p.times:
         first, last = when.earliest, when.latest
         if first is not None and last is not None and (last - first).days <= _LONGEST_SPAN:
-            yield first.toordinal(), last.toordinal()
+            yield Day(first.toordinal(), last.toordinal(), str(first.year) in words or str(last.year) in words)
 
 
 def _phrases(terms: Iterable[str], words: Sequence[str]) -> frozenset[str]:

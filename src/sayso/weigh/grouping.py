@@ -17,18 +17,24 @@ _ENOUGH = 0.5
 """likeness above which a pair speaks for one claim"""
 _UNLIKE = -1.5
 """what a pair says that is not among those given, as the logarithm of odds; the least that any pair says"""
+_NEVER = -10.0
 _ONE_SENTENCE = 0.985
 """likeness of light edits of one sentence: they count once"""
 
 Weights = dict[str, dict[str, float]]
 
 
-def group(propositions: Iterable[str], pairs: Iterable[Pair], verdicts: Verdicts) -> tuple[tuple[str, ...], ...]:
+def group(
+    propositions: Iterable[str],
+    pairs: Iterable[Pair],
+    verdicts: Verdicts,
+    nested: Collection[tuple[str, str]] = (),
+) -> tuple[tuple[str, ...], ...]:
     """The ids of every claim's propositions, each ordered, all of them in order of their first; every proposition is in
     one, if need be by itself.
 
     `verdicts.together` join whatever else speaks against it, `apart` hold apart; where the two contradict each other,
-    apart holds.
+    apart holds. Pairs of which one is part of the other (`nested`) are never one claim, unless a person says so.
     """
     ids = sorted(set(propositions))
     known = frozenset(ids)
@@ -37,6 +43,7 @@ def group(propositions: Iterable[str], pairs: Iterable[Pair], verdicts: Verdicts
     nodes = _Nodes(ids, apart)
     for first, second in sorted(pair for pair in verdicts.together if pair[0] in known and pair[1] in known):
         nodes.join(first, second)
+    nodes.hold_apart(_both_ways(nested, known))
     alike = sorted((p.first, p.second) for p in pairs if p.score >= _ONE_SENTENCE and {p.first, p.second} <= known)
     for first, second in alike:
         nodes.join(first, second)
@@ -52,7 +59,12 @@ class _Nodes:
     def __init__(self, ids: Iterable[str], apart: Mapping[str, frozenset[str]]) -> None:
         self.members = {id: [id] for id in ids}
         self.of = {id: id for id in self.members}
-        self._apart = apart
+        self._apart = dict(apart)
+
+    def hold_apart(self, more: Mapping[str, frozenset[str]]) -> None:
+        """Never join these either, from now on."""
+        for id, others in more.items():
+            self._apart[id] = self._apart.get(id, frozenset()) | others
 
     def may_join(self, first: str, second: str) -> bool:
         """Whether no verdict holds two of their members apart."""
@@ -114,7 +126,8 @@ def _between(nodes: _Nodes, edges: Iterable[tuple[str, str, float]]) -> Weights:
     for first, second, weight in edges:
         a, b = nodes.of[first], nodes.of[second]
         if a != b:
-            best = max(weight, weights[a].get(b, _UNLIKE))
+            known = weights[a].get(b, weight)
+            best = min(weight, known) if _NEVER in (weight, known) else max(weight, known)
             weights[a][b] = weights[b][a] = best
     return weights
 
@@ -150,6 +163,8 @@ def _both_ways(pairs: Collection[tuple[str, str]], known: frozenset[str]) -> Map
 
 
 def _log_odds(score: float) -> float:
-    score = min(max(score, 1e-6), 1 - 1e-6)
+    if score == 0:
+        return _NEVER
+    score = min(score, 1 - 1e-6)
     odds = math.log(score / (1 - score)) - math.log(_ENOUGH / (1 - _ENOUGH))
     return max(odds, _UNLIKE)

@@ -16,11 +16,10 @@ import numpy as np
 
 from sayso.weigh.candidates import Vector, candidates, rows_of
 from sayso.weigh.comparison import Comparison, Dates, Numbers, compare
-from sayso.weigh.facts import facts_of
+from sayso.weigh.facts import Facts, facts_of
 from sayso.weigh.source import Source
 
 _LEAST = 0.04
-_FAR_BUT_ALIKE = 0.3
 _WORDS_IN_A_REASON = 6
 
 
@@ -48,12 +47,26 @@ def likenesses(
     is_new = np.array([new is None or f.document in new for f in facts], np.bool_)
     found = []
     for i, j, cosine in candidates(rows_of(facts, vectors), is_new):
+        if are_nested(facts[i], facts[j]):
+            continue
         compared = compare(facts[i], facts[j], cosine)
         score = likelihood(compared.values)
-        if score >= _LEAST:
-            first, second = sorted((facts[i].id, facts[j].id))
-            found.append(Pair(first, second, score, tuple(reasons(compared, cosine, names))))
+        if compared.dates is Dates.FAR and score >= _LEAST:
+            # Told of other days it is another claim, however like the words.
+            found.append(_pair(facts[i], facts[j], 0.0, tuple(reasons(compared, cosine, names))))
+        elif score >= _LEAST:
+            found.append(_pair(facts[i], facts[j], score, tuple(reasons(compared, cosine, names))))
     return tuple(sorted(found, key=lambda p: (p.first, p.second)))
+
+
+def are_nested(a: Facts, b: Facts) -> bool:
+    """Whether one is a part of the other: "she said that he left" and "that he left" are two claims."""
+    return a.document == b.document and a.span.overlaps(b.span)
+
+
+def _pair(a: Facts, b: Facts, score: float, reasons: tuple[str, ...]) -> Pair:
+    first, second = sorted((a.id, b.id))
+    return Pair(first, second, score, reasons)
 
 
 def likelihood(values: Mapping[str, float]) -> float:

@@ -27,7 +27,7 @@ def number_sides(facts: Sequence[Facts]) -> tuple[Value, ...]:
 
 def day_sides(facts: Sequence[Facts]) -> tuple[Value, ...]:
     """The days that some members give and that disagree, or none."""
-    giving = [f for f in facts if any(last - first <= _DAY_RANGE for first, last in f.days)]
+    giving = [f for f in facts if any(d.last - d.first <= _DAY_RANGE for d in f.days)]
     return _sides(giving, _days_differ, lambda f, _: _day_words(f))
 
 
@@ -75,8 +75,8 @@ def _contradicts(a: Amount, b: Amount) -> bool:
 
 
 def _day_words(one: Facts) -> str:
-    first, last = min(one.days, key=lambda d: (d[1] - d[0], d))
-    start, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+    day = min(one.days, key=lambda d: (d.last - d.first, d.first))
+    start, end = date.fromordinal(day.first).isoformat(), date.fromordinal(day.last).isoformat()
     return start if start == end else f"{start}/{end}"
 
 

@@ -34,7 +34,7 @@ def _merit(h: Held, likeness: float) -> float:
     words = len(h.facts.words)
     merit = likeness
     merit += 0.6 * min(len(h.facts.who), 3) + 0.4 * bool(h.facts.days) + 0.2 * bool(h.facts.amounts)
-    merit += 0.8 * any(role == "subject" for role, _ in h.facts.roles)
+    merit += 0.8 * any(part.role == "subject" and part.who for part in h.facts.roles)
     merit -= 0.5 * len(_POINTING.findall(h.proposition.span.of(h.source.text)))
     merit -= 0.5 * max(0, _SHORTEST - words) + 0.08 * max(0, words - _LONGEST)
     return merit - 0.3 * (h.proposition.factuality not in (Factuality.CERTAIN, Factuality.CERTAINLY_NOT))

@@ -7,6 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 _RAREST = 13.0
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 _LONGEST_ENDING = 4
 _ENTRY = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -14,21 +15,41 @@ _ENTRY = re.compile(r'"([^"]+)"|(\S+)')
 @cache
 def rarity(lemma: str) -> float:
     """The natural logarithm of how rare a base form is in general English: 5 (often) to 13 (hardly ever)."""
-    known = _words().get(lemma)
+    known = _words().get(base(lemma))
     return known[0] if known else _RAREST
 
 
 @cache
 def meanings(lemma: str) -> frozenset[str]:
     """Marks that two words share if they can mean the same: `#` and a concept, `~` and a group of WordNet."""
-    known = _words().get(lemma)
+    known = _words().get(base(lemma))
     return concepts(lemma) | frozenset(known[1] if known else ())
 
 
 @cache
 def concepts(lemma: str) -> frozenset[str]:
     """The concepts that one word by itself can stand for, each with `#` before it."""
-    return _concepts()[0].get(lemma, frozenset())
+    return _concepts()[0].get(base(lemma), frozenset())
+
+
+def is_known(lemma: str) -> bool:
+    """Whether it is a common word of English, and not only a name."""
+    return base(lemma) in _words()
+
+
+@cache
+def base(word: str) -> str:
+    """The base form of a lower-case word that is listed in another form only: `terminated` → `terminate`."""
+    known, single = _words(), _concepts()[0]
+    if word in known or word in single:
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)] + instead
+            for form in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+                if form in known or form in single:
+                    return form
+    return word
 
 
 def is_form(word: str, base: str) -> bool:
@@ -116,6 +137,12 @@ def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[tuple[
 def _irregular() -> Mapping[str, str]:
     pairs = (line.split() for line in _lines("irregular.txt"))
     return MappingProxyType({pair[0]: pair[1] for pair in pairs})
+
+
+@cache
+def role_concepts() -> frozenset[str]:
+    """Concepts that say what somebody is."""
+    return frozenset("#" + word for line in _lines("role-concepts.txt") for word in line.split())
 
 
 @cache
