@@ -5,7 +5,7 @@ written, so that whatever is killed, and whenever, loses nothing that was report
 """
 
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +22,7 @@ from sayso.resolve import same as same
 from sayso.resolve.happenings import suggest_happenings
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile
+from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.protocol import Store
 from sayso.store.stored import FileState, StoredEvent
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
@@ -155,6 +156,22 @@ def resolve_people(store: Store) -> None:
 
 
 def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggestion]:
+def restore(path: Path, case: CarriedCase, documents: Iterable[CarriedDocument], *, source: str, by: str) -> int:
+    """Make a new case of what was carried from another (`Case.carried`); returns how many documents it has.
+
+    `source` is a name for it that people know. Claims are made anew by `Case.weigh`. Raises `UsageError` and
+    `CaseError`; then there is no new case.
+    """
+    from sayso.store.case_file import open_store  # loads the database library, which reading processes don't need
+    from sayso.store.transfer import restore as restore_file
+
+    settings = Settings()
+    made = restore_file(path, case, documents, source=source, by=by, wait_seconds=settings.case_seconds)
+    with open_store(path, settings, write=True) as store:
+        resolve_people(store)
+    return made
+
+
     """Which of these events may be one happening, best first; none that a person has decided about."""
     tellings = [Telling(found.at.document, found.event, found.participants) for found in events]
     return suggest_happenings(tellings, store.rulings())

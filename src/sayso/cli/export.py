@@ -19,6 +19,7 @@ from sayso.export.csv import write_csv
 from sayso.export.ftm import write_ftm
 from sayso.export.gexf import write_gexf
 from sayso.export.graphml import write_graphml
+from sayso.export.jsonl import write_jsonl
 from sayso.export.new_file import new_file
 from sayso.export.sheets import Table
 from sayso.export.timelinejs import write_timelinejs
@@ -36,6 +37,7 @@ class Format(StrEnum):
     WEBANNOTATION = "webannotation"
     BIBTEX = "bibtex"
     FTM = "ftm"
+    JSONL = "jsonl"
 
 
 _Write = Callable[[Case, str, Sequence[Table], IO[bytes]], int]
@@ -72,6 +74,7 @@ _KINDS: Mapping[Format, _Kind] = {
     ),
     Format.BIBTEX: _Kind(_whole(write_bibtex), ".bib", "documents"),
     Format.FTM: _Kind(write_ftm, ".ftm.jsonl", "entities", (Table.STATEMENTS, Table.EVENTS, Table.PEOPLE)),
+    Format.JSONL: _Kind(_whole(write_jsonl), ".jsonl", "documents"),
 }
 
 

@@ -1,5 +1,6 @@
-"""`sayso import`: what other programs know, for the case."""
+"""`sayso import`: what other programs know, for the case; or a case from another machine."""
 
+import getpass
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -12,37 +13,63 @@ from sayso.cli.console import folded, messages, output
 from sayso.cli.options import DEFAULT_CASE, CaseOption, SignerOption
 from sayso.cli.settings import settings_from
 from sayso.errors import UsageError
-from sayso.export.ftm_people import LONGEST_LINE, read_ftm_people
+from sayso.export import ftm_people, jsonl
+from sayso.export.ftm_people import read_ftm_people
+from sayso.export.jsonl import read_jsonl
 
 
 class Format(StrEnum):
     """What can be read."""
 
     FTM = "ftm"
+    JSONL = "jsonl"
 
 
 def import_(
     format_: Annotated[Format, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(Format)}.")],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to read.")],
     forget: Annotated[
-        bool, typer.Option("--forget", help="Forget the people of a list of this file's name instead.")
+        bool, typer.Option("--forget", help="Forget the people of a list of this file's name instead (ftm).")
     ] = False,
     case: CaseOption = DEFAULT_CASE,
     signer: SignerOption = None,
 ) -> None:
-    """Take a list of people into the case: ftm, entities of FollowTheMoney, one JSON object a line.
+    """Take in ftm, a list of people as FollowTheMoney entities, or jsonl, a case that was exported.
 
-    Whoever bears the full name of one of them alone is called as the list calls them. The list never joins people on
-    a surname, and never what somebody decided to keep apart. Again replaces the list of this file's name.
+    ftm: whoever bears the full name of one of them alone is called as the list calls them. The list never joins
+    people on a surname, and never what somebody decided to keep apart. Again replaces the list of this file's name.
+
+    jsonl: becomes a new case, with the documents, findings and decisions of the one it was exported from.
     """
-    settings = settings_from({"signer": signer})
-    with casebook.open(case, settings, create=not forget) as book:
+    if format_ is Format.JSONL:
+        if forget:
+            raise UsageError("An exported case becomes a case of its own: to forget it, delete that file.")
+        _import_case(file, case, signer)
+    else:
+        _import_people(file, case, signer, forget=forget)
+
+
+def _import_case(file: Path, case: Path, signer: str | None) -> None:
+    made = read_jsonl(_lines(file, jsonl.LONGEST_LINE), file.name)
+    documents = casebook.restore(case, made.case, made.documents, source=file.name, by=signer or getpass.getuser())
+    with casebook.open(case, settings_from({"signer": signer})) as book:
+        book.weigh()
+        counts = book.counts()
+    output().print(
+        f"{case}: {documents:,} documents, {counts.statements:,} statements, {counts.people:,} people and "
+        f"organisations, {counts.confirmed:,} findings confirmed, {counts.rejected:,} rejected.",
+        markup=False,
+    )
+
+
+def _import_people(file: Path, case: Path, signer: str | None, *, forget: bool) -> None:
+    with casebook.open(case, settings_from({"signer": signer}), create=not forget) as book:
         if forget:
             if not book.set_known_people(file.name, ()):
                 raise UsageError(f"The case has no list of people from a file {file.name!r}.")
             output().print(f"The people of {folded(file.name)} are forgotten.", markup=False)
             return
-        found = read_ftm_people(_lines(file), file.name)
+        found = read_ftm_people(_lines(file, ftm_people.LONGEST_LINE), file.name)
         if not found.people:
             raise UsageError(f"{file} names nobody: no line of it is a person or body of FollowTheMoney.")
         book.set_known_people(file.name, found.people)
@@ -57,18 +84,18 @@ def import_(
         raise typer.Exit(1)
 
 
-def _lines(file: Path) -> Iterator[bytes]:
-    """The lines of a file; what is longer than any line may be comes in pieces, so that memory can't run out."""
+def _lines(file: Path, longest: int) -> Iterator[bytes]:
+    """The lines of a file; of one longer than `longest` bytes one byte more, so that memory can't run out."""
     try:
         with file.open("rb") as stream:
-            yield from _pieces(stream)
+            yield from _cut(stream, longest)
     except OSError as error:
         raise UsageError(f"{file} can't be read: {error.strerror}.") from None
 
 
-def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
-    while line := stream.readline(LONGEST_LINE + 1):
+def _cut(stream: IO[bytes], longest: int) -> Iterator[bytes]:
+    while line := stream.readline(longest + 1):
         yield line
-        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+        while len(line) > longest and not line.endswith(b"\n"):
             # The rest of a line that is too long is no line of its own.
-            line = stream.readline(LONGEST_LINE + 1)
+            line = stream.readline(longest + 1)

@@ -19,6 +19,7 @@ from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.known import KnownPerson
 from sayso.model.span import Spans
 from sayso.model.when import CaseAnchor
+from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
 from sayso.store.stored import (
@@ -227,6 +228,12 @@ class Store(Protocol):
     # --- what people decide
 
     def decide_claim(
+    def carried_case(self, documents: Collection[str], *, whole: bool) -> CarriedCase:
+        """What the case holds beside these documents (ids), to be carried to another; `whole` if they are all."""
+
+    def carried_document(self, document: str) -> CarriedDocument:
+        """One document by its whole id, to be carried to another case; raises `UsageError`."""
+
         self, kind: ClaimDecisionKind, passages: Sequence[Passage], *, value: str | None = None, by: str
     ) -> ClaimDecision:
         """Keep a decision about claims. Raises `UsageError` for a passage of an unknown document."""

@@ -33,7 +33,9 @@ from sayso.store import (
     materials,
     people,
     suggested,
+    transfer,
 )
+from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.condition import Condition, Table
 from sayso.store.connection import Database
 from sayso.store.counting import counts
@@ -256,6 +258,16 @@ class SqlStore:
         """Where the words that were asked for stand."""
         with self._database.read() as connection:
             return items.hits(connection, document, where)
+
+    def carried_case(self, documents: Collection[str], *, whole: bool) -> CarriedCase:
+        """The case in plain values."""
+        with self._database.read() as connection:
+            return transfer.carried_case(connection, documents, whole=whole)
+
+    def carried_document(self, document: str) -> CarriedDocument:
+        """One document in plain values."""
+        with self._database.read() as connection:
+            return transfer.carried_document(connection, document)
 
     def item(self, id: str) -> Item:
         """Whatever has this id."""

@@ -11,8 +11,8 @@ REVISIONS: Sequence[str] = ("0001", "0002", "0003", "0004", "0005", "0010")
 HEAD = REVISIONS[-1]
 
 
-def migrate(connection: Connection) -> None:
-    """Run the steps that this case has not seen, inside of the caller's transaction."""
+def migrate(connection: Connection, to: str = HEAD) -> None:
+    """Run the steps up to `to` that this case has not seen, inside of the caller's transaction."""
     # Loading it takes longer than opening a case, and few openings need it.
     from alembic import command
     from alembic.config import Config
@@ -20,4 +20,4 @@ def migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
+    command.upgrade(config, to)
