@@ -21,7 +21,7 @@ from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
 from sayso.ledger import Ledger
 from sayso.model.claim import Copy
-from sayso.model.entity import Mention
+from sayso.model.entity import EntityKind, Mention
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
 from sayso.model.identity import Identity, IdentityKind, Member
@@ -356,6 +356,13 @@ class Case:
         """
         found = called(list(self._store.people(Has("person", which))), which) if which.strip() else None
         return found or Called((self.person(which),))
+
+    def presumed(self) -> Mapping[str, str]:
+        """Person without a full name → the only one in the case who bears the name (ids). Claims are made on this
+        presumption; nothing is merged on it.
+        """
+        names = {p.person.id: p.person.name for p in self._store.people() if p.person.kind is EntityKind.PERSON}
+        return ingest.presumed(names, self._store.open_pairs())
 
     def suggestions(
         self, person: str | None = None, *, limit: int | None = None, offset: int = 0

@@ -18,11 +18,12 @@ from sayso.model.identity import Suggestion
 from sayso.model.when import CaseAnchor
 from sayso.resolve import Comparison as Comparison
 from sayso.resolve import resolve, suggest, with_known
+from sayso.resolve import presumed as presumed
 from sayso.resolve import same as same
 from sayso.resolve.happenings import suggest_happenings
 from sayso.settings import Settings
-from sayso.store.pack import PackedFile
 from sayso.store.carried import CarriedCase, CarriedDocument
+from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
 from sayso.store.stored import FileState, StoredEvent
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
@@ -155,7 +156,6 @@ def resolve_people(store: Store) -> None:
         store.set_people(people, suggest(people, verdicts), made_of=version)
 
 
-def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggestion]:
 def restore(path: Path, case: CarriedCase, documents: Iterable[CarriedDocument], *, source: str, by: str) -> int:
     """Make a new case of what was carried from another (`Case.carried`); returns how many documents it has.
 
@@ -172,6 +172,7 @@ def restore(path: Path, case: CarriedCase, documents: Iterable[CarriedDocument],
     return made
 
 
+def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggestion]:
     """Which of these events may be one happening, best first; none that a person has decided about."""
     tellings = [Telling(found.at.document, found.event, found.participants) for found in events]
     return suggest_happenings(tellings, store.rulings())

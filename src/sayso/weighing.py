@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from sayso.model.claim import Claim, ClaimStatus, OriginKind, Stance
 from sayso.model.decision import ClaimDecisionKind
+from sayso.model.entity import EntityKind
+from sayso.resolve import presumed
 from sayso.store.codec import from_json, to_json
 from sayso.store.protocol import Store
 from sayso.store.stored import ClaimVerdict, Material, Pair, ShownPosition, WeighedClaim
@@ -90,7 +92,7 @@ def _encode(store: Store, progress: Weighing, workers: int) -> None:
 def _weigh(store: Store, progress: Weighing) -> bool:
     """Compare what is new, group, weigh and keep; whether it was kept."""
     version = store.claims_version()
-    materials = {material.id: material for material in store.materials()}
+    materials = {material.id: material for material in _presuming(store, store.materials())}
     found = store.claim_verdicts()
     verdicts = _verdicts(found)
     sources = {id: source_of(material) for id, material in sorted(materials.items())}
@@ -116,6 +118,18 @@ def _weigh(store: Store, progress: Weighing) -> bool:
         copies=copies,
         made_of=version,
     )
+
+
+def _presuming(store: Store, materials: Iterable[Material]) -> Iterable[Material]:
+    """The same, with the people that they are presumed to name where they give no full name."""
+    given = list(materials)
+    everyone = {one.id: one for material in given for one in material.people.values()}
+    names = {id: one.name for id, one in everyone.items() if one.kind is EntityKind.PERSON}
+    likely = presumed(names, store.open_pairs())
+    return [
+        replace(m, people={entity: everyone[likely.get(one.id, one.id)] for entity, one in m.people.items()})
+        for m in given
+    ]
 
 
 def source_of(material: Material) -> Source:

@@ -24,16 +24,7 @@ def case_json(book: Case, query: str = "") -> dict[str, Json]:
         "boilerplate": {names[id]: [_span(s) for s in found.boilerplate] for id, found in stored.items()},
         "claims": [claim_json(found, names) for found in book.claims(query)],
         "duplicates": [[names[copy.first], names[copy.second]] for copy in book.copies()],
-        "entities": [
-            {
-                "id": found.person.id,
-                "name": found.person.name,
-                "kind": found.person.kind.value,
-                "aliases": found.person.aliases,
-                "docs": sorted({names[document] for document, _ in found.person.members if document in names}),
-            }
-            for found in book.people()
-        ],
+        "entities": _entities(book, names),
         "gaps": _gaps(book, stored, names),
     }
 
@@ -107,6 +98,32 @@ def _conflict(conflict: Conflict) -> dict[str, Json]:
         "about": conflict.about,
         "sides": [{"value": side.value, "statements": side.propositions} for side in conflict.sides],
     }
+
+
+def _entities(book: Case, names: Mapping[str, str]) -> list[Json]:
+    """Entities of the case; `docs` are also those that name somebody by a surname that nobody else in the case bears,
+    which are `presumed`, and merge nothing.
+    """
+    people = {found.person.id: found.person for found in book.people()}
+    short_for: dict[str, list[str]] = {}
+    for short, full in book.presumed().items():
+        short_for.setdefault(full, []).append(short)
+    rows: list[Json] = []
+    for id, person in people.items():
+        own = {names[document] for document, _ in person.members if document in names}
+        others = [people[short] for short in short_for.get(id, ()) if short in people]
+        likely = {names[document] for other in others for document, _ in other.members if document in names} - own
+        rows.append(
+            {
+                "id": id,
+                "name": person.name,
+                "kind": person.kind.value,
+                "aliases": person.aliases,
+                "docs": sorted(own | likely),
+                "presumed": sorted(likely),
+            }
+        )
+    return rows
 
 
 def _gaps(book: Case, stored: Mapping[str, StoredDocument], names: Mapping[str, str]) -> list[Json]:

@@ -12,6 +12,8 @@ from sayso.resolve.keys import full_key
 from sayso.resolve.names import Comparison, Ground, same
 from sayso.resolve.words import split_person, thing_words
 
+ONLY_BEARER = "nobody else of that name in the case"
+
 _START = 0.5
 _WEIGHTS = {
     Ground.EQUAL: 0.1,
@@ -22,7 +24,7 @@ _WEIGHTS = {
     Ground.INITIAL: -0.05,
     Ground.ONE_SIDED: -0.05,
 }
-_ONLY_BEARER, _SEVERAL_BEARERS = 0.05, -0.15
+_OF_ONLY_BEARER, _SEVERAL_BEARERS = 0.05, -0.15
 _SURNAME_ALONE = -0.15
 _TOGETHER, _MOST_TOGETHER = 0.05, 4
 _SAME_DOCUMENT = -0.25
@@ -110,7 +112,7 @@ def _bearers(one: Person, other: Person, a: int, b: int, choices: dict[int, int]
     for person, place in ((one, a), (other, b)):
         if full_key(person.name, person.kind) is None:
             if choices[place] == 1:
-                yield Evidence("nobody else of that name in the case", person.name, "", _ONLY_BEARER)
+                yield Evidence(ONLY_BEARER, person.name, "", _OF_ONLY_BEARER)
             else:
                 yield Evidence(f"{choices[place]} people it could be", person.name, "", _SEVERAL_BEARERS)
 

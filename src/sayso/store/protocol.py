@@ -156,6 +156,9 @@ class Store(Protocol):
     ) -> Iterator[StoredSuggestion]:
         """Pairs that may be one, of all or of one entity of the case (its whole id), best first, held ones last."""
 
+    def open_pairs(self) -> Iterator[Suggestion]:
+        """All pairs that may be one, in any order, as they were suggested."""
+
     def count(self, table: Table, where: Condition | None = None) -> int:
         """How many rows the list of this table has."""
 
@@ -225,15 +228,15 @@ class Store(Protocol):
     ) -> Iterator[StoredClaim]:
         """What needs a person first."""
 
-    # --- what people decide
-
-    def decide_claim(
     def carried_case(self, documents: Collection[str], *, whole: bool) -> CarriedCase:
         """What the case holds beside these documents (ids), to be carried to another; `whole` if they are all."""
 
     def carried_document(self, document: str) -> CarriedDocument:
         """One document by its whole id, to be carried to another case; raises `UsageError`."""
 
+    # --- what people decide
+
+    def decide_claim(
         self, kind: ClaimDecisionKind, passages: Sequence[Passage], *, value: str | None = None, by: str
     ) -> ClaimDecision:
         """Keep a decision about claims. Raises `UsageError` for a passage of an unknown document."""

@@ -220,6 +220,11 @@ class SqlStore:
         with self._database.read() as connection:
             yield from suggested.suggestions(connection, person, limit, offset)
 
+    def open_pairs(self) -> Iterator[Suggestion]:
+        """The same in any order."""
+        with self._database.read() as connection:
+            yield from suggested.open_pairs(connection)
+
     def _list(self, rows: Callable[[Connection, Page], Iterator[T]], page: Page) -> Iterator[T]:
         with self._database.read() as connection:
             yield from rows(connection, page)
@@ -254,11 +259,6 @@ class SqlStore:
         with self._database.read() as connection:
             return items.blob(connection, document)
 
-    def hits(self, document: str, where: Condition) -> Spans:
-        """Where the words that were asked for stand."""
-        with self._database.read() as connection:
-            return items.hits(connection, document, where)
-
     def carried_case(self, documents: Collection[str], *, whole: bool) -> CarriedCase:
         """The case in plain values."""
         with self._database.read() as connection:
@@ -268,6 +268,11 @@ class SqlStore:
         """One document in plain values."""
         with self._database.read() as connection:
             return transfer.carried_document(connection, document)
+
+    def hits(self, document: str, where: Condition) -> Spans:
+        """Where the words that were asked for stand."""
+        with self._database.read() as connection:
+            return items.hits(connection, document, where)
 
     def item(self, id: str) -> Item:
         """Whatever has this id."""

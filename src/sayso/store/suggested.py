@@ -42,6 +42,12 @@ def suggestions(
                 yield StoredSuggestion(first, second, suggestion)
 
 
+def open_pairs(connection: Connection) -> Iterator[Suggestion]:
+    """All of them in any order, without the rows of people."""
+    for data in connection.scalars(select(SUGGESTIONS.c.data), execution_options={"yield_per": 1000}):
+        yield from_json(data, Suggestion)
+
+
 _AT_A_TIME = 500
 """Conditions in one query."""
 
