@@ -4,13 +4,14 @@ Spans come from the sentences, the clauses joined in them, and the contents of s
 numbers and dates come from the parse, so that two propositions can be compared part by part.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import find_quotes
 from sayso.find.attribution.writers import FIRST, Writers
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.headings import heading_tokens
+from sayso.find.events.names import is_outlet
 from sayso.find.parsed import Parsed
 from sayso.find.propositions.moods import factuality_of, is_negative
 from sayso.find.propositions.pieces import Piece, find_pieces
@@ -47,8 +48,15 @@ def find_propositions(
     """
     grammar = Grammar(parsed, find_quotes(text, blocks))
     reader = _Reader(document, text, grammar, entities, dates)
-    pieces = find_pieces(grammar, Telling(grammar, statements), heading_tokens(text, grammar, blocks))
+    outlets = frozenset(
+        i for e in entities if _is_outlet(e, document) for m in e.mentions for i in grammar.inside(m.span)
+    )
+    pieces = find_pieces(grammar, Telling(grammar, statements, outlets), heading_tokens(text, grammar, blocks))
     return tuple(reader.read(piece) for piece in pieces)
+
+
+def _is_outlet(entity: Entity, document: Document) -> bool:
+    return is_outlet(entity) or entity.name == document.metadata.publisher
 
 
 class _Reader:
@@ -67,6 +75,7 @@ class _Reader:
         self._entity_at, names = _entities_by_token(grammar, entities)
         self._when_at = {tokens.start: m.when for m in dates if (tokens := grammar.inside(m.span)) and m.when}
         dated = frozenset(i for m in dates for i in grammar.inside(m.span))
+        self._dated = dated
         self._no_terms = names | dated | frozenset(t.i for t in grammar.tokens if t.name in _NUMBERS)
         self._quantities = Quantities(grammar, dated)
         self._clauses = Clauses(grammar)
@@ -87,7 +96,7 @@ class _Reader:
             factuality=factuality_of(grammar, piece),
             negated=is_negative(grammar, piece),
             predicate=predicate.lemma,
-            roles=Roles(self._clauses, entities).of(predicate),
+            roles=Roles(self._clauses, entities, self._dated).of(predicate),
             entities=tuple(dict.fromkeys(entities[i] for i in tokens if i in entities)),
             times=self._times(piece),
             quantities=self._quantities.of(tokens),
@@ -109,15 +118,21 @@ class _Reader:
         return {**self._entity_at, **found} if found else self._entity_at
 
     def _times(self, piece: Piece) -> tuple[When, ...]:
-        """Dates inside, and those before the clause that it is joined to ("In May the board met and Ann resigned")."""
+        """Dates inside; without any, those beside it: "In May the board met and *Ann resigned*"."""
         inside = [self._when_at[i] for i in piece.tokens if i in self._when_at]
-        token = self._grammar.tokens[piece.head]
-        if not inside and token.dep == "conj":
-            start = self._grammar.subtree(token.head).start
-            fronted = range(start, min(token.head, start + 8))
-            subject = self._grammar.child(token.head, "nsubj", "nsubjpass")
-            inside = [self._when_at[i] for i in fronted if i in self._when_at and (subject is None or i < subject)]
-        return tuple(dict.fromkeys(inside))
+        return tuple(dict.fromkeys(inside or self._times_beside(piece)))
+
+    def _times_beside(self, piece: Piece) -> Iterator[When]:
+        """Dates that hang on the predicate outside of the piece, or stand before the clause that it is joined to."""
+        grammar = self._grammar
+        head = grammar.tokens[piece.head].head
+        for c in grammar.children[piece.head]:
+            if c not in piece.tokens and grammar.tokens[c].dep in ("prep", "npadvmod", "advmod"):
+                yield from (self._when_at[i] for i in grammar.subtree(c) if i in self._when_at)
+        if grammar.tokens[piece.head].dep == "conj":
+            subject = grammar.child(head, "nsubj", "nsubjpass")
+            fronted = range(grammar.subtree(head).start, head if subject is None else min(head, subject))
+            yield from (self._when_at[i] for i in fronted if i in self._when_at)
 
 
 def _entities_by_token(grammar: Grammar, entities: Sequence[Entity]) -> tuple[Mapping[int, str], frozenset[int]]:

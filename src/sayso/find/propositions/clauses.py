@@ -8,6 +8,7 @@ from sayso.find.attribution.grammar import Grammar
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _BREAKS = frozenset((";", ":", "—", "–", "--"))
 _EDGES = frozenset((",", ";", ":", "—", "–", "--", "-", ".", "(", ")"))
+_JOINTS = frozenset(("and", "but", "or", "so", "yet", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ def clauses_in(grammar: Grammar, region: range) -> list[Clause]:
     for head in heads:  # grows while it is walked: what is joined to the joined
         heads.extend(i for i in _joined(grammar, head) if i in region and i not in heads)
     if len(heads) == 1:
-        return [Clause(region, heads[0])]
+        own = grammar.subtree(heads[0])
+        marked = own.start in region and grammar.tokens[own.start].dep == "mark"
+        return [Clause(range(own.start if marked else region.start, region.stop), heads[0])]
     return [Clause(_cut_out(grammar, head, heads, region), head) for head in sorted(heads)]
 
 
@@ -62,7 +65,7 @@ def trimmed(grammar: Grammar, tokens: range) -> range:
 
 
 def _is_edge(grammar: Grammar, i: int) -> bool:
-    return grammar.lower[i] in _EDGES or grammar.tokens[i].tag == "CC"
+    return grammar.lower[i] in _EDGES or grammar.lower[i] in _JOINTS
 
 
 def _cut_out(grammar: Grammar, head: int, heads: Sequence[int], region: range) -> range:
@@ -88,11 +91,11 @@ def _joined(grammar: Grammar, verb: int) -> Iterator[int]:
     for c in grammar.children[verb]:
         if not is_clausal(grammar, c):
             continue
-        if tokens[c].dep == "conj" or (tokens[c].dep in ("ccomp", "parataxis") and _is_apart(grammar, verb, c)):
+        if tokens[c].dep == "conj" or (tokens[c].dep in ("ccomp", "parataxis") and is_apart(grammar, verb, c)):
             yield c
 
 
-def _is_apart(grammar: Grammar, verb: int, other: int) -> bool:
+def is_apart(grammar: Grammar, verb: int, other: int) -> bool:
     """Whether a mark that parts sentences stands between the two clauses."""
     if any(grammar.tokens[c].dep == "mark" for c in grammar.children[other]):
         return False

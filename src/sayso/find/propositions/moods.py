@@ -4,6 +4,7 @@ from sayso.find.attribution.acts import main_verb
 from sayso.find.attribution.factuality import negate, of_clause
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.negation import is_negated
+from sayso.find.propositions.clauses import is_order
 from sayso.find.propositions.lemmas import is_one_of, lemma_of
 from sayso.find.propositions.pieces import Piece
 from sayso.model.statement import Act, Factuality, Mode
@@ -36,10 +37,18 @@ def _own(grammar: Grammar, piece: Piece) -> Factuality:
     sentence = grammar.sentences[grammar.sentence_of[piece.head]]
     if any(grammar.lower[i] == "?" for i in range(max(piece.tokens.start, last - 2), min(last + 2, sentence.stop))):
         return Factuality.UNKNOWN
+    if is_order(grammar, piece.head):
+        return Factuality.UNKNOWN
     if any(tokens[c].dep == "mark" and grammar.lower[c] in ("if", "whether", "unless")
            for c in grammar.children[piece.head]):  # fmt: skip
         return Factuality.UNKNOWN
-    return of_clause(grammar, piece.tokens, Act.ASSERT)
+    value = of_clause(grammar, piece.tokens, Act.ASSERT)
+    return negate(value) if _fell_through(grammar, piece.head) else value
+
+
+def _fell_through(grammar: Grammar, verb: int) -> bool:
+    """ "Failed to pay"."""
+    return grammar.child(verb, "xcomp") is not None and is_one_of(lemma_of(grammar.tokens[verb]), "not")
 
 
 def is_negative(grammar: Grammar, piece: Piece) -> bool:
@@ -52,6 +61,4 @@ def is_negative(grammar: Grammar, piece: Piece) -> bool:
             below = [grammar.lower[d] for d in grammar.children[c]]
             if token.dep[:5] != "nsubj" and (grammar.lower[c] in _NOTHING or not _NOTHING.isdisjoint(below)):
                 negative = not negative
-        elif token.dep == "xcomp" and is_one_of(lemma_of(grammar.tokens[head]), "not"):
-            negative = not negative
-    return negative
+    return negative is not _fell_through(grammar, head)

@@ -10,6 +10,7 @@ from sayso.find.propositions.telling import Telling
 from sayso.model.statement import Statement, Voice
 
 _LOOSE = frozenset(("advcl", "ccomp", "parataxis", "conj"))
+_BESIDE = frozenset(("ccomp", "parataxis", "conj"))
 _CONTENT_TAGS = frozenset("NVJ")
 _FEWEST = 3
 """words of content in a phrase without a verb that still states something"""
@@ -82,7 +83,15 @@ class _Finder:
                 if telling.is_happening(inner, clause.head):
                     yield from self._piece(clause, statement)
             elif self._says_something(number, clause):
-                yield from self._piece(self._without_edges(clause, statements), statement, telling.voices(number))
+                whole = self._with_subject(number, self._without_edges(clause, statements))
+                yield from self._piece(whole, statement, telling.voices(number))
+
+    def _with_subject(self, number: int, clause: Clause) -> Clause:
+        """The clause from its subject on, also where who says it stands between: "The boat," she said, "was ours"."""
+        subject = self._grammar.child(clause.head, "nsubj", "nsubjpass")
+        if subject is None or subject >= clause.tokens.start or self._telling.owner[subject] != number:
+            return clause
+        return Clause(range(self._grammar.subtree(subject).start, clause.tokens.stop), clause.head)
 
     def _restored(self, number: int, sentence: range) -> Iterator[Piece]:
         """The whole clause of a content that was cut short."""
@@ -93,20 +102,21 @@ class _Finder:
     def _says_something(self, number: int, clause: Clause) -> bool:
         """Whether a part of a content is a proposition and no fragment, nor told by its frame already."""
         telling, tokens = self._telling, self._grammar.tokens
+        silent = telling.is_silent(number)
         if is_clausal(self._grammar, clause.head) or is_order(self._grammar, clause.head):
-            return True
+            return not (silent and self._grammar.lower[clause.tokens.start] == "what")
         head = tokens[clause.head].head
-        if telling.is_silent(number) or (head != clause.head and telling.owner[head] == number):
+        if silent or (head != clause.head and telling.owner[head] == number):
             return False
         above = telling.verb_of.get(number)
         if above is not None and telling.is_happening(number, above):
             return False
         if self._grammar.is_verb(clause.head):
-            return True
-        if lemma_of(tokens[clause.head]) not in verbs_of_nouns():
-            content = sum(tokens[i].tag[0] in _CONTENT_TAGS for i in clause.tokens)
-            if content < _FEWEST or tokens[clause.head].tag[0] != "N":
-                return False
+            return not telling.is_infinitive(number) or above is None or telling.is_saying(above)
+        content = sum(tokens[i].tag[0] in _CONTENT_TAGS for i in clause.tokens)
+        fewest = _FEWEST - 1 if lemma_of(tokens[clause.head]) in verbs_of_nouns() else _FEWEST
+        if content < fewest or tokens[clause.head].tag[0] != "N":
+            return False
         return not any(self._holds(n, number, clause.tokens) for n in telling.by_sentence[self._sentence(clause)])
 
     def _holds(self, other: int, number: int, tokens: range) -> bool:
@@ -146,7 +156,8 @@ class _Finder:
         """The first clause that belongs to nothing, where the verb above it was not understood."""
         telling = self._telling
         for i in sentence:
-            if telling.owner[i] < 0 and i not in telling.frame_of and is_clausal(self._grammar, i):
+            beside = self._grammar.tokens[i].dep in _BESIDE
+            if beside and telling.owner[i] < 0 and i not in telling.frame_of and is_clausal(self._grammar, i):
                 yield from self._piece(Clause(self._grammar.subtree(i), i))
                 return
 

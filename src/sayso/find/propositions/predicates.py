@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.propositions.clauses import is_clausal
 from sayso.find.propositions.lemmas import is_one_of, lemma_of, verbs_of_nouns
 
 _DEEPEST = 4
+_DESCRIBING = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG")
 _LOW_VERBS = frozenset(("be", "'s", "become", "remain", "get", "stay"))
 
 
@@ -25,13 +27,13 @@ def predicate_of(grammar: Grammar, head: int) -> Predicate:
     verb = _meant(grammar, head)
     lemma = lemma_of(grammar.tokens[verb])
     if not grammar.is_verb(verb):
-        return Predicate(verbs_of_nouns().get(_noun_lemma(grammar, verb), lemma), verb, verb)
+        return Predicate(verbs_of_nouns().get(lemma, lemma), verb, verb)
     noun = _carried(grammar, verb, lemma)
     if noun is not None:
-        return Predicate(verbs_of_nouns()[_noun_lemma(grammar, noun)], verb, noun)
+        return Predicate(verbs_of_nouns()[lemma_of(grammar.tokens[noun])], verb, noun)
     if lemma in _LOW_VERBS:
         said = grammar.child(verb, "acomp", "attr", "oprd")
-        if said is not None:
+        if said is not None and grammar.tokens[said].tag in _DESCRIBING:
             return Predicate(lemma_of(grammar.tokens[said]), verb)
     return Predicate(lemma, verb)
 
@@ -41,6 +43,15 @@ def _meant(grammar: Grammar, head: int) -> int:
     at = head
     for _ in range(_DEEPEST):
         lemma = lemma_of(grammar.tokens[at])
+        if grammar.tokens[at].tag == "MD":  # "…, would it not?"
+            asked = grammar.child(at, "ccomp")
+            if asked is None or not grammar.is_verb(asked):
+                return at
+            at = asked
+            continue
+        cleft = _cleft(grammar, at) if lemma == "be" else None
+        if cleft is not None:
+            return cleft
         inner = grammar.child(at, "xcomp")
         if inner is None or not grammar.is_verb(inner) or inner < at:
             return at
@@ -50,24 +61,41 @@ def _meant(grammar: Grammar, head: int) -> int:
     return at
 
 
-def _carried(grammar: Grammar, verb: int, lemma: str) -> int | None:
-    """The noun that a verb of little meaning carries: "made a payment", "a search took place", "there was a call"."""
-    if not is_one_of(lemma, "light"):
-        return None
-    there = any(grammar.tokens[c].dep == "expl" for c in grammar.children[verb])
-    deps = ("attr", "nsubj") if there else ("dobj", "nsubjpass")
-    for c in grammar.children[verb]:
-        if grammar.tokens[c].dep in deps and _noun_lemma(grammar, c) in verbs_of_nouns():
-            return c
-    thing = grammar.child(verb, "dobj")
-    happens = lemma in ("occur", "happen") or (
-        lemma == "take" and thing is not None and grammar.lower[thing] == "place"
-    )
+def _cleft(grammar: Grammar, verb: int) -> int | None:
+    """What is told by "It was in May that she *left*"."""
     subject = grammar.child(verb, "nsubj")
-    if happens and subject is not None and _noun_lemma(grammar, subject) in verbs_of_nouns():
-        return subject
+    if subject is None or grammar.lower[subject] != "it":
+        return None
+    for c in grammar.children[verb]:
+        below = (c, *grammar.children[c])
+        for i in below if c > verb else ():
+            opening = grammar.lower[grammar.subtree(i).start]
+            if (
+                is_clausal(grammar, i)
+                and opening in ("that", "who")
+                and grammar.tokens[c].dep not in ("acomp", "xcomp")
+            ):
+                return i
     return None
 
 
-def _noun_lemma(grammar: Grammar, i: int) -> str:
-    return lemma_of(grammar.tokens[i])
+def _carried(grammar: Grammar, verb: int, lemma: str) -> int | None:
+    """The noun that a verb of little meaning carries: "made a payment", "a search took place", "there was a call"."""
+    thing = grammar.child(verb, "dobj")
+    happens = is_one_of(lemma, "occurring") or (
+        lemma == "take" and thing is not None and grammar.lower[thing] == "place"
+    )
+    if happens:
+        there = any(grammar.tokens[c].dep == "expl" for c in grammar.children[verb])
+        deps: tuple[str, ...] = ("attr", "nsubj") if there or lemma != "be" else ()
+    elif is_one_of(lemma, "light") or is_one_of(lemma, "having"):
+        deps = ("dobj", "nsubjpass")
+    else:
+        return None
+    for c in grammar.children[verb]:
+        noun = lemma_of(grammar.tokens[c])
+        if grammar.tokens[c].dep in deps and noun in verbs_of_nouns() and (
+            not is_one_of(lemma, "having") or happens or is_one_of(noun, "shared")
+        ):  # fmt: skip
+            return c
+    return None

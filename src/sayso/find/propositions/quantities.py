@@ -1,7 +1,9 @@
 """Numbers in a proposition: what is counted or measured, and how the words around bound it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.propositions.lemmas import lemma_of
@@ -44,9 +46,18 @@ _BOUNDS = {
     "nearly": Bound.ABOUT,
     "almost": Bound.ABOUT,
 }
-"""Longer phrases first where one ends in another."""
 _LONGEST_NUMBER, _LONGEST_BOUND = 7, 3
 _LABELS = ("NN", "NNP", "NNS", "NNPS")
+_DASHES = ("-", "–", "—")
+_VOTING = frozenset(
+    ("vote", "approve", "reject", "pass", "rule", "decide", "split", "renew", "favor", "favour", "oppose", "against",
+     "majority", "decision", "ruling", "verdict", "tally", "ballot", "defeat", "adopt", "elect", "uphold")
+)  # fmt: skip
+_SIDES = frozenset(("to", "against", "for", "favor", "favour", "opposed", "dissenting"))
+_VOTERS = frozenset(("vote", "member", "person", "commissioner", "councillor", "councilor", "judge", "justice", "juror",
+                     "director", "trustee", "senator", "delegate", "lawmaker", "supervisor", "panelist"))  # fmt: skip
+_FAR = 6
+_HOURS = 24
 
 
 class Quantities:
@@ -56,8 +67,24 @@ class Quantities:
         self._grammar, self._dates = grammar, dates
 
     def of(self, tokens: range) -> tuple[Quantity, ...]:
-        """All numbers in these tokens, in order; a vote of 4-3 is two."""
-        return tuple(self._all(tokens))
+        """All numbers in these tokens, in order; a vote of 4-3 is two of the unit `vote`."""
+        found = list(self._all(tokens))
+        if len(found) > 1 and any(lemma_of(self._grammar.tokens[i]) in _VOTING for i in tokens):
+            return tuple(self._as_votes(found))
+        return tuple(found)
+
+    def _as_votes(self, found: Sequence[Quantity]) -> Iterator[Quantity]:
+        """Two numbers that stand against each other are votes: "4-3", "five votes to two", "six for, one against"."""
+        votes: set[int] = set()
+        for n, (first, second) in enumerate(pairwise(found)):
+            between = range(self._grammar.at(first.span.start) + 1, self._grammar.at(second.span.start))
+            words = [self._grammar.lower[i] for i in between]
+            dash = len(words) == 1 and words[0] in _DASHES
+            sides = len(words) <= _FAR and not _SIDES.isdisjoint(words) and second.unit in ("", "vote", first.unit)
+            if dash or (sides and (not first.unit or first.unit in _VOTERS)):
+                votes |= {n, n + 1}
+        for n, quantity in enumerate(found):
+            yield replace(quantity, unit="vote") if n in votes else quantity
 
     def _all(self, tokens: range) -> Iterator[Quantity]:
         lower = self._grammar.lower
@@ -92,15 +119,15 @@ class Quantities:
     def _quantity(self, tokens: range, start: int, number: Numeral) -> Iterator[Quantity]:
         stop = start + number.length
         unit, start, stop = ("time", start, stop) if number.times else self._unit(tokens, start, stop)
-        if unit is None:
+        if not unit and self._is_label(start, number):
             return
         bound = self._bound(tokens.start, start)
         if bound is Bound.EXACT and number.vague:
             bound = Bound.ABOUT
         yield Quantity(self._span(start, stop), number.value, unit, bound)
 
-    def _unit(self, tokens: range, start: int, stop: int) -> tuple[str | None, int, int]:
-        """What is counted, and where the words of number and unit start and end; `None` for a mere label."""
+    def _unit(self, tokens: range, start: int, stop: int) -> tuple[str, int, int]:
+        """What is counted, and where the words of number and unit start and end."""
         lower, every = self._grammar.lower, self._grammar.tokens
         if lower[start][0] in _SIGNS:
             return _SIGNS[lower[start][0]], start, stop
@@ -116,16 +143,29 @@ class Quantities:
         counted = self._counted(tokens, stop)
         if counted is not None:
             return lemma_of(every[counted]), start, stop
-        if start > 0 and every[start - 1].tag in _LABELS and every[start].head == start - 1:
-            return None, start, stop  # "panel 14", "Exhibit 3"
         return "", start, stop
+
+    def _is_label(self, start: int, number: Numeral) -> bool:
+        """Whether a number that counts nothing only names something: "panel 14", "at eight", "one of them"."""
+        grammar = self._grammar
+        before = grammar.tokens[start - 1] if start else None
+        after = grammar.lower[start + 1] if start + 1 < len(grammar.lower) else ""
+        if (
+            before is None
+            or grammar.lower[start] == "one"
+            or grammar.sentence_of[before.i] != grammar.sentence_of[start]
+        ):
+            return True
+        if before.tag in _LABELS and after not in _DASHES:
+            return True
+        return grammar.lower[start - 1] in ("at", "by", "no.", "nos.", "number") and number.value <= _HOURS
 
     def _counted(self, tokens: range, stop: int) -> int | None:
         """The noun that is counted: "five long meetings", "five of those meetings"."""
         every = self._grammar.tokens
         if stop < tokens.stop and self._grammar.lower[stop] == "of":
             inner = self._grammar.child(stop, "pobj")
-            return inner if inner in tokens and inner is not None and every[inner].tag[0] == "N" else None
+            return inner if inner in tokens and inner is not None and every[inner].tag in ("NNS", "NNPS") else None
         head = every[stop - 1].head
         if every[stop - 1].dep in ("nummod", "compound", "quantmod", "amod", "det"):
             for _ in range(2):

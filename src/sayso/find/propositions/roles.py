@@ -1,30 +1,39 @@
 """Who takes part in a predicate: agents and objects with passives turned around, and what prepositions govern."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from sayso.find.events.clauses import Clauses
 from sayso.find.propositions.lemmas import lemma_of
 from sayso.find.propositions.predicates import Predicate
 from sayso.model.proposition import Role
 
+_TOGETHER = {"between": "subject", "among": "subject"}
+_OF_NOUNS = {"by": "subject", "of": "object", **_TOGETHER}
 _RELATIVE = frozenset(("WP", "WDT", "IN"))
+_NOBODY = frozenset(("CD", "IN", "WDT", "JJ", "JJR", "JJS", "VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "MD"))
 _MOST = 12
 """roles of one predicate; lists of twenty names are no roles"""
 
 
 class Roles:
-    """Roles of the predicates of one text; `entities` leads from tokens to the document's entities."""
+    """Roles of the predicates of one text.
 
-    def __init__(self, clauses: Clauses, entities: Mapping[int, str]) -> None:
+    `entities` leads from tokens to the document's entities; the tokens `without` (dates) take no part.
+    """
+
+    def __init__(self, clauses: Clauses, entities: Mapping[int, str], without: Set[int]) -> None:
         self._clauses = clauses
         self._grammar = clauses.grammar
         self._entities = entities
+        self._without = without
 
     def of(self, predicate: Predicate) -> tuple[Role, ...]:
         """Each participant once, subjects first."""
         found: dict[tuple[str, str | None, str], Role] = {}
         for role, head in self._all(predicate):
             for i in self._clauses.joined(self._antecedent(head)):
+                if i in self._without or not self._grammar.is_word[i] or self._grammar.tokens[i].tag in _NOBODY:
+                    continue
                 made = Role(role, self._entity(i), lemma_of(self._grammar.tokens[i]))
                 found.setdefault((made.role, made.entity, made.head), made)
         return tuple(found.values())[:_MOST]
@@ -39,13 +48,17 @@ class Roles:
             if i != noun and tokens[i].dep != "expl":
                 yield "subject", i
         for i in self._clauses.undergoers(verb):
-            if i != noun:
+            if i != noun and not (noun is not None and self._grammar.lower[i] == "place"):
                 yield ("to" if tokens[i].dep == "dative" else "object"), i
-        yield from self._governed(verb)
-        if noun is not None:
+        if noun is None:
+            yield from self._governed(verb)
+        else:
+            yield from ((_TOGETHER.get(role, role), i) for role, i in self._governed(verb))
             yield from self._of_noun(noun)
         said = self._grammar.child(verb, "acomp", "attr")
         if said is not None and said != noun:
+            if predicate.lemma == "be":
+                yield "object", said
             yield from self._governed(said)
         inner = self._grammar.child(verb, "xcomp")
         if inner is not None and self._grammar.is_verb(inner):
@@ -54,9 +67,12 @@ class Roles:
 
     def _of_noun(self, noun: int) -> Iterator[tuple[str, int]]:
         """Of a noun that names what is done: "Brandt's search of the office by the police"."""
-        yield from (("subject", c) for c in self._grammar.children[noun] if self._grammar.tokens[c].dep == "poss")
+        for c in self._grammar.children[noun]:
+            pronoun = self._grammar.tokens[c].tag == "PRP$"  # "tendered its resignation": the subject is told already
+            if self._grammar.tokens[c].dep == "poss" and not (pronoun and c not in self._entities):
+                yield "subject", c
         for role, i in self._governed(noun):
-            yield {"by": "subject", "of": "object"}.get(role, role), i
+            yield _OF_NOUNS.get(role, role), i
 
     def _governed(self, word: int) -> Iterator[tuple[str, int]]:
         for preposition in self._clauses.prepositions(word):

@@ -1,11 +1,11 @@
 """Statements as a text frames them: which clauses are frames, what they hold, and which frames are happenings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from sayso.find.attribution.acts import head_of
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
-from sayso.find.propositions.clauses import is_clausal
+from sayso.find.propositions.clauses import is_apart, is_clausal
 from sayso.find.propositions.lemmas import is_one_of, lemma_of
 from sayso.model.span import Span
 from sayso.model.statement import Act, Statement, Voice
@@ -15,10 +15,14 @@ _ASIDE = frozenset(("us", "me", "itself", "himself", "herself", "themselves", "m
 
 
 class Telling:
-    """The statements of one text by token; a statement goes by its number in the given order."""
+    """The statements of one text by token; a statement goes by its number in the given order.
 
-    def __init__(self, grammar: Grammar, statements: Sequence[Statement]) -> None:
+    `outlets` are the tokens that name papers and stations: who speaks to these speaks as a source.
+    """
+
+    def __init__(self, grammar: Grammar, statements: Sequence[Statement], outlets: Set[int]) -> None:
         self._grammar = grammar
+        self._outlets = outlets
         self.statements = statements
         self._number = {s.id: number for number, s in enumerate(statements)}
         self._inner: dict[str, list[int]] = {}
@@ -39,21 +43,25 @@ class Telling:
     def is_happening(self, number: int, head: int) -> bool:
         """Whether the frame with this head tells more than who said it: somebody was told, knew, agreed, ordered."""
         statement = self.statements[number]
-        if statement.act in _SILENT or not is_clausal(self._grammar, head):
-            return False
         lemma = lemma_of(self._grammar.tokens[head])
-        if not is_one_of(lemma, "saying"):
+        silent = statement.act in _SILENT and not is_one_of(lemma, "ignoring")
+        if silent or not is_clausal(self._grammar, head):
+            return False
+        if not self.is_saying(head):
             return True
         asks = is_one_of(lemma, "request") and self.is_infinitive(number)
         return (asks or is_one_of(lemma, "contact")) and self._has_hearer(head)
+
+    def is_saying(self, verb: int) -> bool:
+        """Whether a verb only puts words into somebody's mouth ("claims to have seen", unlike "plans to see")."""
+        return is_one_of(lemma_of(self._grammar.tokens[verb]), "saying")
 
     def is_silent(self, number: int) -> bool:
         """Whether nothing is told: no comment, no answer, or what somebody refused to do."""
         statement = self.statements[number]
         cue = self._grammar.inside(statement.attribution.cue[0]) if statement.attribution.cue else range(0)
-        return statement.act in _SILENT or any(
-            self._grammar.is_verb(i) and is_one_of(lemma_of(self._grammar.tokens[i]), "not") for i in cue
-        )
+        verbs = (lemma_of(self._grammar.tokens[i]) for i in cue if self._grammar.is_verb(i))
+        return statement.act in _SILENT or any(is_one_of(verb, "not") for verb in verbs)
 
     def is_infinitive(self, number: int) -> bool:
         """Whether the content is what somebody is to do: "to close the bridge"."""
@@ -112,7 +120,8 @@ class Telling:
             if heard is None or tokens[heard].tag[0] not in "NP":
                 continue
             word = self._grammar.lower[heard]
-            if word not in hearers["public"] and word not in hearers["outlets"] and word not in _ASIDE:
+            outlet = word in hearers["outlets"] or heard in self._outlets
+            if word not in hearers["public"] and word not in _ASIDE and (not outlet or tokens[c].dep == "nsubjpass"):
                 return True
         return False
 
@@ -136,7 +145,15 @@ class Telling:
                 for i in cue:
                     if grammar.is_verb(i) and self.owner[i] != number:
                         found.setdefault(i, number)
+                at = heads[number]
+                while grammar.tokens[at].dep == "xcomp" and self._is_mood(grammar.tokens[at].head):
+                    at = grammar.tokens[at].head  # "[declined] to say"
+                    found.setdefault(at, number)
         return found, heads
+
+    def _is_mood(self, verb: int) -> bool:
+        lemma = lemma_of(self._grammar.tokens[verb])
+        return is_one_of(lemma, "not") or is_one_of(lemma, "aspect")
 
     def _restored(self) -> Mapping[int, int]:
         """Contents of which no more than a fragment was found, though the frame's verb governs a whole clause."""
@@ -145,7 +162,7 @@ class Telling:
         for head, number in self.frame_of.items():
             for c in grammar.children[head]:
                 told = grammar.tokens[c].dep == "ccomp" and is_clausal(grammar, c)
-                if told and self.owner[c] == self.owner[head]:
+                if told and not is_apart(grammar, head, c) and self.owner[c] == self.owner[head]:
                     found.setdefault(number, c)
         return found
 

@@ -1,0 +1,220 @@
+"""Rows: a text and what its propositions are: their words, moods, roles, dates and numbers."""
+
+import pytest
+
+from sayso.find import find
+from sayso.find.parse import Parser
+from sayso.model.document import Document, Mark, MarkKind, Metadata, Text
+from sayso.model.findings import Findings
+from sayso.model.proposition import Bound, Proposition
+from sayso.model.span import Span
+from sayso.model.statement import Factuality
+from sayso.model.when import When
+from tests.find.loaded import learned
+
+PUBLISHED = When.parse("2024-05-01")
+
+
+def findings(parser: Parser, text: str, *marks: Mark) -> Findings:
+    known = Metadata(publisher="Gullhaven Gazette", published=PUBLISHED)
+    return find(Document("d0", "a.txt", "", "text/plain", known, Text(text, marks=marks)), parser, learned())
+
+
+def propositions(parser: Parser, text: str) -> tuple[Proposition, ...]:
+    return findings(parser, text).propositions
+
+
+def only(parser: Parser, text: str) -> Proposition:
+    found = propositions(parser, text)
+    assert len(found) == 1, [p.span.of(text) for p in found]
+    return found[0]
+
+
+SPANS = [
+    # text, and for each proposition its words with `*` before those that somebody says
+    ("The ferry sank.", ["The ferry sank"]),
+    ("The ferry sank and the owner fled.", ["The ferry sank", "the owner fled"]),  # two subjects, two propositions
+    ("The owner sold the ferry and fled.", ["The owner sold the ferry and fled"]),  # one subject
+    ("The ferry sank in March; the owner had ignored two letters.",
+     ["The ferry sank in March", "the owner had ignored two letters"]),
+    ("Ilse Brandt said the ferry sank.", ["*the ferry sank"]),  # a bare frame states nothing more
+    ("The ferry sank, Ilse Brandt said.", ["*The ferry sank"]),
+    ("Ilse Brandt said that the ferry sank and that the owner fled.",
+     ["*that the ferry sank", "*that the owner fled"]),
+    ("“The ferry sank,” Ilse Brandt said. “The owner fled.”", ["*“The ferry sank,”", "*“The owner fled.”"]),
+    ("“The ferry,” Ilse Brandt said, “was never ours.”",
+     ["*The ferry,” Ilse Brandt said, “was never ours.”"]),  # neither half is a clause
+    ("Ilse Brandt, who was dismissed in March, said the ferry sank.",
+     ["Ilse Brandt, who was dismissed in March", "*the ferry sank"]),  # the frame tells something by the way
+    ("Ilse Brandt told Tom Weir in June 2019 that the valve was broken.",
+     ["Ilse Brandt told Tom Weir in June 2019 that the valve was broken",
+      "*that the valve was broken"]),  # somebody was told: that happened
+    ("Ilse Brandt told reporters that the valve was broken.", ["*that the valve was broken"]),  # a source speaks
+    ("The council agreed to sell the ferry.", ["The council agreed to sell the ferry"]),  # no "to sell the ferry"
+    ("Ilse Brandt declined to say who sold the ferry.", ["*who sold the ferry"]),
+    ("Tom Weir said that Ilse Brandt told the crew that the valve was broken.",
+     ["*that Ilse Brandt told the crew that the valve was broken", "*that the valve was broken"]),
+    ("Tom Weir said that Ilse Brandt claimed the valve was broken.", ["*the valve was broken"]),  # the innermost alone
+    ("A fine summer in Gullhaven", []),  # no clause
+    ("Please send the letter to the office.", ["Please send the letter to the office"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), SPANS)
+def test_spans(parser: Parser, text: str, words: list[str]) -> None:
+    assert [("*" if p.statement else "") + p.span.of(text) for p in propositions(parser, text)] == words
+
+
+CHAINS = [
+    ("The ferry sank.", ["Gullhaven Gazette"]),
+    ("Ilse Brandt said the ferry sank.", ["Gullhaven Gazette", "Ilse Brandt"]),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_chains(parser: Parser, text: str, chain: list[str]) -> None:
+    assert [voice.name for voice in only(parser, text).chain] == chain
+
+
+def test_according_to_vouches_for_the_frame_before_it(parser: Parser) -> None:
+    text = "Ilse Brandt warned Tom Weir in writing that the valve was broken, according to a clerk."
+    told, content = propositions(parser, text)
+    assert [v.name for v in told.chain] == ["Gullhaven Gazette", "a clerk"]
+    assert [v.name for v in content.chain] == ["Gullhaven Gazette", "a clerk", "Ilse Brandt"]
+    assert told.span.of(text) == "Ilse Brandt warned Tom Weir in writing that the valve was broken"
+
+
+MOODS = [
+    ("The ferry sank.", Factuality.CERTAIN, False),
+    ("The ferry never sank.", Factuality.CERTAINLY_NOT, True),
+    ("Nobody sank the ferry.", Factuality.CERTAINLY_NOT, True),
+    ("No search of the ferry took place.", Factuality.CERTAINLY_NOT, True),
+    ("There was no search.", Factuality.CERTAINLY_NOT, True),
+    ("The company failed to pay the crew.", Factuality.CERTAINLY_NOT, True),
+    ("Neither Ilse Brandt nor Tom Weir attended the meeting.", Factuality.CERTAINLY_NOT, True),
+    ("The ferry may have sunk.", Factuality.POSSIBLE, False),
+    ("Did the ferry sink?", Factuality.UNKNOWN, False),
+    ("If the valve had failed, the ferry would have sunk.", Factuality.UNKNOWN, False),
+    ("Send the letter to the office.", Factuality.UNKNOWN, False),  # an order
+    ("Ilse Brandt denied that the ferry sank.", Factuality.CERTAINLY_NOT, False),  # the denial is hers
+    ("Ilse Brandt denied having met Tom Weir.", Factuality.CERTAINLY_NOT, False),
+    ("Ilse Brandt asked whether the ferry sank.", Factuality.UNKNOWN, False),
+    ("“The ferry did not sink,” Ilse Brandt said.", Factuality.CERTAINLY_NOT, True),
+]
+
+
+@pytest.mark.parametrize(("text", "factuality", "negated"), MOODS)
+def test_moods(parser: Parser, text: str, factuality: Factuality, negated: bool) -> None:
+    found = only(parser, text)
+    assert (found.factuality, found.negated) == (factuality, negated)
+
+
+PREDICATES = [
+    # text, predicate, roles as "role head" or "role Name"
+    ("The company paid Ilse Brandt.", "pay", ["subject company", "object Ilse Brandt"]),
+    ("Ilse Brandt was paid by the company.", "pay", ["subject company", "object Ilse Brandt"]),  # turned around
+    ("The company made a payment to Ilse Brandt.", "pay", ["subject company", "to Ilse Brandt"]),
+    ("The police carried out a search of the depot.", "search", ["subject police", "object depot"]),
+    ("Ilse Brandt gave Tom Weir a call.", "call", ["subject Ilse Brandt", "to Tom Weir"]),
+    ("Three meetings were held between Ilse Brandt and Tom Weir.", "meet",
+     ["subject Ilse Brandt", "subject Tom Weir"]),
+    ("The council tendered its resignation.", "resign", ["subject council"]),
+    ("Ilse Brandt had lunch with Tom Weir.", "dine", ["subject Ilse Brandt", "with Tom Weir"]),
+    ("The report was wrong.", "wrong", ["subject report"]),
+    ("The ferry began to sink.", "sink", ["subject ferry"]),  # the verb behind it carries the meaning
+    ("It was in June that Ilse Brandt left the office.", "leave", ["subject Ilse Brandt", "object office"]),
+    ("Ilse Brandt and Tom Weir sold the ferries.", "sell",
+     ["subject Ilse Brandt", "subject Tom Weir", "object ferry"]),
+    ("The captain, Tom Weir, signed the letter.", "sign", ["subject Tom Weir", "object letter"]),  # who he is
+    ("“I sold the ferry,” said Ilse Brandt.", "sell", ["subject Ilse Brandt", "object ferry"]),  # "I" is who speaks
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "roles"), PREDICATES)
+def test_predicates_and_roles(parser: Parser, text: str, predicate: str, roles: list[str]) -> None:
+    found = findings(parser, text)
+    names = {entity.id: entity.name for entity in found.entities}
+    [p] = found.propositions
+    assert p.predicate == predicate
+    assert [f"{r.role} {names[r.entity] if r.entity else r.head}" for r in p.roles] == roles
+
+
+def test_a_relative_pronoun_is_whom_it_stands_for(parser: Parser) -> None:
+    text = "Ilse Brandt, who sold the ferry in May, said the owner fled."
+    found = findings(parser, text)
+    [brandt] = [entity.id for entity in found.entities if entity.name == "Ilse Brandt"]
+    assert ("subject", brandt) in [(r.role, r.entity) for r in found.propositions[0].roles]
+
+
+QUANTITIES = [
+    # text, and its numbers as value, unit, bound
+    ("The company paid £40,000.", [(40_000, "£", Bound.EXACT)]),
+    ("The company paid $1.2 million.", [(1_200_000, "$", Bound.EXACT)]),
+    ("The company paid about 3,500 euros.", [(3_500, "€", Bound.ABOUT)]),
+    ("The company paid two hundred and forty thousand dollars.", [(240_000, "$", Bound.EXACT)]),
+    ("They held five meetings.", [(5, "meeting", Bound.EXACT)]),
+    ("They held no fewer than five long meetings.", [(5, "meeting", Bound.AT_LEAST)]),
+    ("They met at least five times.", [(5, "time", Bound.AT_LEAST)]),
+    ("They met twice.", [(2, "time", Bound.EXACT)]),
+    ("She sat through five of those meetings.", [(5, "meeting", Bound.EXACT)]),
+    ("They tested half a dozen panels.", [(6, "panel", Bound.EXACT)]),
+    ("Dozens of panels broke.", [(24, "panel", Bound.ABOUT)]),
+    ("Up to 300 workers left.", [(300, "worker", Bound.AT_MOST)]),
+    ("Some 40 percent of the workers left.", [(40, "%", Bound.ABOUT)]),
+    ("The council voted 5-2 to close the bridge.", [(5, "vote", Bound.EXACT), (2, "vote", Bound.EXACT)]),
+    ("The board renewed the lease by five votes to two.", [(5, "vote", Bound.EXACT), (2, "vote", Bound.EXACT)]),
+    ("The board approved the lease, four members in favor and three against.",
+     [(4, "vote", Bound.EXACT), (3, "vote", Bound.EXACT)]),
+    ("The crew worked on panel 14 in section 3.", []),  # labels count nothing
+    ("The crew left on May 3, 2020.", []),  # nor do dates
+    ("One of them left.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "numbers"), QUANTITIES)
+def test_quantities(parser: Parser, text: str, numbers: list[tuple[float, str, Bound]]) -> None:
+    found = only(parser, text)
+    assert [(q.value, q.unit, q.bound) for q in found.quantities] == numbers
+    assert all(found.span.contains(q.span) for q in found.quantities)
+
+
+TIMES = [
+    ("The ferry sank in March 2021.", ["2021-03"]),
+    ("In May 2020 the board met and Ilse Brandt resigned.", ["2020-05"]),  # before the clause that it is joined to
+    ("On May 19, 2020, Ilse Brandt said, the ferry sank.", ["2020-05-19"]),
+    ("Ilse Brandt said on May 19, 2020 that the ferry sank.", []),  # that was when she spoke
+]
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES)
+def test_times_of_the_last_proposition(parser: Parser, text: str, times: list[str]) -> None:
+    assert [str(t) for t in propositions(parser, text)[-1].times] == times
+
+
+def test_terms_are_words_of_content(parser: Parser) -> None:
+    found = only(parser, "In May 2020 Ilse Brandt sold three leaking ferries to the harbour's owners.")
+    assert found.terms == ("sell", "leak", "ferry", "harbour", "owner")
+
+
+def test_entities_are_those_referred_to(parser: Parser) -> None:
+    found = findings(parser, "Ilse Brandt met Tom Weir. She gave him the letter.")
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [[names[e] for e in p.entities] for p in found.propositions] == [["Ilse Brandt", "Tom Weir"]] * 2
+
+
+def test_headings_and_boilerplate_state_nothing(parser: Parser) -> None:
+    text = "Ferry Sinks Off Gullhaven\n\nThe ferry sank.\n\nShe subscribed to our letter."
+    heading = Mark(MarkKind.HEADING, Span(0, 25))
+    kept = Mark(MarkKind.BOILERPLATE, Span(text.index("She"), len(text)))
+    assert [p.span.of(text) for p in findings(parser, text, heading, kept).propositions] == ["The ferry sank"]
+
+
+def test_ids_are_unique_and_stable(parser: Parser) -> None:
+    text = "Ilse Brandt told Tom Weir that the valve was broken. The ferry sank and the owner fled."
+    first, second = (propositions(parser, text) for _ in range(2))
+    assert first == second
+    assert len({p.id for p in first}) == len(first)
+
+
+def test_nothing(parser: Parser) -> None:
+    assert propositions(parser, "") == ()
