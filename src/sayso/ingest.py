@@ -18,6 +18,7 @@ from sayso.model.identity import Suggestion
 from sayso.model.when import CaseAnchor
 from sayso.resolve import Comparison as Comparison
 from sayso.resolve import resolve, suggest, with_known
+from sayso.resolve import presumed as presumed
 from sayso.resolve import same as same
 from sayso.resolve.happenings import suggest_happenings
 from sayso.settings import Settings

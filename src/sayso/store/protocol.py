@@ -156,6 +156,9 @@ class Store(Protocol):
     ) -> Iterator[StoredSuggestion]:
         """Pairs that may be one, of all or of one entity of the case (its whole id), best first, held ones last."""
 
+    def open_pairs(self) -> Iterator[Suggestion]:
+        """All pairs that may be one, in any order, as they were suggested."""
+
     def count(self, table: Table, where: Condition | None = None) -> int:
         """How many rows the list of this table has."""
 

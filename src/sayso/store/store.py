@@ -220,6 +220,11 @@ class SqlStore:
         with self._database.read() as connection:
             yield from suggested.suggestions(connection, person, limit, offset)
 
+    def open_pairs(self) -> Iterator[Suggestion]:
+        """The same in any order."""
+        with self._database.read() as connection:
+            yield from suggested.open_pairs(connection)
+
     def _list(self, rows: Callable[[Connection, Page], Iterator[T]], page: Page) -> Iterator[T]:
         with self._database.read() as connection:
             yield from rows(connection, page)
