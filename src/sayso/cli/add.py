@@ -58,7 +58,7 @@ def add(
             raise UsageError(f"There is no file or folder {path!r}.")
     with casebook.open(case, settings, create=True) as book, ReadingBar() as bar:
         try:
-            added = book.add(files, bar, stdin=stdin)
+            added = book.add(files, bar, stdin=stdin, weighing=bar)
         except KeyboardInterrupt:
             bar.stop()
             what = "Stopped. What was reported as read is in the case; the same command goes on."
@@ -68,7 +68,7 @@ def add(
     output().print(_summary(added), markup=False)
     output().print(
         f"{case}: {counts.documents:,} documents, {counts.statements:,} statements, {counts.people:,} people and "
-        f"organisations, {counts.gaps:,} gaps.",
+        f"organisations, {counts.claims:,} claims, {counts.gaps:,} gaps.",
         markup=False,
     )
     if published and added.unchanged:

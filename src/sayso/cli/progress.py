@@ -59,6 +59,24 @@ class ReadingBar:
         elif self._sizes:
             self._console.print(f"Reading {len(self._sizes):,} files.", markup=False)
 
+    def encoding(self, done: int, of: int) -> None:
+        """Say that claims are being prepared."""
+        self._say(f"Preparing claims: {done:,} of {of:,} documents.")
+
+    def comparing(self, new: int, of: int) -> None:
+        """Say that claims are being compared."""
+        if new:
+            self._say(f"Comparing what {new:,} of {of:,} documents state.")
+
+    def _say(self, what: str) -> None:
+        """A line in place of the bar on a terminal, a line now and then elsewhere."""
+        now = time.monotonic()
+        if self._task is not None:
+            self._bar.update(self._task, description=what)
+        elif now - self._last_line >= _SECONDS_BETWEEN_LINES:
+            self._last_line = now
+            self._console.print(what, markup=False)
+
     def recorded(self, files: Sequence[PackedFile]) -> None:
         """Count what is in the case now."""
         self._files += len(files)
