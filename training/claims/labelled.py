@@ -15,10 +15,10 @@ from sayso.file_reader import FileReader
 from sayso.file_reader import Source as FileSource
 from sayso.model.claim import Stance
 from sayso.model.document import Metadata, Sureness
-from sayso.model.entity import Entity
+from sayso.model.entity import Entity, EntityKind
 from sayso.model.findings import document_id
 from sayso.model.when import When
-from sayso.resolve import resolve
+from sayso.resolve import presumed, resolve, suggest
 from sayso.settings import Settings
 from sayso.store.pack import ReadDocument
 from sayso.survey import FileOnDisk, walk
@@ -133,9 +133,13 @@ def sources_of(documents: Sequence[tuple[str, ReadDocument]]) -> tuple[Source, .
     named = [
         (d.document.id, Entity(e.id, e.name, e.kind, e.aliases, ())) for _, d in documents for e in d.findings.entities
     ]
+    everyone = {person.id: person for person in resolve(named)}
+    names = {id: person.name for id, person in everyone.items() if person.kind is EntityKind.PERSON}
+    likely = presumed(names, suggest(tuple(everyone.values()), ()))
     people: dict[str, dict[str, Known]] = {}
-    for person in resolve(named):
-        known = Known(person.id, person.name, person.kind, person.aliases)
+    for person in everyone.values():
+        meant = everyone[likely.get(person.id, person.id)]
+        known = Known(meant.id, meant.name, meant.kind, meant.aliases)
         for document, entity in person.members:
             people.setdefault(document, {})[entity] = known
     return tuple(
