@@ -8,7 +8,7 @@ from sayso.find.lexicon import groups
 from sayso.find.propositions.clauses import is_apart, is_clausal
 from sayso.find.propositions.lemmas import is_one_of, lemma_of
 from sayso.model.span import Span
-from sayso.model.statement import Act, Statement, Voice
+from sayso.model.statement import Act, Mode, Statement, Voice
 
 _SILENT = frozenset((Act.DECLINE, Act.NO_RESPONSE))
 _ASIDE = frozenset(("us", "me", "itself", "himself", "herself", "themselves", "myself"))
@@ -48,9 +48,10 @@ class Telling:
         if silent or not is_clausal(self._grammar, head):
             return False
         if not self.is_saying(head):
-            return True
+            return not (is_one_of(lemma, "finding") and self._grammar.child(head, "nsubj") in self._outlets)
         asks = is_one_of(lemma, "request") and self.is_infinitive(number)
-        return (asks or is_one_of(lemma, "contact")) and self._has_hearer(head)
+        told = is_one_of(lemma, "contact") and statement.mode is not Mode.DIRECT
+        return (asks or told) and self._has_hearer(head)
 
     def is_saying(self, verb: int) -> bool:
         """Whether a verb only puts words into somebody's mouth ("claims to have seen", unlike "plans to see")."""
