@@ -2,8 +2,7 @@
 
 import re
 
-from sayso.model.document import Metadata
-from sayso.weigh.outlets import is_agency, outlet_pattern, same_outlet
+from sayso.weigh.outlets import dateline_outlet, is_agency, outlet_pattern, own_outlet, same_outlet
 from sayso.weigh.source import Source
 
 _HEAD, _FOOT = 600, 500
@@ -17,7 +16,6 @@ _NOTICE = re.compile(
     r"|this (?:article|story|report) (?:is|was|comes) from)\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\(([A-Z][\w.& ]{1,40})\)\s*(?:[-–—]|$)", re.MULTILINE)
 _WORKING = (
     r"(?:\b(?:told|contacted by|spoke to|speaking to|said to|calls? from|e-?mails? from|letters? from|questions? from"
     r"|messages? from|requests? from|interviews? with|reviewed by|obtained by|seen by|shared with|given to|provided to"
@@ -32,16 +30,17 @@ def original_of(one: Source, other: Source) -> tuple[str | None, str]:
     is a wire, reporting that the text itself lays to the other's publisher ("told the Ledger"), the earlier date.
     """
     for copy, original in ((one, other), (other, one)):
-        publisher = original.metadata.publisher
-        if publisher and not _is_from(copy.metadata, publisher):
+        publisher = own_outlet(original)
+        if publisher and not _is_from(copy, publisher):
             if _credits(copy, publisher):
-                return original.id, f"; {copy.metadata.publisher or copy.name} credits {publisher}"
+                return original.id, f"; {own_outlet(copy) or copy.name} credits {publisher}"
             if is_agency(publisher):
                 return original.id, f"; {publisher} writes for other outlets"
     for copy, original in ((one, other), (other, one)):
-        publisher = original.metadata.publisher
-        if publisher and copy.metadata.publisher and not _is_from(copy.metadata, publisher):
-            mine = re.search(_WORKING + outlet_pattern(copy.metadata.publisher).pattern, copy.text)
+        publisher = own_outlet(original)
+        mine_by = own_outlet(copy)
+        if publisher and mine_by and not _is_from(copy, publisher):
+            mine = re.search(_WORKING + outlet_pattern(mine_by).pattern, copy.text)
             if not mine and re.search(_WORKING + outlet_pattern(publisher).pattern, copy.text):
                 return original.id, f"; its text tells of the work of {publisher}"
     return _earlier(one, other)
@@ -53,12 +52,13 @@ def _earlier(one: Source, other: Source) -> tuple[str | None, str]:
         return None, ""
     for source, mine, theirs in ((one, first, second), (other, second, first)):
         if mine.latest and theirs.earliest and mine.latest < theirs.earliest:
-            return source.id, f"; {source.metadata.publisher or source.name} is dated earlier"
+            return source.id, f"; {own_outlet(source) or source.name} is dated earlier"
     return None, ""
 
 
-def _is_from(metadata: Metadata, publisher: str) -> bool:
-    return metadata.publisher is not None and same_outlet(metadata.publisher, publisher)
+def _is_from(source: Source, publisher: str) -> bool:
+    own = own_outlet(source)
+    return own is not None and same_outlet(own, publisher)
 
 
 def _credits(copy: Source, publisher: str) -> bool:
@@ -72,5 +72,5 @@ def _credits(copy: Source, publisher: str) -> bool:
     byline = re.search(r"(?im)^\s*(?:by|from)\b[^\n]{0,80}$(?:\n[^\n]{0,60}$)?", copy.text[:_HEAD])
     if byline and named.search(byline[0]):
         return True
-    code = _CODE.search(copy.text[:_HEAD])
-    return code is not None and same_outlet(code[1], publisher)
+    code = dateline_outlet(copy.text)
+    return code is not None and same_outlet(code, publisher)

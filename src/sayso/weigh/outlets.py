@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from sayso.weigh.source import Source
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(("the", "a", "an", "of", "and", "for"))
 _AGENCY = re.compile(
@@ -10,6 +12,8 @@ _AGENCY = re.compile(
     r"|press trust|reuters|agence|syndicate|wire service|news cooperative|content agency|news network|newsroom)\b",
     re.IGNORECASE,
 )
+_HEAD = 600
+_CODE = re.compile(r"\(([A-Z][\w.& ]{1,40})\)\s*(?:[-–—]|$)", re.MULTILINE)
 _CODES = {
     "ap": "associated press",
     "afp": "agence france presse",
@@ -54,6 +58,21 @@ def same_outlet(said: str, name: str) -> bool:
 def is_agency(name: str) -> bool:
     """Whether the name is that of one who writes for other outlets: a wire, a news service, a syndicate."""
     return _AGENCY.search(name) is not None or " ".join(outlet_words(name)) in _CODES.values()
+
+
+def own_outlet(source: Source) -> str | None:
+    """Who publishes a document: as its metadata tell, or, for a bare wire text, as its first line and dateline do."""
+    if source.metadata.publisher:
+        return source.metadata.publisher
+    first = source.text.lstrip()[:80].split("\n", 1)[0].strip()
+    code = _CODE.search(source.text[:_HEAD])
+    return code[1] if code and same_outlet(first, code[1]) else None
+
+
+def dateline_outlet(text: str) -> str | None:
+    """The outlet in brackets before the first sentence: "HEXAM (Reuters) - …"."""
+    code = _CODE.search(text[:_HEAD])
+    return code[1] if code else None
 
 
 @lru_cache(maxsize=4096)

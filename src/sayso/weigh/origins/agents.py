@@ -66,18 +66,43 @@ _WORTH_READING = re.compile(
 _LONGEST_NAME = 6
 
 
-def find_agents(sources: Sequence[Source], names: Mapping[tuple[str, ...], tuple[Known, ...]]) -> Mapping[str, Agent]:
-    """Who speaks for whom, by the id of the entity that speaks; the first text that tells counts."""
+def find_agents(
+    sources: Sequence[Source],
+    names: Mapping[tuple[str, ...], tuple[Known, ...]],
+    bodies: Mapping[str, tuple[Known, ...]],
+) -> Mapping[str, Agent]:
+    """Who speaks for whom, by the id of the entity that speaks; the first text that tells counts.
+
+    `names` are entities by the words of their names, `bodies` those that are no people by each word.
+    """
     found: dict[str, Agent] = {}
     for source in sources:
         for line in _clauses(source.text):
             for office, pattern in _PATTERNS:
                 for match in pattern.finditer(line):
                     agent = _only(names, match["agent"])
-                    principal = longest_named(match["principal"], names)
+                    principal = _principal(match["principal"], names, bodies)
                     if agent and principal and agent.id != principal.id:
                         found.setdefault(agent.id, Agent(office, principal, _up_to_name(match[0], principal)))
     return found
+
+
+def _principal(
+    said: str, names: Mapping[tuple[str, ...], tuple[Known, ...]], bodies: Mapping[str, tuple[Known, ...]]
+) -> Known | None:
+    """Whom the words after "spokesman for" mean: who is named before the first comma, "the county", or who is named
+    right behind the comma ("the port's director, Ada Brandt").
+    """
+    first, _, rest = said.partition(",")
+    known = longest_named(first, names)
+    if known:
+        return known
+    behind = re.match(rf"\s*({_NAME})", rest)
+    if behind:
+        return longest_named(behind[1], names)
+    definite = re.match(r"\s*(?:the|this)\s+([A-Za-z]{3,})\s*$", first)
+    found = bodies.get(definite[1].lower(), ()) if definite else ()
+    return found[0] if len(found) == 1 else None
 
 
 def longest_named(text: str, names: Mapping[tuple[str, ...], tuple[Known, ...]]) -> Known | None:

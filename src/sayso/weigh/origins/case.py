@@ -1,5 +1,6 @@
 """What the whole case tells about its voices: who is who by name, who publishes, who speaks for whom, the copies."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +9,13 @@ from datetime import date
 from sayso.model.claim import Copy
 from sayso.model.entity import EntityKind
 from sayso.weigh.origins.agents import Agent, find_agents
-from sayso.weigh.origins.releases import is_release
-from sayso.weigh.outlets import outlet_words, same_outlet
+from sayso.weigh.origins.filings import filed_by
+from sayso.weigh.origins.releases import body_of
+from sayso.weigh.outlets import outlet_words, own_outlet, same_outlet
 from sayso.weigh.passages import words
 from sayso.weigh.source import Known, Source
+
+_DEFINITE = re.compile(r"^(?:the|this|that)\s+([A-Za-z]{3,})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,17 @@ class Case:
     """outlets: who publishes documents of the case that are no releases of their own"""
     agents: Mapping[str, Agent]
     """who speaks for others, by the id of the entity"""
+    filers: tuple[str, ...]
+    """whose accounts the filings of the case are"""
+    bodies: Mapping[str, tuple[Known, ...]]
+    """bodies by each word of their names: "the county" can be Kestrel County"""
+    releasing: frozenset[str]
+    """ids of the bodies that put out documents of the case"""
     full_names: Mapping[tuple[str, ...], tuple[Known, ...]]
-    last_names: Mapping[str, tuple[Known, ...]]
+    single_names: Mapping[str, tuple[Known, ...]]
 
     def named(self, name: str) -> Known | None:
-        """The one entity of the case that bears this name: in full, or a last name that only one person has."""
+        """The one entity of the case that bears this name: in full, or a given or last name that only one has."""
         parts = words(name)
         found = self.full_names.get(parts, ())
         if len(found) == 1:
@@ -39,11 +49,19 @@ class Case:
         return self._only_bearer(parts[0]) if len(parts) == 1 and not found else None
 
     def fuller(self, known: Known) -> Known:
-        """The entity itself, or, for a last name alone, the only person of the case who has it."""
+        """The entity itself, or, for a given or last name alone, the only person of the case who has it."""
         parts = words(known.name)
         if known.kind is EntityKind.PERSON and len(parts) == 1:
             return self._only_bearer(parts[0]) or known
         return known
+
+    def body(self, said: str) -> Known | None:
+        """The body that "the county" or "the port" means: the only one so named, or that puts out documents."""
+        match = _DEFINITE.match(said)
+        found = self.bodies.get(match[1].lower(), ()) if match else ()
+        if len(found) > 1:
+            found = tuple(known for known in found if known.id in self.releasing)
+        return found[0] if len(found) == 1 else None
 
     def key_of(self, name: str) -> tuple[str, ...]:
         """What the voices of one person by name have in common: the entity, the last name, or the name as it is."""
@@ -51,7 +69,7 @@ class Case:
         parts = words(name)
         if known and known.kind is not EntityKind.PLACE:
             return ("who", known.id)
-        if not parts or len(self.last_names.get(parts[-1], ())) > 1:
+        if not parts or len(self.single_names.get(parts[-1], ())) > 1:
             return ("name", *parts)
         bearer = self._only_bearer(parts[-1])
         return ("who", bearer.id) if bearer and len(parts) == 1 else ("last", parts[-1])
@@ -66,7 +84,7 @@ class Case:
         return found[0] if len(found) == 1 else next((n for n in found if outlet_words(n) == outlet_words(said)), None)
 
     def _only_bearer(self, last: str) -> Known | None:
-        bearers = self.last_names.get(last, ())
+        bearers = self.single_names.get(last, ())
         return bearers[0] if len(bearers) == 1 else None
 
 
@@ -81,20 +99,32 @@ def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
             full[name].append(known)
         parts = words(known.name)
         if known.kind is EntityKind.PERSON and len(parts) > 1:
-            last[parts[-1]].append(known)
+            for part in {parts[0], parts[-1]}:
+                last[part].append(known)
     names = {key: _fullest(found) for key, found in full.items()}
     by_document: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
         if copy.first in sources and copy.second in sources:
             by_document[copy.first].append(copy)
             by_document[copy.second].append(copy)
-    publishers = sorted({p for source in ordered if (p := source.metadata.publisher) and not is_release(source)})
+    released = {source.id: body_of(source) for source in ordered}
+    publishers = sorted({p for source in ordered if (p := own_outlet(source)) and not released[source.id]})
+    bodies: dict[str, list[Known]] = defaultdict(list)
+    for known in everyone:
+        if known.kind is not EntityKind.PERSON:
+            for word in dict.fromkeys(words(known.name)):
+                bodies[word].append(known)
+    releasing = {known.id for name in released.values() if name for known in names.get(words(name), ())}
+    by_word = {word: tuple(found) for word, found in bodies.items()}
     return Case(
         sources,
         {document: tuple(found) for document, found in by_document.items()},
         _roots(sources, by_document),
         tuple(publishers),
-        find_agents(ordered, names),
+        find_agents(ordered, names, by_word),
+        tuple(sorted({filed[0] for source in ordered if (filed := filed_by(source.text))})),
+        by_word,
+        frozenset(releasing),
         names,
         {key: tuple(found) for key, found in last.items()},
     )

@@ -10,8 +10,9 @@ from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.documents import author_of
 from sayso.weigh.origins.joining import Join, Joined, join
+from sayso.weigh.origins.tellers import Teller
 from sayso.weigh.origins.unnamed import Likeness, likeness
-from sayso.weigh.origins.voices import Teller, Telling, tell
+from sayso.weigh.origins.voices import Telling, tell
 from sayso.weigh.outlets import same_outlet
 from sayso.weigh.retractions import Withdrawal, withdrawal_of
 from sayso.weigh.source import Verdicts

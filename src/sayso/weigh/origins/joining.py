@@ -10,6 +10,7 @@ from sayso.model.span import Span
 from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.letters import describes
+from sayso.weigh.origins.records import is_headed
 from sayso.weigh.origins.unnamed import Likeness, likeness, told_other, told_same
 from sayso.weigh.origins.voices import Telling
 from sayso.weigh.outlets import same_outlet
@@ -53,7 +54,9 @@ def join(tellings: Sequence[Telling], case: Case, verdicts: Verdicts) -> Joined:
         _copied(tellings, case),
         _credited(tellings),
         _described(tellings),
+        _recorded(tellings),
         _same_keys(tellings),
+        _relayed(tellings),
         _said_before(tellings),
         _same_descriptions(tellings),
         _own_summaries(tellings),
@@ -168,6 +171,34 @@ def _described(tellings: Sequence[Telling]) -> Iterator[Join]:
                 words = " ".join(found.of(telling.member.source.text).split())
                 reason = f"describes the letter of {theirs.author.name} (“{words}”)"
                 yield Join(place, other, Relation.CITES, reason, found)
+                break
+
+
+def _recorded(tellings: Sequence[Telling]) -> Iterator[Join]:
+    """A record that is in the case, and a document that gives it as its ground."""
+    for place, telling in enumerate(tellings):
+        if telling.teller.kind is not OriginKind.RECORD or telling.own_voice:
+            continue
+        noun = telling.teller.key[-1]
+        for other, theirs in enumerate(tellings):
+            if (
+                theirs.own_voice
+                and theirs.teller.kind is OriginKind.RECORD
+                and theirs.member.stance is telling.member.stance
+                and theirs.member.source.id != telling.member.source.id
+                and is_headed(theirs.member.source, noun)
+            ):
+                yield Join(place, other, Relation.CITES, f"gives the {noun} as its ground", telling.span)
+                break
+
+
+def _relayed(tellings: Sequence[Telling]) -> Iterator[Join]:
+    """Who tells by themselves what they elsewhere have from another has it from that other."""
+    for place, telling in enumerate(tellings):
+        for other, theirs in enumerate(tellings):
+            if telling.teller.key in theirs.relays and theirs.member.stance is telling.member.stance:
+                reason = f"{telling.teller.name} has it from {theirs.teller.name} elsewhere"
+                yield Join(place, other, Relation.RELAYS, reason, telling.span)
                 break
 
 

@@ -1,4 +1,4 @@
-"""Whether a document is what a body gives out about itself, and no outlet's report."""
+"""What a body gives out about itself, and no outlet reports: releases and statements."""
 
 import re
 
@@ -13,13 +13,23 @@ _RELEASE = re.compile(
 _ANNOUNCES = (
     r"\s+(?:today|this (?:morning|week))\s+(?:announced?|said|addressed|issued|released|responded|confirmed|stated)\b"
 )
+_STATEMENT = re.compile(
+    r"\A\W*(?:(?:press |public |media |official |joint )?statement|response|remarks|announcement) (?:of|by"
+    r"|from|on behalf of) "
+    r"(?:the )?(?P<name>[A-Z][^,\n–—]{2,60})",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(r"\A\W*(?P<name>[A-Z][A-Za-z.&’' ]{2,60}?)\s*(?:[-–—:|,]\s*[A-Z].*)?$", re.MULTILINE)
 
 
-def is_release(source: Source) -> bool:
-    """Whether the document is a press release or statement of whoever publishes it."""
+def body_of(source: Source) -> str | None:
+    """Whose release or statement a document is; `None` if it is none."""
+    statement = _STATEMENT.match(source.text)
+    if statement:
+        return " ".join(statement["name"].split())
     publisher = source.metadata.publisher
-    if publisher is None:
-        return False
-    if _RELEASE.search(source.text[:_OPENING]):
-        return True
-    return re.search(re.escape(publisher) + _ANNOUNCES, source.text[:_HEAD]) is not None
+    release = _RELEASE.search(source.text[:_OPENING]) is not None
+    if publisher and (release or re.search(re.escape(publisher) + _ANNOUNCES, source.text[:_HEAD])):
+        return publisher
+    letterhead = _LETTERHEAD.match(source.text) if release and publisher is None else None
+    return " ".join(letterhead["name"].split()) if letterhead else None

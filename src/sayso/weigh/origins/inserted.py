@@ -1,0 +1,55 @@
+"""Sources that a sentence names beside its chain: put into it, or behind it with "according to"."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.model.span import Span, hull
+from sayso.model.statement import Statement
+from sayso.weigh.cluster import Member
+from sayso.weigh.origins.agents import longest_named
+from sayso.weigh.origins.case import Case
+from sayso.weigh.origins.records import record_noun
+from sayso.weigh.origins.tellers import Teller, named, record_teller, unnamed
+from sayso.weigh.passages import around
+
+_ACCORDING = re.compile(
+    r"^(?:according to|as (?:told|described) (?:by|to)|in the words of|by the account of)", re.IGNORECASE
+)
+_INSERTED = re.compile(
+    r"(?:[,—–]\s*(?:says?|said|recalls?|recalled|remembers?|remembered|explains?|explained|adds?|added|insists?"
+    r"|insisted|according to|as told by)\s+|\b[Aa]ccording to\s+)(?P<who>[^,.;:“”\"—–]{3,90})(?=[,.;:—–]|$)"
+)
+_INDEFINITE = re.compile(r"(?:an?|one|another|two|three|four|five|several|some|the)\b", re.IGNORECASE)
+
+
+def according_to(member: Member, known: Sequence[Statement | None]) -> Statement | None:
+    """The statement a sentence hangs on with "according to", where the chain goes past it: it holds for all of it."""
+    text, span = member.source.text, member.proposition.span
+    sentence = around(text, span)
+    for statement in member.source.statements.values():
+        if statement in known or not statement.attribution.cue or not statement.attribution.source:
+            continue
+        cue, source = hull(statement.attribution.cue), hull(statement.attribution.source)
+        outside = source.start >= span.end or source.end <= span.start or source.start >= cue.start >= span.start
+        if sentence.contains(cue) and sentence.contains(source) and outside and _ACCORDING.match(cue.of(text)):
+            return statement
+    return None
+
+
+def inserted(member: Member, case: Case) -> tuple[Teller, Span] | None:
+    """Who says it by a clause put into the sentence (", says a former clerk,"), where the chain has nobody."""
+    text = member.source.text
+    sentence = around(text, member.proposition.span)
+    match = _INSERTED.search(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    who = Span(match.start("who"), match.end("who"))
+    said = who.of(text)
+    noun = record_noun(said)
+    if noun:
+        return record_teller(said, noun), who
+    if _INDEFINITE.match(said):
+        return unnamed(member.source, said, None), who
+    # ", said to be the longest" names nobody.
+    known = longest_named(said, case.full_names) if said[0].isupper() else None
+    return (named(known, case, said), who) if known else None
