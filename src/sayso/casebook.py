@@ -19,7 +19,7 @@ from sayso import ingest
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
-from sayso.ledger import Ledger
+from sayso.ledger import Bearing, DraftSentence, Ledger
 from sayso.model.claim import Copy
 from sayso.model.entity import EntityKind, Mention
 from sayso.model.event import EventKind, EventStatus
@@ -43,6 +43,7 @@ from sayso.store.stored import (
     Found,
     Item,
     LogRow,
+    PersonOf,
     StoredAnchor,
     StoredCitation,
     StoredClaim,
@@ -65,6 +66,7 @@ __all__ = [
     "DOCUMENT_FIELDS",
     "Added",
     "Alike",
+    "Bearing",
     "Called",
     "CarriedCase",
     "CarriedDocument",
@@ -72,6 +74,7 @@ __all__ = [
     "Comparison",
     "Counts",
     "DocumentRow",
+    "DraftSentence",
     "Found",
     "Happening",
     "Hit",
@@ -282,6 +285,21 @@ class Case:
         if not isinstance(item, StoredEvent):
             raise UsageError(f"{id!r} is no event. `sayso timeline` shows their ids.")
         return item.event.id
+
+    def draft(self, path: str) -> Sequence[DraftSentence]:
+        """Each sentence of a draft (a file) with the claims that bear on it, and details that differ. Kept nowhere."""
+        from sayso.drafting import check_draft  # loads libraries that only weighing needs
+
+        [draft] = read([path], self._settings)
+        return check_draft(self._store, draft, self._whom)
+
+    def _whom(self, name: str) -> PersonOf | None:
+        """Whom of the case a name in a draft stands for; nobody where several could be meant."""
+        try:
+            person = self.called(name).meant[0].person
+        except UsageError:
+            return None
+        return PersonOf(person.id, person.name, person.kind, person.aliases)
 
     def gaps(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:
         """What is missing, in the order of documents."""

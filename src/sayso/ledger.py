@@ -1,13 +1,39 @@
-"""The ledger of a case: its claims, on whose word each is, and what people decided about that."""
+"""The ledger of a case: its claims, on whose word each is, what people decided about that, and what a draft is worth
+beside it.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.errors import UsageError
-from sayso.model.claim import Claim, Copy, Stance
+from sayso.model.claim import Claim, Copy, Difference, Stance
 from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
+from sayso.model.span import Span
 from sayso.store.condition import Condition, Is
 from sayso.store.protocol import Store
 from sayso.store.stored import StoredClaim, StoredPosition
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A claim that bears on a sentence, its position that is most alike, how likely it bears (0 to 1), and why."""
+
+    claim: StoredClaim
+    position: StoredPosition
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """One sentence of a draft: `span` in its text; what bears on it, best first (empty: nothing found); details in
+    which it differs from the documents.
+    """
+
+    span: Span
+    words: str
+    bearings: tuple[Bearing, ...]
+    differences: tuple[Difference, ...]
 
 
 class Ledger:

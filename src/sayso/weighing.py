@@ -92,7 +92,7 @@ def _encode(store: Store, progress: Weighing, workers: int) -> None:
 def _weigh(store: Store, progress: Weighing) -> bool:
     """Compare what is new, group, weigh and keep; whether it was kept."""
     version = store.claims_version()
-    materials = {material.id: material for material in _presuming(store, store.materials())}
+    materials = {material.id: material for material in presuming(store, store.materials())}
     found = store.claim_verdicts()
     verdicts = _verdicts(found)
     sources = {id: source_of(material) for id, material in sorted(materials.items())}
@@ -120,7 +120,7 @@ def _weigh(store: Store, progress: Weighing) -> bool:
     )
 
 
-def _presuming(store: Store, materials: Iterable[Material]) -> Iterable[Material]:
+def presuming(store: Store, materials: Iterable[Material]) -> Sequence[Material]:
     """The same, with the people that they are presumed to name where they give no full name."""
     given = list(materials)
     everyone = {one.id: one for material in given for one in material.people.values()}

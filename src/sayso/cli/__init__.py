@@ -16,6 +16,7 @@ from sayso.cli.correct import correct
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
 from sayso.cli.documents import documents
+from sayso.cli.draft import draft
 from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.gaps import gaps
@@ -48,7 +49,7 @@ app = typer.Typer(
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 _TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, report, export)
 
-for _command in (add, remove, read, *_TAKES_A_QUERY, show, review, correct, anchors, log, same, demo, doctor):
+for _command in (add, remove, read, *_TAKES_A_QUERY, show, draft, review, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 app.command("import")(import_)
 

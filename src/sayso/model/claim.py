@@ -155,3 +155,14 @@ class Copy:
     share: float
     original: str | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A detail in which a draft differs from all that bears on it: `about` is `number`, `date` or `name`, `said` the
+    draft's words, `found` those of the documents.
+    """
+
+    about: str
+    said: str
+    found: tuple[str, ...]

@@ -33,6 +33,12 @@ class Sentences:
         last = self._starts[min(bisect_left(self._starts, span.end), len(self._starts) - 1)]
         return Span(max(first, span.start - _MOST), max(min(last, span.end + _MOST), span.end))
 
+    def every(self) -> Spans:
+        """All sentences, without white space at their edges."""
+        ends = zip(self._starts, self._starts[1:], strict=False)
+        stripped = (Span(start, end).strip(self._text) for start, end in ends)
+        return tuple(span for span in stripped if len(span))
+
     def words(self, spans: Iterable[Span]) -> str:
         """The words of the spans, pieces joined by an ellipsis."""
         return JOINT.join(span.of(self._text) for span in spans)

@@ -26,6 +26,6 @@ def counts(connection: Connection) -> Counts:
         gaps=count(connection, "gaps", None),
         dates=count(connection, "dates", None),
         citations=count(connection, "citations", None),
-        claims=count(connection, "claims", None),
+        claims=count(connection, "claims", Is("repeated", 1)),
         problems=len(files.problems(connection)),
     )

@@ -381,6 +381,7 @@ POSITIONS = Table(
     Column("statement", Text),
     Column("stance", Text, nullable=False),
     Index("positions_document", "document", "statement"),
+    Index("positions_proposition", "proposition"),
 )
 """What bears on each claim: the places that questions about documents and statements lead to."""
 

@@ -149,6 +149,9 @@ def _of_claims() -> Fields:
     def about(statement: str | int | None) -> Expression:
         return exists().where(POSITIONS.c.claim == CLAIMS.c.key, POSITIONS.c.statement == statement)
 
+    def holds(proposition: str | int | None) -> Expression:
+        return exists().where(POSITIONS.c.claim == CLAIMS.c.key, POSITIONS.c.proposition == proposition)
+
     def repeated(value: str | int | None) -> Expression:
         several = or_(CLAIMS.c.documents > 1, CLAIMS.c.denied_by > 0, CLAIMS.c.status == "retracted")
         return several if value else not_(several)
@@ -165,11 +168,12 @@ def _of_claims() -> Fields:
             "independent": _equals(c.independent),
             "first": _equals(c["first"]),
             "statement": about,
+            "proposition": holds,
             "repeated": repeated,
         },
         {**_PUBLISHED, "first": (c.first_first, c.first_last)},
         in_one,
-        frozenset(("names", "id", "status", "independent", "statement", "repeated", "first")),
+        frozenset(("names", "id", "status", "independent", "statement", "proposition", "repeated", "first")),
     )
 
 

@@ -11,9 +11,10 @@ from datetime import date
 
 import numpy as np
 
+from sayso.model.claim import Difference
 from sayso.weigh.candidates import Vector, candidates, rows_of
 from sayso.weigh.comparison import agree, compare, same_unit
-from sayso.weigh.facts import Amount, Facts, facts_of
+from sayso.weigh.facts import Facts, facts_of
 from sayso.weigh.likeness import likelihood, reasons
 from sayso.weigh.source import Source
 
@@ -47,19 +48,10 @@ class Match:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A detail in which a draft differs from all that bears on it: `said` there, `found` in the documents."""
-
-    about: str
-    said: str
-    found: tuple[str, ...]
-
-
 def matches(
     draft: Source, sources: Sequence[Source], vectors: Mapping[str, Vector], least: float
 ) -> Mapping[str, tuple[Match, ...]]:
-    """Draft proposition → what bears on it with a score of at least `least`, best first. `vectors` are those of both."""
+    """Draft proposition → what bears on it with at least the score `least`, best first. `vectors` are of both sides."""
     own = facts_of(draft)
     facts = [*own, *(f for source in sources for f in facts_of(source))]
     names = {known.id: known.name for source in (draft, *sources) for known in source.people.values()}
@@ -92,10 +84,10 @@ def _numbers(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
 
 
 def _days(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
-    for first, last in mine.days:
-        there = [days for other in others for days in other.days if days[1] - days[0] <= _NARROW]
-        if there and not any(first <= end and start <= last for start, end in there):
-            yield Difference("date", _shown(first, last), _distinct(_shown(*days) for days in there))
+    for said in mine.days:
+        there = [day for other in others for day in other.days if day.last - day.first <= _NARROW]
+        if there and not any(said.first <= day.last and day.first <= said.last for day in there):
+            yield Difference("date", _shown(said.first, said.last), _distinct(_shown(d.first, d.last) for d in there))
 
 
 def _names(mine: Facts, others: Sequence[Facts], names: Mapping[str, str]) -> Iterator[Difference]:

@@ -72,6 +72,7 @@ def upgrade() -> None:
         sa.Column("stance", sa.Text(), nullable=False),
     )
     op.create_index("positions_document", "positions", ["document", "statement"])
+    op.create_index("positions_proposition", "positions", ["proposition"])
     op.create_table(
         "claim_decisions",
         sa.Column("id", sa.Integer(), primary_key=True),
