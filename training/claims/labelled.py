@@ -87,17 +87,22 @@ def stories() -> Iterator[Labelled]:
         yield Labelled(name, sources, vectors_of(sources, encoder), labels, frozenset(unsure))
 
 
-def case(folder: Path, documents: str = "docs") -> Labelled:
-    """A case in a folder with a gold.json (cases/GUIDE.md)."""
+def demo() -> Labelled:
+    """The demo case; training/claims/demo.json sorts some of its propositions."""
+    return case("demo", ROOT / "src" / "sayso" / "demo_case" / "pile", ROOT / "training" / "claims" / "demo.json")
+
+
+def case(name: str, documents: Path, answers: Path) -> Labelled:
+    """A case with the claims of `answers`, in the form of a gold.json (cases/GUIDE.md)."""
     reader = FileReader(Settings())
     found = []
-    for file in walk([str(folder / documents)]):
+    for file in walk([str(documents)]):
         if isinstance(file, FileOnDisk):
             found += [(file.name, d) for d in reader.read_file(FileSource(file)).documents]
     sources = sources_of(found)
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    gold = json.loads(answers.read_text(encoding="utf-8"))
     labels, unsure = label(sources, gold["claims"])
-    return Labelled(folder.name, sources, vectors_of(sources, SentenceEncoder.shipped()), labels, unsure)
+    return Labelled(name, sources, vectors_of(sources, SentenceEncoder.shipped()), labels, unsure)
 
 
 def label(sources: Sequence[Source], claims: Sequence[Mapping]) -> tuple[dict[str, Label], frozenset[str]]:
