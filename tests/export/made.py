@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sayso import casebook
 from sayso.casebook import Case
+from sayso.model.claim import Claim, ClaimStatus, Conflict, Origin, OriginKind, Position, Side, Stance
 from sayso.model.document import Box, Layout, Metadata, Page, Place, Sureness, Text
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
@@ -12,6 +13,7 @@ from sayso.model.statement import Act, Mode
 from sayso.model.when import When
 from sayso.settings import Settings
 from sayso.store.case_file import open_store
+from sayso.store.stored import ShownPosition, WeighedClaim
 from tests.store.made import entity, packed, person, read_document, statement, words
 from tests.store.made_events import event
 
@@ -119,6 +121,39 @@ def _printed(text: str) -> Text:
     return Text(text, layout=Layout((Page(1, 612, 792),), tuple(places)))
 
 
+def _claim(ledger: str, scan: str) -> WeighedClaim:
+    """That the two met: said by the outlet and by an unnamed source, denied by the company; one position confirmed."""
+    places = (
+        (ledger, LEDGER, "Stroud met Ilya Moreau at the quarry", Stance.SUPPORTS, "o1", True),
+        (scan, SCAN, SCAN, Stance.REPORTS, None, False),
+        (ledger, LEDGER, "Moreau did not call Stroud", Stance.DENIES, "o2", False),
+    )
+    positions = tuple(
+        Position(document, f"q{number}", None, words(text, part), stance, origin, ("=both name Stroud",), sure)
+        for number, (document, text, part, stance, origin, sure) in enumerate(places)
+    )
+    claim = Claim(
+        id="kq1",
+        text="=Stroud met Ilya Moreau",
+        document=ledger,
+        span=positions[0].span,
+        positions=positions,
+        origins=(
+            Origin("o1", "Ilya Moreau", OriginKind.NAMED, Stance.SUPPORTS, "pm"),
+            Origin("o2", "the company", OriginKind.NAMED, Stance.DENIES),
+            Origin("o3", "an engineer", OriginKind.UNNAMED, Stance.SUPPORTS, least=0),
+        ),
+        links=(),
+        conflicts=(Conflict("date", (Side("May 3", ("q0",)), Side("May", ("q1",)))),),
+        status=ClaimStatus.DISPUTED,
+        independent=1,
+        independent_max=2,
+        first=When.parse("2031-06-02"),
+    )
+    shown = tuple(ShownPosition(part, ("The Post", "Moreau"), None) for _, _, part, *_ in places)
+    return WeighedClaim(claim, shown, ("Ilya Moreau",), 1.0)
+
+
 def make_case(folder: Path) -> Case:
     """A case of three documents, with one confirmed statement, one rejected and one confirmed event."""
     path = folder / "quarry.sayso"
@@ -167,4 +202,5 @@ def make_case(folder: Path) -> Case:
         for id in ("sl1", "vc1"):
             store.judge(id, JudgementKind.CONFIRM, made_on=1, by="Ana")
         store.judge("sl3", JudgementKind.REJECT, made_on=1, by="Ben")
+        store.set_claims([_claim(ledger, scan)], compared={}, pairs=[], copies=[], made_of=store.claims_version())
     return casebook.open(path, Settings(signer="Ana"))

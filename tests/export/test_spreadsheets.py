@@ -36,7 +36,7 @@ def test_csv_of_all_tables_is_an_archive_and_always_the_same(case: Case) -> None
     write_csv(case, "", tuple(Table), second)
     assert first.getvalue() == second.getvalue()
     with zipfile.ZipFile(first) as archive:
-        assert archive.namelist()[:3] == ["statements.csv", "events.csv", "people.csv"]
+        assert archive.namelist() == [f"{table}.csv" for table in Table]
         assert archive.testzip() is None
 
 
@@ -74,6 +74,27 @@ def test_people_tell_why_they_are_one(case: Case) -> None:
         ("Ilya Moreau", "suggested", "2"),
     }
     assert all(row["why one"] for row in rows)
+
+
+def test_claims_tell_on_how_many_origins_they_rest(case: Case) -> None:
+    [row] = csv_rows(case, Table.CLAIMS)
+    assert row["claim"] == "'=Stroud met Ilya Moreau"
+    assert (row["independent origins, at least"], row["at most"], row["denied by"]) == ("1", "2", "1")
+    assert (row["who says so"], row["who denies it"]) == ("Ilya Moreau; an engineer", "the company")
+    assert row["what differs"] == "date: May 3 / May"
+    assert row["state"] == "partly confirmed"
+
+
+def test_every_place_of_a_claim_has_its_words(case: Case) -> None:
+    rows = csv_rows(case, Table.POSITIONS)
+    assert [(row["stance"], row["state"], row["origin"]) for row in rows] == [
+        ("supports", "confirmed", "Ilya Moreau"),
+        ("reports", "suggested", ""),
+        ("denies", "suggested", "the company"),
+    ]
+    assert rows[0]["words"] == "Stroud met Ilya Moreau at the quarry"
+    assert all(row["why"] == "'=both name Stroud" for row in rows)
+    assert csv_rows(case, Table.POSITIONS, "status:corroborated") == []
 
 
 @pytest.fixture(scope="module")

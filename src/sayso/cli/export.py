@@ -15,6 +15,7 @@ from sayso.cli.console import messages
 from sayso.cli.options import DEFAULT_CASE, CaseOption, QueryArgument, query_text
 from sayso.errors import UsageError
 from sayso.export.bibtex import write_bibtex
+from sayso.export.claimreview import write_claimreview
 from sayso.export.csv import write_csv
 from sayso.export.ftm import write_ftm
 from sayso.export.gexf import write_gexf
@@ -37,6 +38,7 @@ class Format(StrEnum):
     WEBANNOTATION = "webannotation"
     BIBTEX = "bibtex"
     FTM = "ftm"
+    CLAIMREVIEW = "claimreview"
     JSONL = "jsonl"
 
 
@@ -74,6 +76,7 @@ _KINDS: Mapping[Format, _Kind] = {
     ),
     Format.BIBTEX: _Kind(_whole(write_bibtex), ".bib", "documents"),
     Format.FTM: _Kind(write_ftm, ".ftm.jsonl", "entities", (Table.STATEMENTS, Table.EVENTS, Table.PEOPLE)),
+    Format.CLAIMREVIEW: _Kind(_whole(write_claimreview), ".claims.jsonld", "claims"),
     Format.JSONL: _Kind(_whole(write_jsonl), ".jsonl", "documents"),
 }
 

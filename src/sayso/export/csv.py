@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import IO
 
 from sayso.casebook import Case
-from sayso.export.sheets import Cell, Sheet, Table, sheet
+from sayso.export.cells import Cell, Sheet
+from sayso.export.sheets import Table, sheet
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a formula of a cell that begins so, in Excel, LibreOffice or Google Sheets."""

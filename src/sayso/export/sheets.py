@@ -1,17 +1,13 @@
-"""Statements, events and people as tables of cells: what CSV and XLSX are made of."""
+"""Statements, events, claims and people as tables of cells: what CSV and XLSX are made of."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from sayso.casebook import Case, Found, StoredPerson, StoredStatement, Told
+from sayso.export.cells import Cell, Sheet, days
+from sayso.export.claim_sheets import claims_sheet, positions_sheet
 from sayso.model.statement import Unnamed
-from sayso.model.when import When
-
-Cell = str | int | float | date | None
-"""A date is a whole day; `None` is "not known"."""
 
 _DECISION = re.compile(r"\(decision \d+\)")
 
@@ -21,16 +17,10 @@ class Table(StrEnum):
 
     STATEMENTS = "statements"
     EVENTS = "events"
+    CLAIMS = "claims"
+    POSITIONS = "positions"
+    """every place where the words of a claim stand"""
     PEOPLE = "people"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table: `columns` are (heading, width in characters), `rows` have a cell for each."""
-
-    name: str
-    columns: Sequence[tuple[str, int]]
-    rows: Iterator[Sequence[Cell]]
 
 
 def sheet(case: Case, table: Table, query: str) -> Sheet:
@@ -125,7 +115,7 @@ def _statement(found: StoredStatement) -> Sequence[Cell]:
         found.cue,
         " › ".join(voice.name for voice in made.chain),
         "; ".join(made.audience),
-        *_days(made.date),
+        *days(made.date),
         round(made.confidence, 3),
         *_at(found.at, found.context),
     )
@@ -141,7 +131,7 @@ def _event(entry: Told) -> Sequence[Cell]:
     return (
         made.id,
         found.at.state.value,
-        *_days(made.date),
+        *days(made.date),
         made.time,
         made.kind.value,
         made.status.value,
@@ -179,11 +169,6 @@ def person_state(row: StoredPerson) -> str:
     return "confirmed" if _DECISION.search(row.person.reason) else "suggested"
 
 
-def _days(when: When | None) -> tuple[Cell, Cell, Cell]:
-    """A date as it is known, and its first and last possible day."""
-    return (when.edtf, when.earliest, when.latest) if when else (None, None, None)
-
-
 def _at(at: Found, context: str) -> tuple[Cell, ...]:
     return (
         at.name,
@@ -191,7 +176,7 @@ def _at(at: Found, context: str) -> tuple[Cell, ...]:
         at.title,
         at.publisher,
         "; ".join(at.authors),
-        *_days(at.published)[:2],
+        *days(at.published)[:2],
         at.published_sure.value if at.published_sure else None,
         at.document,
         at.document_state.value,
@@ -202,5 +187,7 @@ def _at(at: Found, context: str) -> tuple[Cell, ...]:
 _SHEETS: Mapping[Table, Callable[[Case, str], Sheet]] = {
     Table.STATEMENTS: _statements,
     Table.EVENTS: _events,
+    Table.CLAIMS: claims_sheet,
+    Table.POSITIONS: positions_sheet,
     Table.PEOPLE: _people,
 }

@@ -10,7 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from sayso.casebook import Case
 from sayso.errors import UsageError
-from sayso.export.sheets import Cell, Sheet, Table, sheet
+from sayso.export.cells import Cell, Sheet
+from sayso.export.sheets import Table, sheet
 from sayso.export.xml_text import xml_text
 
 _MOST_ROWS = 1_048_576
