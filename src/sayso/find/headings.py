@@ -20,7 +20,7 @@ _FIRST = rf"(?!(?:{_OPENERS}|Among|Back) ){_BIG}"
 _HEADING = re.compile(rf"{_FIRST} (?:(?:{_BIG}|{_SMALL}|\([^()]{{1,60}}\)) ){{1,14}}(?=(?:{_OPENERS}) (?!of\b))")
 _BEFORE_NAME = re.compile(
     rf"{_FIRST} (?:(?:{_BIG}|{_SMALL}) ){{3,16}}"
-    r"(?=([A-Z][\w’'-]+) (?:[a-z]+ed|also|was|had|has|met|said|told|sent|wrote|were)\b)"
+    r"(?=([A-Z][\w’'-]+) (?:[a-z]+ed|[a-z]+ly|also|twice|first|later|was|had|has|met|said|told|sent|wrote|were)\b)"
 )
 _BIG_PREPOSITION = re.compile(r" (?:With|To|From|Against|Between|Through|After|Before|During|About|Into) ")
 _LONGEST, _SHORT, _MANY = 200, 4, 6
@@ -57,10 +57,10 @@ def is_heading(words: str) -> bool:
 
 
 def _is_no_name(run: str, name: str) -> bool:
-    """Whether a run of capitalised words before a name holds a noun or verb that no name has, and ends none itself."""
+    """Whether a run of capitalised words before a name holds what no name has (a verb, "To", "With"), and ends none itself."""
     words = run.split()
     if gender_of_given_name(words[-1].lower()) or name.lower() in lexicon_words("organization-words"):
         return False
     plain = [singular(word.lower().strip(",:")) for word in words if word[0].isupper() and not is_title(word)]
     common = any(word in noun_frames() or word in lexicon_words("verbs") for word in plain)
-    return common and (len(words) >= _MANY or _BIG_PREPOSITION.search(run) is not None)
+    return (common and len(words) >= _MANY) or _BIG_PREPOSITION.search(run) is not None

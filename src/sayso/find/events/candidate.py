@@ -11,7 +11,8 @@ from sayso.model.event import EventKind
 class Candidate:
     """`trigger` are the tokens that name it, `head` its main word; `carrier` is the verb that a noun hangs on, and the
     head itself for verbs. `agents` do it, `partners` are the others; `definite` nouns point at what was told before;
-    a noun `is_carried` by a light verb ("had dinner"), and `owners` are those whose message or visit it is.
+    one that `is_carried` hangs on a light verb ("had dinner"), `owners` are those whose message or visit it is, and one
+    that `counts` is one of several ("a second meeting"); one that is `possessed` may have been told before ("his call").
     """
 
     frame: Frame
@@ -24,6 +25,8 @@ class Candidate:
     definite: bool = False
     is_carried: bool = False
     owners: tuple[Party, ...] = ()
+    counts: bool = False
+    possessed: bool = False
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.events.frames import base_of
 from sayso.find.lexicon import groups
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -93,7 +94,7 @@ class Clauses:
 
     def _hands_on(self, verb: int) -> bool:
         """Whether the verb's object is who does what follows ("asked her to call")."""
-        return self.grammar.lemma(verb) in groups("event-control")["object"]
+        return base_of(self.grammar.lower[verb], self.grammar.tokens[verb].tag) in groups("event-control")["object"]
 
     def asker(self, verb: int) -> int | None:
         """Who asks somebody else to do what the verb says ("Ann asked him to set it up": Ann)."""

@@ -43,13 +43,18 @@ class Dealings:
     def _sum(self, i: int) -> bool:
         """Whether an amount or a word for money hangs on the word."""
         grammar = self._grammar
+        token = grammar.tokens[i]
+        if token.dep == "relcl" and grammar.lower[token.head] in groups("event-dealings")["money"]:
+            return True  # "the fees that they owed him"
         near = [i, *(c for c in grammar.children[i] if grammar.tokens[c].dep in _MONEY_REACH)]
         for c in near:
             for j in grammar.subtree(c) if c != i else (i,):
                 clause = grammar.tokens[j].dep in ("relcl", "advcl")
                 if clause:
                     break
-                if grammar.tokens[j].name == "MONEY" or grammar.lower[j] in groups("event-dealings")["money"]:
+                if grammar.tokens[j].name == "MONEY" or (
+                    grammar.lower[j] in groups("event-dealings")["money"] and grammar.tokens[j].name != "PERSON"
+                ):
                     return True
         return False
 

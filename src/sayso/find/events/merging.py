@@ -12,6 +12,7 @@ _NEAR = 2
 _FAR = 12
 """sentences within which "the meeting" is the one told before"""
 _CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CONVERSATION)
+_TALKS = (EventKind.MEETING, EventKind.CALL, EventKind.CONVERSATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,15 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     if earlier.own_date and later.own_date and earlier.when and later.when and not earlier.when.compatible(later.when):
         return False
     distance = later.sentence - earlier.sentence
+    if two.counts or one.counts:
+        return one.kind is two.kind and earlier.own_date and later.own_date and earlier.when == later.when
     if two.is_speech and one.kind is EventKind.MESSAGE and not later.own_date:
         # what a message says is no event
         return distance <= _NEAR and {p.key for p in two.agents} <= {p.key for p in one.agents}
+    if two.possessed and one.keys == two.keys and not later.own_date and two.kind in _TALKS and one.kind in _TALKS:
+        return one.kind is two.kind or two.kind is EventKind.CONVERSATION
+    if _goes_on_writing(one, two) and distance <= _NEAR and not later.own_date:
+        return True
     if two.definite and one.kind is two.kind:
         return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
@@ -90,6 +97,12 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     if one.kind is EventKind.TRAVEL:
         return _same_place(earlier.place, later.place)
     return distance == 0 and one.kind is two.kind and one.kind is not EventKind.MESSAGE
+
+
+def _goes_on_writing(one: Candidate, two: Candidate) -> bool:
+    """Whether it is told what else the writer of a message wrote in it ("She wrote that …")."""
+    messages = one.kind is two.kind is EventKind.MESSAGE
+    return messages and two.frame.word == "write" and two.keys == {p.key for p in one.agents}
 
 
 def _same_place(one: str | None, two: str | None) -> bool:
@@ -125,4 +138,4 @@ def _joined(earlier: Telling, later: Telling) -> Telling:
 
 def _is_part_of(later: Telling, earlier: Telling) -> bool:
     """Whether a telling only goes on with what was told: "the meeting", or what was said there."""
-    return later.candidate.definite or later.candidate.is_speech or later.candidate.kind is not earlier.candidate.kind
+    return later.candidate.definite or later.candidate.possessed or later.candidate.is_speech or later.candidate.kind is not earlier.candidate.kind

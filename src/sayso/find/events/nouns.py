@@ -79,7 +79,10 @@ class Nouns:
         if frame.word == "call" and any(grammar.lower[c] in ("for", "on") for c in grammar.children[i]):
             return None  # "her call for calm"
         if "document" in frame.marks and not light and len({p.key for p in (*owners, *partners)}) < 2:
-            return None
+            writers = self._writers(i, carrier) if partners and not owners else []
+            if not writers:
+                return None
+            agents = writers
         definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
         if frame.kind is EventKind.TRAVEL and not agents:
             agents = partners
@@ -90,7 +93,21 @@ class Nouns:
         words = self._words(i)
         sent = self._parties.all_of(self._clauses.governed(i, "from"))
         own = (*owners, *sent) if "document" in frame.marks else ()
-        return Candidate(frame, frame.kind, words, i, head, tuple(agents), tuple(partners), definite, carried, own)
+        counts = any(grammar.lower[c] in groups("event-order")["another"] for c in grammar.children[i])
+        return Candidate(
+            frame,
+            frame.kind,
+            words,
+            i,
+            head,
+            tuple(agents),
+            tuple(partners),
+            definite,
+            carried,
+            own,
+            counts,
+            bool(owners),
+        )
 
     def _words(self, i: int) -> range:
         first = i
@@ -134,6 +151,14 @@ class Nouns:
         return self._grammar.lower[preposition] in _DURING and (
             above == carrier or (tokens[above].dep == "dobj" and tokens[above].head == carrier)
         )
+
+    def _writers(self, i: int, carrier: int | None) -> list[Party]:
+        """Those who say something in it ("noted in an email to her")."""
+        token = self._grammar.tokens[i]
+        said = token.dep == "pobj" and self._grammar.lower[token.head] in ("in", "by", "via")
+        if not said or carrier is None or self._grammar.tokens[token.head].head != carrier:
+            return []
+        return self._parties.all_of(self._clauses.agents(carrier))
 
     def _with_carrier(self, i: int, carrier: int, frame: Frame) -> Sequence[Party]:
         """Those whom the light verb adds: "sent him a letter", "received a call from her"."""

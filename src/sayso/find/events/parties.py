@@ -11,6 +11,7 @@ from sayso.find.lexicon import groups, words
 from sayso.find.name_words import Gender, gender_of_given_name
 from sayso.model.entity import Entity, EntityKind, MentionKind
 from sayso.model.span import Span
+from sayso.model.statement import Voice
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _PEOPLE = (NounKind.PERSON, NounKind.BODY, NounKind.CROWD)
@@ -80,6 +81,11 @@ class Parties:
         outside = [" ".join(s.of(text).split()) for s in spans if s not in within]
         forms = [f for f in (entity.name, *entity.aliases) if any(words.endswith(f) for words in outside)]
         return max(forms, key=lambda form: (len(form.split()), len(form)), default=entity.name)
+
+    def voice(self, voice: Voice) -> Party | None:
+        """Whoever speaks, if the document knows them as somebody."""
+        name = self._names.get(voice.entity or "")
+        return Party(voice.entity, name, -1, True) if voice.entity and name else None
 
     def all_of(self, heads: Sequence[int]) -> list[Party]:
         """The parties that noun phrases with these heads name, each once."""
@@ -161,7 +167,8 @@ class Parties:
         verb = self._grammar.tokens[head].head
         for _ in range(4):
             if self._grammar.tokens[verb].dep == "relcl":
-                return self.before_clause(verb, people=self._grammar.lower[head] in ("who", "whom"))
+                party = self.before_clause(verb, people=self._grammar.lower[head] in ("who", "whom"))
+                return party if party is not None and not party.place else None
             verb = self._grammar.tokens[verb].head
         return None
 
@@ -171,7 +178,7 @@ class Parties:
         noun = tokens[verb].head
         if noun >= verb or self._grammar.lower[noun] in _RELATIVE:
             return None
-        party = self.at(noun)
+        party = self._subject_of_be(noun) or self.at(noun)
         if not people or (party is not None and party.person):
             return party
         for _ in range(2):
@@ -183,6 +190,15 @@ class Parties:
             if outer is not None and outer.person:
                 return outer
         return party
+
+    def _subject_of_be(self, noun: int) -> Party | None:
+        """The person of whom the noun is said ("Ann Lund was the envoy who": Ann Lund)."""
+        grammar = self._grammar
+        be = grammar.tokens[noun].head
+        if grammar.tokens[noun].dep != "attr" or grammar.lemma(be) != "be":
+            return None
+        subject = grammar.child(be, "nsubj")
+        return self.at(subject) if subject is not None and self.is_named(subject) else None
 
     def _entity(self, head: int, entity: Entity) -> Party | None:
         word = self._grammar.lower[head]
@@ -237,7 +253,7 @@ class Parties:
 
     def _is_unread_name(self, head: int) -> bool:
         token = self._grammar.tokens[head]
-        if token.tag not in _NAME_TAGS or not token.text[0].isupper():
+        if token.tag not in _NAME_TAGS or not token.text[0].isupper() or "[" in token.text:
             return False
         owner = token.dep in _ARGUMENTS and token.text in self._proper
         return token.name in ("PERSON", "ORG") or (not token.name and owner and len(token.text) > 2)
@@ -257,13 +273,18 @@ class Parties:
             first += 1
         while last > head and not grammar.tokens[last].text[0].isalnum():
             last -= 1
-        return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip("”“\"'’‘([")
+        return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip("”“\"'’‘([-–—")
 
     def is_place(self, i: int) -> bool:
         """Whether a token names a place, or something with a capital that is nobody's name."""
         if self.place_at(i) is not None or self._grammar.tokens[i].name in ("GPE", "LOC", "FAC"):
             return True
         return self._at.get(i) is None and self._grammar.tokens[i].text in self._proper
+
+    def is_named(self, i: int) -> bool:
+        """Whether a token is of a person's name."""
+        held = self._at.get(i)
+        return held is not None and held[1] is MentionKind.NAME and held[2].kind is EntityKind.PERSON
 
     def place_at(self, i: int) -> Entity | None:
         """The place that a token names."""

@@ -1,6 +1,6 @@
 """Everything that is read of the candidates of one text, in its order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.find.attribution.grammar import Grammar
@@ -13,10 +13,12 @@ from sayso.find.events.frames import base_of
 from sayso.find.events.headings import heading_tokens
 from sayso.find.events.merging import Telling
 from sayso.find.events.narrative import Narrative, blocks_by_sentence
+from sayso.find.events.near_pronouns import NearPronouns
 from sayso.find.events.nouns import Nouns
 from sayso.find.events.own_words import own_pronouns
 from sayso.find.events.parties import Parties
 from sayso.find.events.places import Places
+from sayso.find.events.quotations import Quotations
 from sayso.find.events.sources import Sources, writers_of
 from sayso.find.events.status import Moods
 from sayso.find.events.story import Story
@@ -43,15 +45,16 @@ def read_tellings(
     clauses = Clauses(grammar)
     headings = heading_tokens(text, grammar, blocks)
     known = document.metadata
-    pronouns, writers = own_pronouns(grammar, entities, statements), Writers(document, entities)
+    near = NearPronouns(clauses, entities).meant()
+    pronouns, writers = own_pronouns(grammar, entities, statements, near), Writers(document, entities)
     parties = Parties(text, clauses, entities, headings, pronouns, writers, known.publisher)
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
     moods, dating = Moods(grammar), Dating(text, grammar, dates, known.published)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
-    story = Story(clauses, blocks_by_sentence(grammar, blocks))
+    story = Story(clauses, blocks_by_sentence(grammar, blocks), Quotations(grammar, statements, parties))
     narrative = Narrative(grammar, dating, blocks)
     tellings = []
-    for found in _candidates(verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
+    for found in _candidates(grammar, verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
         status = moods.of(found)
         occurred = status is EventStatus.OCCURRED
         candidate = story.complete(replace(found, kind=kind_by_channel(clauses, found)), occurred=occurred)
@@ -82,7 +85,7 @@ _YEAR = 4
 _HAPPENS = frozenset(("take", "occur", "happen", "hold"))
 
 
-def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candidate]:
+def _candidates(grammar: Grammar, verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candidate]:
     """All candidates, in order; of a verb and the noun that it carries only the fuller."""
     found: dict[int, Candidate] = {}
     for i in tokens:
@@ -98,7 +101,18 @@ def _candidates(verbs: Verbs, nouns: Nouns, tokens: Sequence[int]) -> list[Candi
         if carrier is not None:
             del found[candidate.carrier]
         found[i] = candidate
-    return list(found.values())
+    return [c for c in found.values() if not _is_told_by_other(grammar, c, found)]
+
+
+def _is_told_by_other(grammar: Grammar, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """Whether a message only says how another is told: "wrote in an email", "responded, emailing back"."""
+    token = grammar.tokens[candidate.head]
+    within = token.dep == "pobj" and grammar.lower[token.head] in ("in", "by", "via")
+    other = found.get(candidate.carrier if within else token.head)
+    aside = token.tag == "VBG" and token.dep == "advcl"
+    if other is None or other is candidate or not (within or aside) or candidate.kind is not EventKind.MESSAGE:
+        return False
+    return other.kind is EventKind.MESSAGE and candidate.keys <= other.keys
 
 
 def _says_too_little(telling: Telling) -> bool:
@@ -114,7 +128,7 @@ def _says_too_little(telling: Telling) -> bool:
         return False
     if candidate.is_speech and not telling.own_date:
         return True
-    return vague and candidate.kind is not EventKind.PAYMENT
+    return vague and candidate.kind not in (EventKind.PAYMENT, EventKind.MESSAGE, EventKind.CALL)
 
 
 def _is_habit(grammar: Grammar, telling: Telling) -> bool:

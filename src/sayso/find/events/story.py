@@ -7,6 +7,7 @@ from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.frames import base_of
 from sayso.find.events.parties import HEARER, SPEAKER, Party
+from sayso.find.events.quotations import Quotations
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
@@ -21,15 +22,20 @@ _CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CON
 class Story:
     """Completes the candidates of one text, shown to it in order."""
 
-    def __init__(self, clauses: Clauses, block_of: Sequence[int]) -> None:
-        self._block_of = block_of
+    def __init__(self, clauses: Clauses, block_of: Sequence[int], quotations: Quotations) -> None:
+        self._block_of, self._quotations = block_of, quotations
         self._clauses, self._grammar = clauses, clauses.grammar
         self._told: list[Candidate] = []
+        self._messages: list[Candidate] = []
         self._occurred: set[int] = set()
 
     def complete(self, candidate: Candidate, *, occurred: bool) -> Candidate:
         """The candidate with those who take part by what was told before; who replies answers what `occurred`."""
         candidate = self._filled(self._in_own_words(candidate))
+        if candidate.kind in _CONTACTS and candidate.parties:
+            self._quotations.note(candidate)
+        if candidate.kind is EventKind.MESSAGE and candidate.agents:
+            self._messages.append(candidate)
         if candidate.kind is EventKind.TRAVEL or (candidate.kind in _CONTACTS and len(candidate.parties) > 1):
             self._told.append(candidate)
             if occurred:
@@ -69,28 +75,33 @@ class Story:
         bare = quoted and not candidate.parties and candidate.kind in (EventKind.MEETING, EventKind.CALL)
         if not candidate.keys & {SPEAKER, HEARER} and not bare:
             return candidate
-        letter = None if quoted else self.letter(self._grammar.sentence_of[candidate.head])
-        outside = (c for c in self._before(candidate, 1) if self._grammar.quote_of[c.head] < 0)
-        carrier = next(outside, None) if quoted else letter
-        meant: dict[str, tuple[Party, ...]] = {SPEAKER: (), HEARER: ()}
-        if carrier is not None:
-            meant = {SPEAKER: carrier.agents, HEARER: carrier.partners}
+        meant: dict[str, Sequence[Party]] = {SPEAKER: (), HEARER: ()}
+        if quoted:
+            meant[SPEAKER], meant[HEARER] = self._quotations.voices(candidate.head) or self._carrier(candidate)
+        else:
+            letter = self.letter(self._grammar.sentence_of[candidate.head])
+            meant[SPEAKER], meant[HEARER] = (letter.agents, letter.partners) if letter else ((), ())
         if bare:
-            return replace(candidate, agents=meant[SPEAKER], partners=meant[HEARER])
+            return replace(candidate, agents=tuple(meant[SPEAKER]), partners=tuple(meant[HEARER]))
         return replace(
             candidate, agents=_replaced(candidate.agents, meant), partners=_replaced(candidate.partners, meant)
         )
 
+    def _carrier(self, candidate: Candidate) -> tuple[Sequence[Party], Sequence[Party]]:
+        """Those who do and undergo the contact told just before a quotation."""
+        outside = next((c for c in self._before(candidate, 1) if self._grammar.quote_of[c.head] < 0), None)
+        return (outside.agents, outside.partners) if outside else ((), ())
+
     def letter(self, sentence: int) -> Candidate | None:
         """The message whose words a sentence is: the last told before its block, if that announces it by a colon."""
-        for message in reversed(self._told):
+        for message in reversed(self._messages):
             told = self._grammar.sentence_of[message.head]
             if self._block_of[told] == self._block_of[sentence]:
                 continue
             last = self._grammar.tokens[self._grammar.sentences[told].stop - 1].text
             ends = told + 1 == len(self._block_of) or self._block_of[told + 1] != self._block_of[told]
             follows = self._block_of[sentence] == self._block_of[told] + 1
-            return message if message.kind is EventKind.MESSAGE and last == ":" and ends and follows else None
+            return message if last == ":" and ends and follows else None
         return None
 
     def _reply(self, candidate: Candidate) -> Candidate:
@@ -145,7 +156,7 @@ class Story:
         return [*self._clauses.agents(candidate.carrier), *between, *within]
 
 
-def _replaced(parties: Sequence[Party], meant: Mapping[str, tuple[Party, ...]]) -> tuple[Party, ...]:
+def _replaced(parties: Sequence[Party], meant: Mapping[str, Sequence[Party]]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(p for party in parties for p in meant.get(party.key, (party,))))
 
 

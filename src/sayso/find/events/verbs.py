@@ -5,7 +5,7 @@ from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.dealings import Dealings
 from sayso.find.events.frames import Frame, noun_frames, verb_frames, verb_of
-from sayso.find.events.parties import Parties, Party
+from sayso.find.events.parties import HEARER, Parties, Party
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
@@ -52,7 +52,7 @@ class Verbs:
         return last
 
     def _candidate(self, i: int, last: int, frame: Frame, kind: EventKind) -> Candidate | None:
-        agents = self._parties.all_of(self._clauses.agents(i))
+        agents = self._parties.all_of(self._clauses.agents(i)) or self._addressed(i)
         partners = self._partners(i, last, frame)
         if not self._fits(i, frame, partners) or not self._dealings.fits(frame, i, [*agents, *partners]):
             return None
@@ -61,6 +61,15 @@ class Verbs:
             partners = []
         trigger = range(i, last + 1) if last - i <= 1 else range(i, i + 1)
         return Candidate(frame, kind, trigger, i, i, tuple(agents), tuple(partners))
+
+    def _addressed(self, i: int) -> list[Party]:
+        """Whoever a quoted imperative is said to ("call me")."""
+        grammar = self._grammar
+        token = grammar.tokens[i]
+        bare = token.tag in ("VB", "VBP") and token.dep in ("ROOT", "ccomp", "parataxis")
+        if grammar.quote_of[i] < 0 or not bare or grammar.child(i, "aux", "nsubj", "nsubjpass", "mark") is not None:
+            return []
+        return [Party(HEARER, "you", i, False)]
 
     def _partners(self, i: int, last: int, frame: Frame) -> list[Party]:
         clauses = self._clauses
@@ -71,7 +80,7 @@ class Verbs:
                 continue
             for word in {i, last}:
                 heads += clauses.governed(word, slot) or self._shared(word, slot)
-            for thing in clauses.undergoers(i):  # "sent an email to her", "discussed it with her"
+            for thing in self._things(i):  # "sent an email to her", "discussed it with her"
                 for word in self._with_tail(thing):
                     heads += clauses.governed(word, slot)
         if "reply" in frame.marks:
@@ -81,6 +90,13 @@ class Verbs:
             before = self._parties.before_clause(i, people=False)
             return [before] if before else []
         return partners
+
+    def _things(self, verb: int) -> list[int]:
+        """The heads of a verb's objects, those joined to them too ("discussed it and a trip with her")."""
+        found = list(self._clauses.undergoers(verb))
+        for thing in found:
+            found += [c for c in self._grammar.children[thing] if self._grammar.tokens[c].dep == "conj"]
+        return found
 
     def _owners_of_messages(self, verb: int) -> list[int]:
         """Whose message is replied to ("replied to her email")."""
@@ -131,6 +147,8 @@ class Verbs:
 
     def _kind_of_thing(self, thing: int) -> EventKind | None:
         grammar = self._grammar
+        if self._parties.is_named(thing):
+            return None  # "invited Page"
         for i in self._clauses.joined(thing):
             noun = singular(grammar.lower[i])
             frames = noun_frames().get(noun)
@@ -148,8 +166,10 @@ class Verbs:
             return False
         if "person" in frame.marks and not any(p.person or p.named for p in partners):
             return False
-        if "person" in frame.marks and grammar.child(i, "oprd", "ccomp") is not None:
+        if "person" in frame.marks and any(grammar.tokens[c].dep in ("oprd", "ccomp") for c in grammar.children[i] if c > i):
             return False  # "called him a liar"
+        if "infinitive" in frame.marks and grammar.child(i, "xcomp", "ccomp") is None:
+            return False  # "pushed him" is no word said
         if "place" in frame.marks:
             return self._goes_somewhere(i, frame)
         return True
