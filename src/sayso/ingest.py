@@ -7,6 +7,7 @@ written, so that whatever is killed, and whenever, loses nothing that was report
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -17,8 +18,8 @@ from sayso.model.happening import Telling
 from sayso.model.identity import Suggestion
 from sayso.model.when import CaseAnchor
 from sayso.resolve import Comparison as Comparison
-from sayso.resolve import resolve, suggest, with_known
 from sayso.resolve import presumed as presumed
+from sayso.resolve import resolve, suggest, with_known
 from sayso.resolve import same as same
 from sayso.resolve.happenings import suggest_happenings
 from sayso.settings import Settings
@@ -29,6 +30,8 @@ from sayso.store.stored import FileState, StoredEvent
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
 from sayso.workers import Failed, Limits, Pool
 
+_ALIKE, _ALIKE_AT_MOST = 0.5, 500
+"""People that may be one with at least this score, the best so many, may be the same participant of two events."""
 _COMMIT_SECONDS = 0.5
 _BYTES_A_DOCUMENT = 2 << 20
 _TRIES = 3
@@ -175,7 +178,9 @@ def restore(path: Path, case: CarriedCase, documents: Iterable[CarriedDocument],
 def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggestion]:
     """Which of these events may be one happening, best first; none that a person has decided about."""
     tellings = [Telling(found.at.document, found.event, found.participants) for found in events]
-    return suggest_happenings(tellings, store.rulings())
+    alike = takewhile(lambda pair: pair.suggestion.score >= _ALIKE, store.suggestions(limit=_ALIKE_AT_MOST))
+    names = [(pair.first.person.name, pair.second.person.name) for pair in alike]
+    return suggest_happenings(tellings, store.rulings(), names)
 
 
 def _anchors(store: Store) -> tuple[CaseAnchor, ...]:

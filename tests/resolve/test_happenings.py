@@ -101,6 +101,22 @@ def test_what_is_decided_is_not_suggested(same: bool) -> None:
     assert not suggest_happenings([telling("a"), telling("b")], [Ruling(1, "Ana", "b", "a", same)])
 
 
+def test_names_that_may_be_one_person_may_be_one_participant() -> None:
+    told = [telling("a", ("Odile Marsh", "Arkady Zholtin")), telling("b", ("Odile Marsh", "Arkadi Joltine"))]
+    assert not suggest_happenings(told)
+    [found] = suggest_happenings(told, alike=[("Arkadi Joltine", "Arkady Zholtin")])
+    assert "names that may be one person's" in [e.ground for e in found.evidence]
+
+
+def test_what_follows_from_decisions_is_not_asked() -> None:
+    told = [telling("a"), telling("b"), telling("c")]
+    same = [Ruling(1, "Ana", "a", "b", True), Ruling(2, "Ana", "b", "c", True)]
+    assert not suggest_happenings(told, same)
+    apart = [Ruling(1, "Ana", "a", "b", True), Ruling(2, "Ana", "b", "c", False)]
+    assert not suggest_happenings(told, apart)
+    assert len(suggest_happenings(told, same[:1])) == 2
+
+
 NAMES = st.sampled_from(["Odile Marsh", "Marsh", "Tobias Renn", "Renn", "Tobias Renn Jr.", "the crew", ""])
 TELLINGS = st.lists(
     st.builds(

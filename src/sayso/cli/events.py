@@ -83,10 +83,11 @@ def parties(found: StoredEvent) -> str:
     return ", ".join(folded(name) for name in found.participants) or "(nobody is named)"
 
 
-def where(at: Found) -> str:
-    """Page and document on a line."""
+def where(at: Found, *, named: bool = True) -> str:
+    """Page and document on a line; the document's name only if it is not there already."""
     gone = f"({at.document_state.value})" if at.document_state.value in NOT_HERE else ""
-    return " · ".join(part for part in (f"page {at.page}" if at.page else "", folded(at.name), gone) if part)
+    name = folded(at.name) if named else ""
+    return " · ".join(part for part in (f"page {at.page}" if at.page else "", name, gone) if part)
 
 
 def _kind(found: StoredEvent) -> Text:
@@ -115,4 +116,6 @@ def headline(found: StoredEvent) -> Text:
 
 def _narrow(entry: Told) -> Text:
     shown = headline(entry.event)
-    return shown.append("\n— ", "dim").append_text(whose_word(entry, where(entry.event.at)))
+    return shown.append("\n— ", "dim").append_text(
+        whose_word(entry, where(entry.event.at, named=entry.event.at.name != entry.voices[0]))
+    )

@@ -104,7 +104,7 @@ def _told(entry: Told, others: Sequence[Alike], *, brief: bool) -> Text:
             shown.append("in its own words · " if at.page else "in its own words", "dim")
         shown.append_text(whose_word(entry, f"page {at.page}" if at.page else "", own=False))
     else:
-        shown.append_text(whose_word(entry, where(at)))
+        shown.append_text(whose_word(entry, where(at, named=at.name != entry.voices[0])))
     for line in alike_words(others, at):
         shown.append(f"\n{folded(line)}", "dim")
     return shown

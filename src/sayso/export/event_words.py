@@ -51,6 +51,6 @@ def _more(found: Sequence[str]) -> Sequence[str]:
 
 def _named(other: StoredEvent, here: Found) -> str:
     """Where it is told, and its id; of another document its publisher or its name."""
-    page = f"page {other.at.page}" if other.at.page else ""
     away = (other.at.publisher or other.at.name) if other.at.document != here.document else ""
-    return " ".join(part for part in (away, page, f"({other.event.id})") if part)
+    place = ", ".join(part for part in (away, f"page {other.at.page}" if other.at.page else "") if part)
+    return f"{place} ({other.event.id})" if place else other.event.id

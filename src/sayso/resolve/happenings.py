@@ -5,7 +5,7 @@ of documents stays near linear.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -18,7 +18,7 @@ from sayso.resolve.words import split_person
 
 _START, _LEAST, _MOST = 0.2, 0.6, 0.95
 _SAME_PARTICIPANTS = 0.25
-_SURNAME_ALONE = -0.05
+_SURNAME_ALONE, _MAY_BE_ONE = -0.05, -0.05
 _SAME_DAY, _SAME_DAYS, _WITHIN = 0.3, 0.15, 0.05
 _SAME_KIND, _SAME_MESSAGE, _SAME_TALK, _MAY_BE_THE_TALK, _OTHER_KIND = 0.15, 0.05, 0.1, 0.1, -0.2
 _SAME_PLACE, _OTHER_PLACE = 0.15, -0.25
@@ -46,18 +46,26 @@ class _Seen:
 
     telling: Telling
     names: frozenset[str]
+    maybe: Mapping[str, frozenset[str]]
     first: date
     last: date
 
 
-def suggest_happenings(tellings: Sequence[Telling], rulings: Sequence[Ruling] = ()) -> tuple[Suggestion, ...]:
-    """Pairs of events (ids) that may be one, best first; none that a person has decided about."""
-    ruled = {frozenset((ruling.first, ruling.second)) for ruling in rulings}
-    seen = [found for telling in tellings if (found := _seen(telling)) is not None]
+def suggest_happenings(
+    tellings: Sequence[Telling], rulings: Sequence[Ruling] = (), alike: Iterable[tuple[str, str]] = ()
+) -> tuple[Suggestion, ...]:
+    """Pairs of events (ids) that may be one, best first; none that a person has decided about, nor what follows from
+    it: if A is B, then C is as much the one as the other.
+
+    `alike` are pairs of names of the case that may be those of one person.
+    """
+    ruled = _Ruled(rulings)
+    maybe = _maybe(alike)
+    seen = [found for telling in tellings if (found := _seen(telling, maybe)) is not None]
     made = []
     for a, b in _pairs(seen):
         one, other = seen[a], seen[b]
-        if frozenset((one.telling.event.id, other.telling.event.id)) in ruled:
+        if ruled.decides(one.telling.event.id, other.telling.event.id):
             continue
         evidence = _evidence(one, other)
         score = round(_START + sum(e.weight for e in evidence), 2) if evidence else 0.0
@@ -65,6 +73,38 @@ def suggest_happenings(tellings: Sequence[Telling], rulings: Sequence[Ruling] = 
             made.append(Suggestion(one.telling.event.id, other.telling.event.id, min(_MOST, score), tuple(evidence)))
     made.sort(key=lambda s: (-s.score, s.first, s.second))
     return tuple(_best(made))
+
+
+class _Ruled:
+    """What decisions come to: events that are one, and such groups that are two."""
+
+    def __init__(self, rulings: Sequence[Ruling]) -> None:
+        self._above: dict[str, str] = {}
+        for ruling in rulings:
+            if ruling.same:
+                self._above[self._root(ruling.first)] = self._root(ruling.second)
+        self._apart = {
+            frozenset((self._root(ruling.first), self._root(ruling.second))) for ruling in rulings if not ruling.same
+        }
+
+    def _root(self, id: str) -> str:
+        while (above := self._above.get(id, id)) != id:
+            id = above
+        return id
+
+    def decides(self, first: str, second: str) -> bool:
+        """Whether two events are known to be one, or two."""
+        one, other = self._root(first), self._root(second)
+        return one == other or frozenset((one, other)) in self._apart
+
+
+def _maybe(alike: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """For a folded name those that may be the same person's."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in alike:
+        found[_folded(one)].add(_folded(other))
+        found[_folded(other)].add(_folded(one))
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def _best(made: Sequence[Suggestion]) -> Iterator[Suggestion]:
@@ -77,14 +117,14 @@ def _best(made: Sequence[Suggestion]) -> Iterator[Suggestion]:
             yield suggestion
 
 
-def _seen(telling: Telling) -> _Seen | None:
+def _seen(telling: Telling, maybe: Mapping[str, frozenset[str]]) -> _Seen | None:
     """`None` for what has no date, or one that says too little."""
     when = telling.event.date
     first, last = (when.earliest, when.latest) if when else (None, None)
     if first is None or last is None or (last - first).days > _LONGEST:
         return None
     names = frozenset(_folded(name) for name in telling.participants[:_PARTICIPANTS])
-    return _Seen(telling, names - {""}, first, last)
+    return _Seen(telling, names - {""}, {name: maybe[name] for name in names if name in maybe}, first, last)
 
 
 def _pairs(seen: Sequence[_Seen]) -> Sequence[tuple[int, int]]:
@@ -105,7 +145,9 @@ def _keys(one: _Seen) -> Iterator[tuple[str, ...]]:
     """Family of kinds, two surnames (of a traveller one), and each month that it can have been."""
     kind = one.telling.event.kind
     family = "contact" if kind in _CONTACTS else kind.value
-    surnames = sorted(name.split()[-1] for name in one.names)
+    surnames = sorted(
+        word for name in one.names for word in {form.split()[-1] for form in (name, *one.maybe.get(name, ()))}
+    )
     who = [(name,) for name in surnames] if kind is EventKind.TRAVEL else list(combinations(surnames, 2))
     months = range(one.first.year * 12 + one.first.month - 1, one.last.year * 12 + one.last.month)
     for month in months:
@@ -142,13 +184,9 @@ def _participants(one: _Seen, other: _Seen) -> Sequence[Evidence]:
     if one.names == other.names:
         return (_reason("the same participants", ", ".join(one.telling.participants), "", _SAME_PARTICIPANTS),)
     shared = one.names & other.names
-    short = [
-        (a, b)
-        for a in sorted(one.names - shared)
-        for b in sorted(other.names - shared)
-        if a.split()[-1] == b.split()[-1] and 1 in (len(a.split()), len(b.split())) and not _has_suffix(a, b)
-    ]
-    short = list({b: (a, b) for a, b in {a: (a, b) for a, b in short}.values()}.values())
+    left = [(a, b) for a in sorted(one.names - shared) for b in sorted(other.names - shared)]
+    loose = [(a, b) for a, b in left if _is_surname_of(a, b) or b in one.maybe.get(a, ())]
+    short = list({b: (a, b) for a, b in {a: (a, b) for a, b in loose}.values()}.values())
     both = len(shared) + len(short)
     every = len(one.names) + len(other.names) - both
     if both < (1 if one.telling.event.kind is EventKind.TRAVEL else 2) or 2 * both < every:
@@ -157,11 +195,21 @@ def _participants(one: _Seen, other: _Seen) -> Sequence[Evidence]:
     weight = round(_SAME_PARTICIPANTS * both / every, 2)
     ground = "the same participants" if both == every else "participants in common"
     found = [_reason(ground, ", ".join([*named, *(a for a, _ in short)]), "", weight)]
-    return [*found, *(_reason("surname alone", a, b, _SURNAME_ALONE) for a, b in short)]
+    return [
+        *found,
+        *(
+            _reason("surname alone", a, b, _SURNAME_ALONE)
+            if _is_surname_of(a, b)
+            else _reason("names that may be one person's", a, b, _MAY_BE_ONE)
+            for a, b in short
+        ),
+    ]
 
 
-def _has_suffix(*names: str) -> bool:
-    return any(name.split()[0] in _SUFFIXES for name in names)
+def _is_surname_of(one: str, other: str) -> bool:
+    """Whether one is the surname alone of the other, who is no junior."""
+    first, second = one.split(), other.split()
+    return first[-1] == second[-1] and 1 in (len(first), len(second)) and not {first[0], second[0]} & _SUFFIXES
 
 
 def _dates(first: When, second: When) -> Evidence:
