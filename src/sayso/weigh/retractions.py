@@ -24,20 +24,19 @@ _OTHERS = re.compile(
     r"|disowned)\b"
 )
 _OWN = re.compile(
-    r"\b(?:(?:we|this (?:newspaper|paper|magazine|site|website|outlet|station)|the (?:[A-Z]\w+ ?)+"
-    r"|the editors?) (?:hereby |now |fully |"
-    r"unreservedly )?(?:withdraws?|retracts?|regrets?|apologi[sz]es?|corrects?)|we (?:got"
-    r"|have got) (?:\w+ )?(?:something|it|this|that) wrong"
+    r"\b(?:(?:we|this (?:newspaper|paper|magazine|site|website|outlet|station)|the (?:\w+ ){0,3}\w+) (?:hereby |now |fully "
+    r"|unreservedly )?(?:withdraws?|retracts?|regrets?|apologi[sz]es?)"
+    r"|we (?:got|have got) (?:\w+ )?(?:something|it|this|that) wrong"
     r"|(?:that|this|it|which|the (?:report|statement|sentence|claim|figure|date|name|article|story)) (?:was|is|were) "
     r"(?:wrong|false|incorrect|inaccurate|untrue|mistaken|erroneous|not (?:true|correct|accurate|so|the case))"
     r"|(?:incorrectly|wrongly|erroneously|mistakenly|inaccurately|falsely) (?:stated|said|reported|described"
-    r"|identified|gave|claimed"
-    r"|attributed|referred|suggested|listed|named)|misstated|mis-?reported|misidentified|mischaracteri[sz]ed"
-    r"|misspelled"
+    r"|identified|gave|claimed|attributed|referred|suggested|listed|named)"
+    r"|misstated|mis-?reported|misidentified|mischaracteri[sz]ed|misspelled"
     r"|(?:earlier|previous|original|prior) versions? of this (?:article|story|report|post)"
     r"|has been (?:corrected|retracted|withdrawn|amended)"
-    r"|(?:sentence|passage|paragraph|reference) (?:has been|was) (?:taken out|removed|deleted|struck)|(?:an?"
-    r"|the) (?:editing|reporting) error)\b",
+    r"|(?:sentence|passage|paragraph|reference) (?:has been|was) (?:taken out|removed|deleted|struck)"
+    r"|(?:an?|the) (?:editing|reporting) error)\b",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"(?i)^\W*(?:corrections?|retractions?|clarifications?|editor['’]?s['’]? note|an? (?:correction|retraction"
@@ -59,6 +58,10 @@ _SAYS = re.compile(
 )
 
 
+_REACH = 500
+"""code points around a correction's words"""
+
+
 def withdrawal_of(member: Member) -> Withdrawal | None:
     """What takes a member's words back where they stand; `None` if nothing does.
 
@@ -67,14 +70,16 @@ def withdrawal_of(member: Member) -> Withdrawal | None:
     """
     text, span = member.source.text, member.proposition.span
     sentence = around(text, span)
-    near = around(text, span, before=2, after=2)
+    headed = _is_correction(member)
+    # In a correction the words that take back may stand a paragraph off.
+    near = Span(max(0, span.start - _REACH), span.end + _REACH) if headed else around(text, span, before=2, after=2)
     if _STANDS.search(text, sentence.start, sentence.end):
         return None
     other = _OTHERS.search(text, sentence.start, around(text, span, after=1).end)
     if other and not _STANDS.search(text, other.start(), sentence.end):
         return Withdrawal(Span(other.start(), other.end()), other["outlet"])
     own = _OWN.search(text, near.start, near.end)
-    if own is None or not (_is_correction(member) or _SAYS.search(text, near.start, near.end)):
+    if own is None or not (headed or _SAYS.search(text, near.start, near.end)):
         return None
     return Withdrawal(Span(own.start(), own.end()))
 

@@ -25,6 +25,25 @@ class Agent:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Entities that are no people, by each word of their names; `releasing` are the ids of those that put out
+    documents of the case.
+    """
+
+    by_word: Mapping[str, tuple[Known, ...]]
+    releasing: frozenset[str]
+
+    def meant(self, said: str) -> Known | None:
+        """The body that "the county" means: the only one so named, or of these the only one that puts out documents."""
+        match = _DEFINITE.match(said)
+        found = self.by_word.get(match[1].lower(), ()) if match else ()
+        if len(found) > 1:
+            found = tuple(known for known in found if known.id in self.releasing)
+        return found[0] if len(found) == 1 else None
+
+
+_DEFINITE = re.compile(r"^(?:the|this|that)\s+([A-Za-z]{3,})$", re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.|[a-z]{2}-[A-Z]\w+)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|de|van|von|der|al|bin|la|da)){0,4}"
 _LAWYER = (
     r"(?:(?:\w+[- ]){0,2}(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|advocates?|defenders?"
@@ -69,11 +88,11 @@ _LONGEST_NAME = 6
 def find_agents(
     sources: Sequence[Source],
     names: Mapping[tuple[str, ...], tuple[Known, ...]],
-    bodies: Mapping[str, tuple[Known, ...]],
+    bodies: Bodies,
 ) -> Mapping[str, Agent]:
     """Who speaks for whom, by the id of the entity that speaks; the first text that tells counts.
 
-    `names` are entities by the words of their names, `bodies` those that are no people by each word.
+    `names` are entities by the words of their names.
     """
     found: dict[str, Agent] = {}
     for source in sources:
@@ -87,9 +106,7 @@ def find_agents(
     return found
 
 
-def _principal(
-    said: str, names: Mapping[tuple[str, ...], tuple[Known, ...]], bodies: Mapping[str, tuple[Known, ...]]
-) -> Known | None:
+def _principal(said: str, names: Mapping[tuple[str, ...], tuple[Known, ...]], bodies: Bodies) -> Known | None:
     """Whom the words after "spokesman for" mean: who is named before the first comma, "the county", or who is named
     right behind the comma ("the port's director, Ada Brandt").
     """
@@ -100,9 +117,7 @@ def _principal(
     behind = re.match(rf"\s*({_NAME})", rest)
     if behind:
         return longest_named(behind[1], names)
-    definite = re.match(r"\s*(?:the|this)\s+([A-Za-z]{3,})\s*$", first)
-    found = bodies.get(definite[1].lower(), ()) if definite else ()
-    return found[0] if len(found) == 1 else None
+    return bodies.meant(first.strip())
 
 
 def longest_named(text: str, names: Mapping[tuple[str, ...], tuple[Known, ...]]) -> Known | None:

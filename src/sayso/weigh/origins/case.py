@@ -1,6 +1,5 @@
 """What the whole case tells about its voices: who is who by name, who publishes, who speaks for whom, the copies."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,14 +7,12 @@ from datetime import date
 
 from sayso.model.claim import Copy
 from sayso.model.entity import EntityKind
-from sayso.weigh.origins.agents import Agent, find_agents
+from sayso.weigh.origins.agents import Agent, Bodies, find_agents
 from sayso.weigh.origins.filings import filed_by
 from sayso.weigh.origins.releases import body_of
 from sayso.weigh.outlets import outlet_words, own_outlet, same_outlet
 from sayso.weigh.passages import words
 from sayso.weigh.source import Known, Source
-
-_DEFINITE = re.compile(r"^(?:the|this|that)\s+([A-Za-z]{3,})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +30,7 @@ class Case:
     """who speaks for others, by the id of the entity"""
     filers: tuple[str, ...]
     """whose accounts the filings of the case are"""
-    bodies: Mapping[str, tuple[Known, ...]]
-    """bodies by each word of their names: "the county" can be Kestrel County"""
-    releasing: frozenset[str]
-    """ids of the bodies that put out documents of the case"""
+    bodies: Bodies
     full_names: Mapping[tuple[str, ...], tuple[Known, ...]]
     single_names: Mapping[str, tuple[Known, ...]]
 
@@ -54,14 +48,6 @@ class Case:
         if known.kind is EntityKind.PERSON and len(parts) == 1:
             return self._only_bearer(parts[0]) or known
         return known
-
-    def body(self, said: str) -> Known | None:
-        """The body that "the county" or "the port" means: the only one so named, or that puts out documents."""
-        match = _DEFINITE.match(said)
-        found = self.bodies.get(match[1].lower(), ()) if match else ()
-        if len(found) > 1:
-            found = tuple(known for known in found if known.id in self.releasing)
-        return found[0] if len(found) == 1 else None
 
     def key_of(self, name: str) -> tuple[str, ...]:
         """What the voices of one person by name have in common: the entity, the last name, or the name as it is."""
@@ -109,22 +95,21 @@ def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
             by_document[copy.second].append(copy)
     released = {source.id: body_of(source) for source in ordered}
     publishers = sorted({p for source in ordered if (p := own_outlet(source)) and not released[source.id]})
-    bodies: dict[str, list[Known]] = defaultdict(list)
+    by_word: dict[str, list[Known]] = defaultdict(list)
     for known in everyone:
         if known.kind is not EntityKind.PERSON:
             for word in dict.fromkeys(words(known.name)):
-                bodies[word].append(known)
+                by_word[word].append(known)
     releasing = {known.id for name in released.values() if name for known in names.get(words(name), ())}
-    by_word = {word: tuple(found) for word, found in bodies.items()}
+    bodies = Bodies({word: tuple(found) for word, found in by_word.items()}, frozenset(releasing))
     return Case(
         sources,
         {document: tuple(found) for document, found in by_document.items()},
         _roots(sources, by_document),
         tuple(publishers),
-        find_agents(ordered, names, by_word),
+        find_agents(ordered, names, bodies),
         tuple(sorted({filed[0] for source in ordered if (filed := filed_by(source.text))})),
-        by_word,
-        frozenset(releasing),
+        bodies,
         names,
         {key: tuple(found) for key, found in last.items()},
     )

@@ -163,7 +163,7 @@ def _teller(source: Source, voice: Voice, statement: Statement | None, author: A
         return author_teller(author, case, f"the filing's {said.lower()} is {author.name}")
     if _CLIENTS.match(said) and author.known and author.known.id in case.agents:
         return principal(case.agents[author.known.id].principal, case, f"“{said}”")
-    body = case.body(said)
+    body = case.bodies.meant(said)
     return principal(body, case, f"“{said}”") if body else unnamed(source, said, statement)
 
 
