@@ -24,7 +24,8 @@ _OTHERS = re.compile(
     r"|disowned)\b"
 )
 _OWN = re.compile(
-    r"\b(?:(?:we|this (?:newspaper|paper|magazine|site|website|outlet|station)|the (?:\w+ ){0,3}\w+) (?:hereby |now |fully "
+    r"\b(?:(?:we|this (?:newspaper|paper|magazine|site|website|outlet|station)"
+    r"|the (?:\w+ ){0,3}\w+) (?:hereby |now |fully "
     r"|unreservedly )?(?:withdraws?|retracts?|regrets?|apologi[sz]es?)"
     r"|we (?:got|have got) (?:\w+ )?(?:something|it|this|that) wrong"
     r"|(?:that|this|it|which|the (?:report|statement|sentence|claim|figure|date|name|article|story)) (?:was|is|were) "
