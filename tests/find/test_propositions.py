@@ -55,7 +55,10 @@ SPANS = [
     ("Tom Weir said that Ilse Brandt told the crew that the valve was broken.",
      ["*that Ilse Brandt told the crew that the valve was broken", "*that the valve was broken"]),
     ("Tom Weir said that Ilse Brandt claimed the valve was broken.", ["*the valve was broken"]),  # the innermost alone
+    ("Their report puts the payments to the council at $2 million.",
+     ["*the payments to the council at $2 million"]),  # a phrase that states as much as a clause
     ("A fine summer in Gullhaven", []),  # no clause
+    ("Report 12: Ferry service", []),
     ("Please send the letter to the office.", ["Please send the letter to the office"]),
 ]  # fmt: skip
 

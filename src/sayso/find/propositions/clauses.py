@@ -29,7 +29,7 @@ def clauses_in(grammar: Grammar, region: range) -> list[Clause]:
     tops = [i for i in region if grammar.is_word[i] and (tokens[i].head not in region or tokens[i].head == i)]
     heads = [i for i in tops if is_clausal(grammar, i)]
     if not heads:
-        tops.sort(key=lambda i: (not grammar.is_verb(i), -len(grammar.subtree(i))))
+        tops.sort(key=lambda i: (not grammar.is_verb(i), tokens[i].tag[0] != "N", -len(grammar.subtree(i))))
         return [Clause(region, top) for top in tops[:1]]
     for head in heads:  # grows while it is walked: what is joined to the joined
         heads.extend(i for i in _joined(grammar, head) if i in region and i not in heads)
@@ -46,8 +46,10 @@ def is_clausal(grammar: Grammar, i: int) -> bool:
 
 
 def is_order(grammar: Grammar, i: int) -> bool:
-    """Whether it is the verb of an imperative."""
+    """Whether it is the verb of an imperative that ends like a sentence."""
     token = grammar.tokens[i]
+    if grammar.tokens[grammar.sentences[grammar.sentence_of[i]].stop - 1].tag[0] in "NJC":
+        return False  # a line of a table or a heading
     return token.tag == "VB" and token.dep == "ROOT" and all(
         grammar.tokens[c].dep not in (*_SUBJECTS, "aux") or grammar.lower[c] in ("do", "please")
         for c in grammar.children[i]

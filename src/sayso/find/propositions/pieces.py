@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.find.attribution.grammar import Grammar
-from sayso.find.propositions.clauses import Clause, clauses_in, is_clausal, is_order, trimmed
+from sayso.find.propositions.clauses import Clause, clauses_in, is_apart, is_clausal, is_order, trimmed
 from sayso.find.propositions.lemmas import lemma_of, verbs_of_nouns
 from sayso.find.propositions.telling import Telling
 from sayso.model.statement import Statement, Voice
@@ -62,6 +62,8 @@ class _Finder:
         for clause in clauses_in(self._grammar, sentence):
             if telling.owner[clause.head] >= 0:
                 continue
+            unread = self._told_by_nobody(clause) if clause.head not in telling.frame_of else None
+            clause = unread or clause
             frame = telling.frame_of.get(clause.head)
             if frame is None:
                 yield from self._stated(self._without_edges(clause, statements))
@@ -69,6 +71,18 @@ class _Finder:
                 if telling.is_happening(frame, clause.head):
                     yield from self._happening(frame, clause)
                 yield from self._asides(clause)
+
+    def _told_by_nobody(self, clause: Clause) -> Clause | None:
+        """What a verb of saying governs that no statement was made of."""
+        if not self._telling.is_saying(clause.head):
+            return None
+        for c in self._grammar.children[clause.head]:
+            told = self._grammar.tokens[c].dep == "ccomp" and is_clausal(self._grammar, c)
+            opening = self._grammar.tokens[self._grammar.subtree(c).start].tag
+            joined = is_apart(self._grammar, clause.head, c)
+            if told and not joined and opening[0] != "W" and self._telling.owner[c] < 0:
+                return Clause(self._grammar.subtree(c), c)
+        return None
 
     def _said(self, number: int, region: range, statements: Sequence[int]) -> Iterator[Piece]:
         """What one statement says in one region of one sentence."""
@@ -103,16 +117,22 @@ class _Finder:
         """Whether a part of a content is a proposition and no fragment, nor told by its frame already."""
         telling, tokens = self._telling, self._grammar.tokens
         silent = telling.is_silent(number)
+        above = telling.verb_of.get(number)
+        if (
+            above is not None
+            and telling.is_infinitive(number)
+            and (telling.is_happening(number, above) or not telling.is_saying(above))
+        ):
+            return False
         if is_clausal(self._grammar, clause.head) or is_order(self._grammar, clause.head):
             return not (silent and self._grammar.lower[clause.tokens.start] == "what")
         head = tokens[clause.head].head
         if silent or (head != clause.head and telling.owner[head] == number):
             return False
-        above = telling.verb_of.get(number)
         if above is not None and telling.is_happening(number, above):
             return False
         if self._grammar.is_verb(clause.head):
-            return not telling.is_infinitive(number) or above is None or telling.is_saying(above)
+            return True
         content = sum(tokens[i].tag[0] in _CONTENT_TAGS for i in clause.tokens)
         fewest = _FEWEST - 1 if lemma_of(tokens[clause.head]) in verbs_of_nouns() else _FEWEST
         if content < fewest or tokens[clause.head].tag[0] != "N":

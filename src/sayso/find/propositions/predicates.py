@@ -64,7 +64,7 @@ def _meant(grammar: Grammar, head: int) -> int:
 def _cleft(grammar: Grammar, verb: int) -> int | None:
     """What is told by "It was in May that she *left*"."""
     subject = grammar.child(verb, "nsubj")
-    if subject is None or grammar.lower[subject] != "it":
+    if subject is None or grammar.lower[subject] != "it" or grammar.child(verb, "acomp") is not None:
         return None
     for c in grammar.children[verb]:
         below = (c, *grammar.children[c])

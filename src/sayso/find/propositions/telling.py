@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
-from sayso.find.attribution.acts import head_of
+from sayso.find.attribution.acts import head_of, main_verb
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.lexicon import groups
 from sayso.find.propositions.clauses import is_apart, is_clausal
@@ -69,8 +69,9 @@ class Telling:
         regions = self.contents[number]
         if not regions:
             return False
-        first = self._grammar.tokens[regions[0].start]
-        return first.tag == "TO" and not is_clausal(self._grammar, first.head)
+        verb = main_verb(self._grammar, regions[0])
+        below = self._grammar.children[verb]
+        return self._grammar.tokens[verb].tag == "VB" and any(self._grammar.lower[c] == "to" for c in below)
 
     def is_inside(self, number: int, region: range) -> bool:
         """Whether all words of a statement, some at least, lie in a region."""
