@@ -27,7 +27,7 @@ def test_what_was_marked_is_covered_by_few_propositions(parser: Parser) -> None:
     words: dict[str, list[str]] = {}
     sentences = 0
     for path in sorted((CASE / "docs").iterdir()):
-        reading = read(path.name, path.read_bytes())
+        reading = read(path.name, path.read_bytes(), most_bytes=1 << 20)
         assert reading.text is not None
         text = reading.text.characters
         found = find(
