@@ -10,10 +10,13 @@ from sayso.weigh.passages import around, paragraph, sentences
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """`words` are those that take something back; `outlet` whose report, where the text names another than its own."""
+    """`words` are those that take something back; `outlet` whose report, where the text names another than its own;
+    `restates` whether the sentence itself tells what was reported ("the article said that…").
+    """
 
     words: Span
     outlet: str | None = None
+    restates: bool = False
 
 
 _OTHERS = re.compile(
@@ -82,7 +85,8 @@ def withdrawal_of(member: Member) -> Withdrawal | None:
     own = _OWN.search(text, near.start, near.end)
     if own is None or not (headed or _SAYS.search(text, near.start, near.end)):
         return None
-    return Withdrawal(Span(own.start(), own.end()))
+    restates = _SAYS.search(text, sentence.start, span.end) is not None
+    return Withdrawal(Span(own.start(), own.end()), restates=restates)
 
 
 def _is_correction(member: Member) -> bool:

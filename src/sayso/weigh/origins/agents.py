@@ -106,6 +106,16 @@ def find_agents(
     return found
 
 
+def agent_in(text: str, case_names: Mapping[tuple[str, ...], tuple[Known, ...]], bodies: Bodies) -> Agent | None:
+    """Whom the speaker that a text names speaks for, if it says so itself: "Brandt's lawyer, Hugo Eklund"."""
+    for office, pattern in _PATTERNS:
+        match = pattern.search(text)
+        principal = _principal(match["principal"], case_names, bodies) if match else None
+        if match and principal and principal != _only(case_names, match["agent"]):
+            return Agent(office, principal, _up_to_name(match[0], principal))
+    return None
+
+
 def _principal(said: str, names: Mapping[tuple[str, ...], tuple[Known, ...]], bodies: Bodies) -> Known | None:
     """Whom the words after "spokesman for" mean: who is named before the first comma, "the county", or who is named
     right behind the comma ("the port's director, Ada Brandt").

@@ -5,18 +5,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.model.claim import Claim, Conflict, Link, Origin, OriginKind, Position, Relation, Stance
+from sayso.model.span import Span
 from sayso.model.when import When
 from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.origins.case import Case
-from sayso.weigh.origins.documents import author_of
+from sayso.weigh.origins.credits import credits_in
+from sayso.weigh.origins.documents import DocumentKind, author_of
 from sayso.weigh.origins.joining import Join, Joined, join
 from sayso.weigh.origins.tellers import Teller
 from sayso.weigh.origins.unnamed import Likeness, likeness
 from sayso.weigh.origins.voices import Telling, tell
-from sayso.weigh.outlets import same_outlet
+from sayso.weigh.outlets import own_outlet, same_outlet
 from sayso.weigh.retractions import Withdrawal, withdrawal_of
 from sayso.weigh.source import Verdicts
 from sayso.weigh.status import independent_of, status_of
+
+_LEAD = 1500
+"""code points of a story in which it credits where it has its news from"""
 
 
 def weigh_cluster(cluster: Cluster, case: Case, verdicts: Verdicts, conflicts: Sequence[Conflict] = ()) -> Claim:
@@ -86,6 +91,8 @@ def _origins(tellings: Sequence[Telling], joined: Joined, case: Case) -> tuple[O
         teller, stance = chosen[number], tellings[group[0]].member.stance
         seen[stance] += 1
         least = teller.least
+        if _may_be_borrowed([tellings[place] for place in group], tellings, case):
+            least = 0
         if teller.kind is OriginKind.UNNAMED and any(
             chosen[before].kind is OriginKind.UNNAMED
             and tellings[joined.groups[before][0]].member.stance is stance
@@ -100,10 +107,39 @@ def _origins(tellings: Sequence[Telling], joined: Joined, case: Case) -> tuple[O
     return tuple(found)
 
 
+def _may_be_borrowed(group: Sequence[Telling], tellings: Sequence[Telling], case: Case) -> bool:
+    """Whether an outlet says it only in its own voice, in a story that credits another outlet which says so too."""
+    if not all(t.own_voice and t.author.kind is DocumentKind.OUTLET and not t.through for t in group):
+        return False
+    mine = {t.member.source.id for t in group}
+    others = {
+        outlet
+        for t in tellings
+        if t.member.stance is group[0].member.stance and t.member.source.id not in mine
+        if (outlet := own_outlet(case.root(t.member.source.id)))
+    }
+    return all(
+        any(
+            same_outlet(credit.outlet, other)
+            for credit in credits_in(
+                t.member.source, Span(0, min(_LEAD, len(t.member.source.text))), case, t.author.name
+            )
+            for other in others
+        )
+        for t in group
+    )
+
+
 def _teller_of(group: Sequence[Telling], case: Case) -> Teller:
     """The voice that a group goes back to: where the text credits nobody else, and names or describes somebody."""
     first = min(
-        group, key=lambda t: (bool(t.through), t.own_voice, case.root(t.member.source.id).id != t.member.source.id)
+        group,
+        key=lambda t: (
+            bool(t.through),
+            t.own_voice,
+            case.root(t.member.source.id).id != t.member.source.id,
+            -len(t.relays),
+        ),
     )
     return first.teller
 

@@ -8,7 +8,7 @@ from sayso.model.entity import EntityKind
 from sayso.model.span import Span
 from sayso.weigh.origins.case import Case
 from sayso.weigh.outlets import outlet_pattern, same_outlet
-from sayso.weigh.passages import around, paragraph
+from sayso.weigh.passages import around
 from sayso.weigh.source import Source
 
 _OUTLET_WORD = (
@@ -71,14 +71,20 @@ def credits_near(source: Source, span: Span, case: Case, own: str | None) -> tup
     """The outlets other than its `own` that the sentence around `span` has it from, in order of their words."""
     text = source.text
     sentence = around(text, span)
-    found = [
-        Credit(name, said) for name, said in outlets_in(source, sentence, case, own) if _is_credit(text, sentence, said)
-    ]
+    found = credits_in(source, sentence, case, own)
     if not found and _IT_ALSO.match(sentence.of(text)):
         before = Span(max(0, sentence.start - _REACH), sentence.start)
-        earlier = [c for c in outlets_in(source, before, case, own) if _is_credit(text, before, c[1])]
-        found = [Credit(name, said) for name, said in earlier[-1:]]
+        found = credits_in(source, before, case, own)[-1:]
     return tuple(found)
+
+
+def credits_in(source: Source, within: Span, case: Case, own: str | None) -> list[Credit]:
+    """The credits that a stretch of text gives to outlets other than its `own`, in order."""
+    return [
+        Credit(name, said)
+        for name, said in outlets_in(source, within, case, own)
+        if _is_credit(source.text, around(source.text, said), said)
+    ]
 
 
 def outlets_in(source: Source, within: Span, case: Case, own: str | None) -> list[tuple[str, Span]]:
@@ -166,8 +172,3 @@ def _is_credit(text: str, sentence: Span, said: Span) -> bool:
         return True
     flat = " ".join(before.split()) + " "
     return _BEFORE.search(flat) is not None
-
-
-def same_paragraph(text: str, one: Span, other: Span) -> bool:
-    """Whether two spans stand in one paragraph."""
-    return paragraph(text, one) == paragraph(text, other)

@@ -36,7 +36,10 @@ class Author:
 
 
 _OPENING = 600
-_TRANSCRIPT = re.compile(r"(?im)^\W*(?:.{0,40}\b(?:transcript|hearing|deposition|testimony|minutes)\b.{0,60})$")
+_PAPER = re.compile(
+    r"(?im)^\W*(?:.{0,40}\b(?:transcript|hearing|deposition|testimony|minutes|reports?|audit|inspection|assessment|survey"
+    r"|register|log|ledger|inventory)\b.{0,60})$"
+)
 _CLIENT = re.compile(r"\b(?:my|our) clients?\b", re.IGNORECASE)
 _I_WAS_THERE = re.compile(
     r"\bI (?:myself |personally |also )?(?:saw|heard|was|wrote|met|received|attended|asked|called|telephoned|told|spoke"
@@ -60,7 +63,8 @@ def author_of(source: Source, case: Case) -> Author:
     if publisher:
         return Author(DocumentKind.OUTLET, publisher, case.named(publisher))
     authors = source.metadata.authors
-    if len(authors) == 1 and not _TRANSCRIPT.search(source.text[:_OPENING]):
+    head = f"{source.metadata.title or ''}\n{source.text[:_OPENING]}"
+    if len(authors) == 1 and not _PAPER.search(head):
         return Author(DocumentKind.MAIL, authors[0], case.named(authors[0]))
     return Author(DocumentKind.RECORD, source.metadata.title or source.name, None)
 

@@ -51,6 +51,7 @@ def join(tellings: Sequence[Telling], case: Case, verdicts: Verdicts) -> Joined:
     joins: list[Join] = []
     for found in (
         _decided(tellings, verdicts),
+        _nested(tellings),
         _copied(tellings, case),
         _credited(tellings),
         _described(tellings),
@@ -108,6 +109,17 @@ def _told_apart(tellings: Sequence[Telling], verdicts: Verdicts) -> Iterator[Joi
                 yield Join(place, other, Relation.SAME, reason, cue)
 
 
+def _nested(tellings: Sequence[Telling]) -> Iterator[Join]:
+    """A sentence that tells of somebody's telling, and what they told."""
+    for first, second in _sides(tellings):
+        one, other = tellings[first].member, tellings[second].member
+        if one.source.id != other.source.id:
+            continue
+        outer, inner = (first, second) if one.proposition.span.contains(other.proposition.span) else (second, first)
+        if tellings[outer].member.proposition.span.contains(tellings[inner].member.proposition.span):
+            yield Join(outer, inner, Relation.SAME, "said in one sentence", tellings[inner].span)
+
+
 def _copied(tellings: Sequence[Telling], case: Case) -> Iterator[Join]:
     """A copy's sentence is the original's; a sentence of the copy alone is looked at for itself."""
     for first, second in _sides(tellings):
@@ -123,9 +135,13 @@ def _copied(tellings: Sequence[Telling], case: Case) -> Iterator[Join]:
 
 
 def _credited(tellings: Sequence[Telling]) -> Iterator[Join]:
-    """Who credits an outlet has it from that outlet's document, and from the voice in it."""
+    """Who credits an outlet has it from that outlet's document, and from the voice in it.
+
+    What an outlet says in its own voice in a paragraph that credits another is credited with the rest.
+    """
     for place, telling in enumerate(tellings):
-        for credit in reversed(telling.through):
+        plain = telling.own_voice and not telling.through and telling.author.kind is DocumentKind.OUTLET
+        for credit in reversed(telling.beside if plain else telling.through):
             theirs = [
                 other
                 for other, their in enumerate(tellings)
@@ -169,7 +185,7 @@ def _described(tellings: Sequence[Telling]) -> Iterator[Join]:
             found = describes(telling, theirs)
             if found:
                 words = " ".join(found.of(telling.member.source.text).split())
-                reason = f"describes the letter of {theirs.author.name} (“{words}”)"
+                reason = f"describes a message of {theirs.teller.name} (“{words}”)"
                 yield Join(place, other, Relation.CITES, reason, found)
                 break
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.model.claim import OriginKind
 from sayso.model.entity import EntityKind
 from sayso.model.statement import Statement, Unnamed
-from sayso.weigh.origins.agents import Office
+from sayso.weigh.origins.agents import agent_in
 from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.documents import Author, DocumentKind
 from sayso.weigh.outlets import outlet_words
@@ -27,9 +27,9 @@ class Teller:
 
 
 def named(known: Known, case: Case, said: str) -> Teller:
-    """A person or body; who speaks for a body is the body, a lawyer the client."""
-    agent = case.agents.get(known.id)
-    if agent and (agent.office is Office.SPOKESPERSON or agent.principal.kind is EntityKind.PERSON):
+    """A person or body; who speaks for others, as `said` or another text tells, is taken for these."""
+    agent = agent_in(" ".join(said.split()), case.full_names, case.bodies) or case.agents.get(known.id)
+    if agent:
         note = f"{known.name} speaks for {agent.principal.name} (“{agent.words}”)"
         return principal(agent.principal, case, note)
     return principal(known, case, "" if words(said) == words(known.name) else f"“{' '.join(said.split())}”")

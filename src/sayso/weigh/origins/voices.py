@@ -9,7 +9,7 @@ from sayso.model.statement import Act, Statement, Voice
 from sayso.weigh.cluster import Member
 from sayso.weigh.origins.agents import longest_named
 from sayso.weigh.origins.case import Case
-from sayso.weigh.origins.credits import Credit, credits_near, generic_outlet, is_outlet_name
+from sayso.weigh.origins.credits import Credit, credits_in, credits_near, generic_outlet, is_outlet_name
 from sayso.weigh.origins.documents import Author, DocumentKind, client_of
 from sayso.weigh.origins.inserted import according_to, inserted
 from sayso.weigh.origins.records import cited_record, record_noun
@@ -24,7 +24,7 @@ from sayso.weigh.origins.tellers import (
     unnamed,
 )
 from sayso.weigh.outlets import own_outlet, same_outlet
-from sayso.weigh.passages import words
+from sayso.weigh.passages import paragraph, words
 from sayso.weigh.source import Source
 
 
@@ -41,6 +41,8 @@ class Telling:
     span: Span | None
     own_voice: bool
     relays: tuple[tuple[str, ...], ...] = ()
+    beside: tuple[Credit, ...] = ()
+    """outlets that the rest of the paragraph credits, where this is the document's own voice"""
 
 
 _LAWSUIT = frozenset(("complaint", "lawsuit", "suit", "petition"))
@@ -77,7 +79,7 @@ def tell(member: Member, author: Author, case: Case) -> Telling:
             if not any(same_outlet(outlet, credit.outlet) for credit in through):
                 through.append(Credit(outlet, span or member.proposition.span))
             continue
-        tellers.append((_teller(source, voice, statement, author, case), span))
+        tellers.append((_teller(source, voice, statement, author, case, span), span))
     if tellers:
         teller, span = tellers[-1]
         relays = tuple(one.key for one, _ in tellers[:-1] if one.key != teller.key)
@@ -91,7 +93,8 @@ def tell(member: Member, author: Author, case: Case) -> Telling:
         teller = record_teller(cited.of(source.text), noun)
         return Telling(member, author, teller, tuple(through), cited, own_voice=False)
     teller = outlet_teller(through[-1].outlet, case) if through else _own(member, author, case)
-    return Telling(member, author, teller, tuple(through), None, own_voice=True)
+    beside = credits_in(source, paragraph(source.text, member.proposition.span), case, own)
+    return Telling(member, author, teller, tuple(through), None, own_voice=True, beside=tuple(beside))
 
 
 def _links(member: Member, author: Author, case: Case, own: str | None) -> list[tuple[Voice, Statement | None]]:
@@ -145,9 +148,13 @@ def _outlet(source: Source, voice: Voice, near: Span, case: Case, own: str | Non
     return None if found and own is not None and same_outlet(found, own) else found
 
 
-def _teller(source: Source, voice: Voice, statement: Statement | None, author: Author, case: Case) -> Teller:
+def _teller(
+    source: Source, voice: Voice, statement: Statement | None, author: Author, case: Case, span: Span | None
+) -> Teller:
     said = voice.name
     known = source.people.get(voice.entity or "")
+    if known is None and said[:1].isupper() and not (statement and statement.unnamed):
+        known = case.named(said)
     noun = record_noun(said)
     if noun and (known is None or known.kind is not EntityKind.PERSON):
         return _record(said, noun, case)
@@ -157,7 +164,7 @@ def _teller(source: Source, voice: Voice, statement: Statement | None, author: A
         if known is None or words(known.name) != words(inner["name"]):
             return called(inner["name"], case, f"“{' '.join(said.split())}”")
     if known:
-        return named(case.fuller(known), case, said)
+        return named(case.fuller(known), case, span.of(source.text) if span else said)
     party = _PARTY.match(said) or _CLIENTS.match(said)
     if party and author.kind is DocumentKind.FILING:
         return author_teller(author, case, f"the filing's {said.lower()} is {author.name}")
