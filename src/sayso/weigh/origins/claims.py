@@ -17,7 +17,7 @@ from sayso.weigh.origins.unnamed import Likeness, likeness
 from sayso.weigh.origins.voices import Telling, tell
 from sayso.weigh.outlets import own_outlet, same_outlet
 from sayso.weigh.retractions import Withdrawal, withdrawal_of
-from sayso.weigh.source import Verdicts
+from sayso.weigh.source import Source, Verdicts
 from sayso.weigh.status import independent_of, status_of
 
 _LEAD = 1500
@@ -62,7 +62,8 @@ def weigh_cluster(cluster: Cluster, case: Case, verdicts: Verdicts, conflicts: S
 
 
 def _counts(member: Member, withdrawals: dict[str, Withdrawal]) -> bool:
-    restated = member.proposition.id in withdrawals and member.stance is Stance.SUPPORTS
+    withdrawal = withdrawals.get(member.proposition.id)
+    restated = withdrawal is not None and withdrawal.restates and member.stance is Stance.SUPPORTS
     return member.stance is not Stance.REPORTS and not restated
 
 
@@ -121,13 +122,15 @@ def _may_be_borrowed(group: Sequence[Telling], tellings: Sequence[Telling], case
     return all(
         any(
             same_outlet(credit.outlet, other)
-            for credit in credits_in(
-                t.member.source, Span(0, min(_LEAD, len(t.member.source.text))), case, t.author.name
-            )
+            for credit in credits_in(t.member.source, _lead(t.member.source), case, t.author.name)
             for other in others
         )
         for t in group
     )
+
+
+def _lead(source: Source) -> Span:
+    return Span(0, min(_LEAD, len(source.text)))
 
 
 def _teller_of(group: Sequence[Telling], case: Case) -> Teller:
@@ -183,9 +186,9 @@ def _withdrawn(
     withdrawals: dict[str, Withdrawal],
 ) -> bool:
     """Whether every origin that supports is one that an outlet brought and took back."""
-    if not withdrawals:
-        return False
     supporting = {origin.id for origin in origins if origin.stance is Stance.SUPPORTS}
+    if not supporting:
+        return any(withdrawal.restates for withdrawal in withdrawals.values())
     taken_back = {
         of_place[place].id
         for place, telling in enumerate(tellings)
