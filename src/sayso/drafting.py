@@ -14,12 +14,11 @@ from sayso.store.condition import Is
 from sayso.store.context import Sentences
 from sayso.store.protocol import Store
 from sayso.store.stored import Material, PersonOf, StoredClaim
-from sayso.weigh.against import Match, differences, matches
-from sayso.weigh.facts import Facts, facts_of
+from sayso.weigh.against import Match, Stated, differences, matches, stated
 from sayso.weigh.source import Source
 from sayso.weighing import presuming, source_of, vectors_of
 
-LEAST = 0.5
+LEAST = 0.35
 """A match that is less likely than that is none."""
 _CLAIMS = 3
 """Claims told for a sentence at most."""
@@ -81,7 +80,7 @@ class _Checker:
         self._store = store
         self._draft = draft
         self._sources = sources
-        self._facts = {facts.id: facts for facts in facts_of(draft)}
+        self._stated = {one.facts.id: one for one in stated(draft)}
         self._names = {k.id: k.name for s in (draft, *sources.values()) for k in s.people.values()}
         self._claims: dict[str, StoredClaim | None] = {}
 
@@ -102,8 +101,8 @@ class _Checker:
                     position = next(p for p in claim.positions if p.position.proposition == match.proposition)
                     best[claim.claim.id] = Bearing(claim, position, match.score, match.why)
             if first is not None:
-                others = self._facts_of(first)
-                for difference in differences(self._facts[proposition], others, self._names):
+                others = self._stated_in(first)
+                for difference in differences(self._stated[proposition], others, self._names):
                     told.setdefault((difference.about, difference.said), difference)
         ordered = sorted(best.values(), key=lambda b: (-b.score, b.claim.claim.id))
         return DraftSentence(span, span.of(self._draft.text), tuple(ordered[:_CLAIMS]), tuple(told.values()))
@@ -113,13 +112,13 @@ class _Checker:
             self._claims[proposition] = next(self._store.claims(Is("proposition", proposition)), None)
         return self._claims[proposition]
 
-    def _facts_of(self, claim: StoredClaim) -> Sequence[Facts]:
-        """The facts of all positions of a claim."""
+    def _stated_in(self, claim: StoredClaim) -> Sequence[Stated]:
+        """All positions of a claim, as they are compared."""
         wanted = {p.position.proposition for p in claim.positions}
-        found: list[Facts] = []
+        found: list[Stated] = []
         for document in dict.fromkeys(p.position.document for p in claim.positions):
             source = self._sources.get(document)
             if source is not None:
                 few = replace(source, propositions=tuple(p for p in source.propositions if p.id in wanted))
-                found.extend(facts_of(few))
+                found.extend(stated(few))
         return found

@@ -14,7 +14,7 @@ import numpy as np
 from sayso.model.claim import Difference
 from sayso.weigh.candidates import Vector, candidates, rows_of
 from sayso.weigh.comparison import agree, compare, same_unit
-from sayso.weigh.facts import Facts, facts_of
+from sayso.weigh.facts import Day, Facts, facts_of
 from sayso.weigh.likeness import likelihood, reasons
 from sayso.weigh.source import Source
 
@@ -69,11 +69,29 @@ def matches(
     return {id: tuple(sorted(them, key=lambda m: (-m.score, m.proposition))) for id, them in found.items()}
 
 
-def differences(mine: Facts, others: Sequence[Facts], names: Mapping[str, str]) -> tuple[Difference, ...]:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A proposition with whom it names: in its words, or as a voice it came through (ids of entities)."""
+
+    facts: Facts
+    names: frozenset[str]
+
+
+def stated(source: Source) -> tuple[Stated, ...]:
+    """All propositions of a document that can be compared, in their order."""
+    voices = {
+        p.id: frozenset(k.id for v in p.chain if (k := source.people.get(v.entity or "")) is not None)
+        for p in source.propositions
+    }
+    return tuple(Stated(facts, voices[facts.id] | facts.who.keys()) for facts in facts_of(source))
+
+
+def differences(mine: Stated, others: Sequence[Stated], names: Mapping[str, str]) -> tuple[Difference, ...]:
     """Numbers, dates and names of a draft's proposition that none of those that bear on it has, and these have others
-    instead.
+    instead. `names` are those of entities, by id.
     """
-    return (*_numbers(mine, others), *_days(mine, others), *_names(mine, others, names))
+    facts = [other.facts for other in others]
+    return (*_numbers(mine.facts, facts), *_days(mine.facts, facts), *_names(mine, others, names))
 
 
 def _numbers(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
@@ -86,28 +104,43 @@ def _numbers(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
 def _days(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
     for said in mine.days:
         there = [day for other in others for day in other.days if day.last - day.first <= _NARROW]
-        if there and not any(said.first <= day.last and day.first <= said.last for day in there):
-            yield Difference("date", _shown(said.first, said.last), _distinct(_shown(d.first, d.last) for d in there))
+        if there and not any(_can_be_one(said, day) for day in there):
+            yield Difference("date", _shown(said), _distinct(_shown(day) for day in there))
 
 
-def _names(mine: Facts, others: Sequence[Facts], names: Mapping[str, str]) -> Iterator[Difference]:
-    """Somebody whom nobody else names, in place of somebody whom all of them name."""
-    theirs = [other.who.keys() for other in others if other.who]
+def _can_be_one(one: Day, other: Day) -> bool:
+    """Whether some day can be both; a year that the words do not tell can be any."""
+    if one.first <= other.last and other.first <= one.last:
+        return True
+    if one.sure and other.sure:
+        return False
+    first, second = date.fromordinal(one.first), date.fromordinal(other.first)
+    shift = date(2000, second.month, second.day).toordinal() - date(2000, first.month, first.day).toordinal()
+    return -(one.last - one.first) <= shift <= other.last - other.first
+
+
+def _names(mine: Stated, others: Sequence[Stated], names: Mapping[str, str]) -> Iterator[Difference]:
+    """Somebody whom nobody else names, in place of somebody whom most of them name."""
+    theirs = [other.names for other in others if other.names]
     if not theirs:
         return
     known = frozenset().union(*theirs)
-    missing = [key for key in mine.who if key not in known]
-    counts = {key: sum(key in them for them in theirs) for key in known - mine.who.keys()}
-    instead = [key for key, count in counts.items() if 2 * count >= len(theirs)]
-    for key in missing:
-        if instead and key in names:
-            yield Difference("name", names[key], _distinct(sorted(names[k] for k in instead if k in names)))
+    instead = [
+        key
+        for key in sorted(known - mine.names)
+        if key in names and 2 * sum(key in held for held in theirs) >= len(theirs)
+    ]
+    words = {word for key in known for word in names.get(key, "").lower().split()}
+    for key in sorted(mine.names - known):
+        # "Norvane" is no other one than Norvane Systems.
+        if instead and key in names and words.isdisjoint(names[key].lower().split()):
+            yield Difference("name", names[key], _distinct(names[k] for k in instead))
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(w.split()) for w in words))
 
 
-def _shown(first: int, last: int) -> str:
-    start, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+def _shown(day: Day) -> str:
+    start, end = date.fromordinal(day.first).isoformat(), date.fromordinal(day.last).isoformat()
     return start if start == end else f"{start} to {end}"
