@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sayso.cli import app
-from sayso.cli.export import Format
 from sayso.errors import SaysoError, UsageError
+from sayso.export.formats import Format
 from tests.export.made import make_case
 
 Run = Callable[..., Result]

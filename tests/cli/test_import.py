@@ -1,4 +1,4 @@
-"""`sayso import ftm`: a list of people given to a case, replaced and forgotten."""
+"""`sayso import`: a list of people given to a case, replaced and forgotten; a case made of an exported one."""
 
 import json
 import shutil
@@ -91,3 +91,28 @@ def test_broken_lines_are_told(run: Run, copied: Path) -> None:
     done = run("import", "ftm", str(file))
     assert done.exit_code == 1
     assert "2 lines are no entities" in done.stderr
+
+
+def test_an_exported_case_becomes_a_case_of_its_own(run: Run, copied: Path) -> None:
+    exported, made = copied.parent / "case.jsonl", copied.parent / "new.sayso"
+    run("export", "jsonl", "-o", str(exported))
+    done = CliRunner().invoke(app, ["import", "jsonl", str(exported), "--case", str(made), "--as", "Zoe"])
+    assert done.exit_code == 0
+    assert "3 documents, 3 statements (1 confirmed, 1 rejected), 2 people and organisations." in " ".join(
+        done.stdout.split()
+    )
+    assert names(made).keys() == names(copied).keys()
+    with casebook.open(made, write=False) as book:
+        assert {row.by for row in book.log()} == {"Zoe"}
+    with pytest.raises(UsageError, match="there already"):
+        run("import", "jsonl", str(exported))
+
+
+def test_what_is_no_exported_case_makes_none(run: Run, copied: Path) -> None:
+    made = copied.parent / "new.sayso"
+    (copied.parent / "read.jsonl").write_text('{"id": "d1", "path": "a.txt", "text": "Words."}\n')
+    done = CliRunner().invoke(app, ["import", "jsonl", str(copied.parent / "read.jsonl"), "--case", str(made)])
+    assert isinstance(done.exception, UsageError)
+    assert not made.exists()
+    with pytest.raises(UsageError, match="delete that file"):
+        run("import", "jsonl", "read.jsonl", "--forget")

@@ -55,11 +55,9 @@ def _import_case(file: Path, case: Path, signer: str | None) -> None:
     with casebook.open(case, settings_from({"signer": signer})) as book:
         book.weigh()
         counts = book.counts()
-    output().print(
-        f"{case}: {documents:,} documents, {counts.statements:,} statements, {counts.people:,} people and "
-        f"organisations, {counts.confirmed:,} findings confirmed, {counts.rejected:,} rejected.",
-        markup=False,
-    )
+    decided = f"{counts.confirmed:,} confirmed, {counts.rejected:,} rejected"
+    said = f"{documents:,} documents, {counts.statements:,} statements ({decided}), {counts.people:,} people"
+    output().print(f"{case}: {said} and organisations.", markup=False)
 
 
 def _import_people(file: Path, case: Path, signer: str | None, *, forget: bool) -> None:

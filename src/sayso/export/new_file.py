@@ -21,19 +21,28 @@ def write_new(file: Path, text: str) -> None:
     Raises `UsageError` if another file is there, or if it can't be written.
     """
     try:
-        if file.exists() and MADE_HERE not in file.read_bytes()[:_LOOKED_AT].decode("utf-8", "replace"):
+        if file.is_file() and MADE_HERE not in file.read_bytes()[:_LOOKED_AT].decode("utf-8", "replace"):
             raise UsageError(f"{file} is there already and was not written by this command. Name another file.")
-        file.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
         raise _unwritable(file, error) from None
+    with new_file(file, replace=True) as made:
+        made.write(text.encode("utf-8", "replace"))
 
 
 @contextmanager
 def new_file(file: Path, *, replace: bool = False) -> Iterator[IO[bytes]]:
     """Bytes to write to; they appear as `file` at the end, readable by its owner alone, or not at all.
 
-    Raises `UsageError` if the file is there already and may not be replaced, or if it can't be written.
+    What is no file (a device, a pipe) is written to and stays what it is. Raises `UsageError` if the file is there
+    already and may not be replaced, or if it can't be written.
     """
+    if file.exists() and not file.is_file():
+        try:
+            with file.open("wb") as stream:
+                yield stream
+        except OSError as error:
+            raise _unwritable(file, error) from None
+        return
     if not replace and os.path.lexists(file):
         raise UsageError(f"{file} is there already. Name another file with -o, or say --replace.")
     try:

@@ -4,6 +4,7 @@ TimelineJS puts texts into the page as HTML, so every word is escaped.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import IO
@@ -15,6 +16,7 @@ from sayso.export.prefix_dates import prefix_dates
 from sayso.export.when_words import when_words
 
 _PARTS = ("year", "month", "day")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
 def write_timelinejs(case: Case, query: str, out: IO[bytes]) -> int:
@@ -86,9 +88,9 @@ def _dates(entry: Told) -> dict[str, Json]:
     dates = prefix_dates(when)
     words = when_words(when) + (f", {time}" if time else "")
     start = _parts(dates.first or dates.last or "")
-    if time and dates.one and len(start) == len(_PARTS):
-        hour, minute = time.split(":")
-        start |= {"hour": int(hour), "minute": int(minute)}
+    clock = _CLOCK.fullmatch(time) if time and dates.one else None
+    if clock and len(start) == len(_PARTS):
+        start |= {"hour": int(clock[1]), "minute": int(clock[2])}
     made: dict[str, Json] = {"start_date": {**start, "display_date": escape(words)}}
     if dates.first and dates.last and not dates.one:
         made["end_date"] = {**_parts(dates.last), "display_date": ""}
