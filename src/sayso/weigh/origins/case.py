@@ -60,6 +60,13 @@ class Case:
         bearer = self._only_bearer(parts[-1])
         return ("who", bearer.id) if bearer and len(parts) == 1 else ("last", parts[-1])
 
+    def reason(self, one: str, other: str) -> str:
+        """What shows that two documents of a group of copies are copies."""
+        for copy in self.copies.get(one, ()):
+            if other in (copy.first, copy.second):
+                return copy.reason
+        return "both are copies of one text"
+
     def root(self, document: str) -> Source:
         """The document that this one is a copy of, or itself."""
         return self.sources[self.roots.get(document, document)]

@@ -11,7 +11,8 @@ from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.credits import credits_in
 from sayso.weigh.origins.documents import DocumentKind, author_of
-from sayso.weigh.origins.joining import Join, Joined, join
+from sayso.weigh.origins.joining import Joined, join
+from sayso.weigh.origins.joins import Join
 from sayso.weigh.origins.tellers import Teller
 from sayso.weigh.origins.unnamed import Likeness, likeness
 from sayso.weigh.origins.voices import Telling, tell

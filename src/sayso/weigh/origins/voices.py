@@ -44,6 +44,11 @@ class Telling:
     beside: tuple[Credit, ...] = ()
     """outlets that the rest of the paragraph credits, where this is the document's own voice"""
 
+    @property
+    def outlet(self) -> str | None:
+        """Who publishes the member's document."""
+        return self.author.name if self.author.kind is DocumentKind.OUTLET else None
+
 
 _LAWSUIT = frozenset(("complaint", "lawsuit", "suit", "petition"))
 _PARTY = re.compile(r"^(?:the )?(plaintiff|petitioner|claimant|complainant|relator)s?$", re.IGNORECASE)
