@@ -169,6 +169,13 @@ QUANTITIES = [
     ("The board approved the lease, four members in favor and three against.",
      [(4, "vote", Bound.EXACT), (3, "vote", Bound.EXACT)]),
     ("The crew worked on panel 14 in section 3.", []),  # labels count nothing
+    ("The crew worked on panels 3 through 9.", []),
+    ("Many Fortune 500 companies own ferries.", []),  # part of a name
+    ("Once they had left, the ferry sank.", []),  # no count of times
+    ("A five-member panel met.", [(5, "member", Bound.EXACT)]),
+    ("They earned between $30,000 and $60,000.", [(30_000, "$", Bound.AT_LEAST), (60_000, "$", Bound.AT_MOST)]),
+    ("They own forty-five to sixty boats.", [(45, "boat", Bound.AT_LEAST), (60, "boat", Bound.AT_MOST)]),
+    ("The motion carried, four to two.", [(4, "vote", Bound.EXACT), (2, "vote", Bound.EXACT)]),
     ("The crew left on May 3, 2020.", []),  # nor do dates
     ("One of them left.", []),
 ]  # fmt: skip

@@ -64,9 +64,9 @@ def _spelled(value: float, words: list[str]) -> Numeral:
     whole, part, length = 0.0, value, 1
     while length < len(words):
         word = words[length]
-        step = 1
-        if word == "and" and length + 1 < len(words) and part >= _SCALES["hundred"]:
-            word, step = words[length + 1], 2
+        joint = part % 10 == 0 and part >= 20 if word == "-" else word == "and" and part >= _SCALES["hundred"]
+        step = 2 if joint and length + 1 < len(words) else 1
+        word = words[length + step - 1]
         if step == 1 and (word in _SCALES or word == "dozen"):
             part *= _SCALES.get(word, _DOZEN)
             if part >= _SCALES["thousand"]:

@@ -1,13 +1,12 @@
 """Numbers in a proposition: what is counted or measured, and how the words around bound it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterator
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.propositions.lemmas import lemma_of
 from sayso.find.propositions.numerals import Numeral, numeral
+from sayso.find.propositions.pairs import is_voting, paired
 from sayso.model.proposition import Bound, Quantity
 from sayso.model.span import Span
 
@@ -49,14 +48,7 @@ _BOUNDS = {
 _LONGEST_NUMBER, _LONGEST_BOUND = 7, 3
 _LABELS = ("NN", "NNP", "NNS", "NNPS")
 _DASHES = ("-", "–", "—")
-_VOTING = frozenset(
-    ("vote", "approve", "reject", "pass", "rule", "decide", "split", "renew", "favor", "favour", "oppose", "against",
-     "majority", "decision", "ruling", "verdict", "tally", "ballot", "defeat", "adopt", "elect", "uphold")
-)  # fmt: skip
-_SIDES = frozenset(("to", "against", "for", "favor", "favour", "opposed", "dissenting"))
-_VOTERS = frozenset(("vote", "member", "person", "commissioner", "councillor", "councilor", "judge", "justice", "juror",
-                     "director", "trustee", "senator", "delegate", "lawmaker", "supervisor", "panelist"))  # fmt: skip
-_FAR = 6
+_LISTING = ("and", "or", "to", "through", ",", *_DASHES)
 _HOURS = 24
 
 
@@ -68,27 +60,12 @@ class Quantities:
 
     def of(self, tokens: range) -> tuple[Quantity, ...]:
         """All numbers in these tokens, in order; a vote of 4-3 is two of the unit `vote`."""
-        found = list(self._all(tokens))
-        if len(found) > 1 and any(lemma_of(self._grammar.tokens[i]) in _VOTING for i in tokens):
-            return tuple(self._as_votes(found))
-        return tuple(found)
-
-    def _as_votes(self, found: Sequence[Quantity]) -> Iterator[Quantity]:
-        """Two numbers that stand against each other are votes: "4-3", "five votes to two", "six for, one against"."""
-        votes: set[int] = set()
-        for n, (first, second) in enumerate(pairwise(found)):
-            between = range(self._grammar.at(first.span.start) + 1, self._grammar.at(second.span.start))
-            words = [self._grammar.lower[i] for i in between]
-            dash = len(words) == 1 and words[0] in _DASHES
-            sides = len(words) <= _FAR and not _SIDES.isdisjoint(words) and second.unit in ("", "vote", first.unit)
-            if dash or (sides and (not first.unit or first.unit in _VOTERS)):
-                votes |= {n, n + 1}
-        for n, quantity in enumerate(found):
-            yield replace(quantity, unit="vote") if n in votes else quantity
+        return paired(self._grammar, tokens, list(self._all(tokens)))
 
     def _all(self, tokens: range) -> Iterator[Quantity]:
         lower = self._grammar.lower
         at = tokens.start
+        label = -1  # where a label ended: "panels 3" in "panels 3 and 4"
         while at < tokens.stop:
             if not self._may_start(at):
                 at += 1
@@ -100,9 +77,16 @@ class Quantities:
                 at += 1
                 continue
             number = numeral(lower[at : min(tokens.stop, at + _LONGEST_NUMBER)])
-            if number is not None:
-                yield from self._quantity(tokens, at, number)
-            at += number.length if number else 1
+            if number is None:
+                at += 1
+                continue
+            read = self._quantity(tokens, at, number)
+            goes_on = label >= 0 and at - label <= 1 and lower[at - 1] in _LISTING
+            if read is not None and not (goes_on and not read.unit):
+                yield read
+            elif read is None:
+                label = at + number.length
+            at += number.length
 
     def _may_start(self, i: int) -> bool:
         """Whether a number may start here, decided before anything is read, since most words start none."""
@@ -112,19 +96,22 @@ class Quantities:
         if token.tag == "CD":
             return token.name not in ("DATE", "TIME", "ORDINAL")
         word = self._grammar.lower[i]
+        if word == "once" and (token.tag != "RB" or token.dep == "mark"):
+            return False  # "once they had left"
         return word in ("once", "twice", "thrice", "half", "dozen") or (
             token.name in ("CARDINAL", "MONEY", "PERCENT", "QUANTITY") and word[0] not in "$£€¥"
         )
 
-    def _quantity(self, tokens: range, start: int, number: Numeral) -> Iterator[Quantity]:
+    def _quantity(self, tokens: range, start: int, number: Numeral) -> Quantity | None:
+        """The number with its unit and bound; `None` if it is a label."""
         stop = start + number.length
         unit, start, stop = ("time", start, stop) if number.times else self._unit(tokens, start, stop)
-        if not unit and self._is_label(start, number):
-            return
+        if self._is_named(start, stop) or (not unit and self._is_label(start, number)):
+            return None
         bound = self._bound(tokens.start, start)
         if bound is Bound.EXACT and number.vague:
             bound = Bound.ABOUT
-        yield Quantity(self._span(start, stop), number.value, unit, bound)
+        return Quantity(self._span(start, stop), number.value, unit, bound)
 
     def _unit(self, tokens: range, start: int, stop: int) -> tuple[str, int, int]:
         """What is counted, and where the words of number and unit start and end."""
@@ -140,6 +127,8 @@ class Quantities:
                 return "%", start, stop + 2
             if lemma_of(every[stop]) in _MONEY:
                 return _MONEY[lemma_of(every[stop])], start, stop + 1
+        if self._is_joined(stop) and stop + 1 < tokens.stop and every[stop + 1].tag[0] == "N":
+            return lemma_of(every[stop + 1]), start, stop  # "a five-member panel"
         counted = self._counted(tokens, stop)
         if counted is not None:
             return lemma_of(every[counted]), start, stop
@@ -156,9 +145,24 @@ class Quantities:
             or grammar.sentence_of[before.i] != grammar.sentence_of[start]
         ):
             return True
-        if before.tag in _LABELS and after not in _DASHES:
+        if before.tag in _LABELS and not (after in _DASHES and is_voting(lemma_of(before))):
             return True
         return grammar.lower[start - 1] in ("at", "by", "no.", "nos.", "number") and number.value <= _HOURS
+
+    def _is_named(self, start: int, stop: int) -> bool:
+        """Whether it is part of a name or an adjective: "Fortune 500 companies", "one-sided"."""
+        every = self._grammar.tokens
+        before = every[start - 1] if start else None
+        if before is not None and before.tag == "NNP" and before.head == every[stop - 1].head and before.head >= stop:
+            return True
+        return self._is_joined(stop) and every[stop + 1].tag[0] in "JV"
+
+    def _is_joined(self, stop: int) -> bool:
+        """Whether a hyphen joins the word behind to the number."""
+        every = self._grammar.tokens
+        if stop + 1 >= len(every) or self._grammar.lower[stop] not in _DASHES:
+            return False
+        return every[stop - 1].end == every[stop].start and every[stop].end == every[stop + 1].start
 
     def _counted(self, tokens: range, stop: int) -> int | None:
         """The noun that is counted: "five long meetings", "five of those meetings"."""
