@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from sayso.model.findings import Findings
 from sayso.model.judgement import JudgementKind
 from sayso.query import condition_for
 from sayso.settings import Settings
 from sayso.store.case_file import open_store
 from sayso.store.chronology import in_order, told
 from sayso.store.protocol import Store
-from tests.store.made_events import record_events
+from tests.store.made import entity, packed, person, read_document
+from tests.store.made_events import event, record_events
 
 # (query, ids of the events it finds in the order of the list)
 QUERIES = [
@@ -97,3 +99,17 @@ def test_a_case_from_before_sources_were_kept_is_filled(case: Path) -> None:
     with open_store(case, settings, write=True) as store:
         where = condition_for("source:mayor", "events")
         assert [found.event.id for found in store.events(where)] == ["vr3"]
+
+
+def test_who_takes_part_under_a_surname_is_the_one_of_that_name(store: Store) -> None:
+    text = "Odile Marsh came. Marsh met Tobias Renn."
+    found = Findings(
+        entities=(entity(text, "e1", "Odile Marsh", "Marsh"), entity(text, "e2", "Tobias Renn")),
+        events=(event(text, "v1", "met", "Marsh met Tobias Renn.", ("Marsh", "Tobias Renn")),),
+    )
+    store.record([packed(read_document(text, found, path="/pile/a.txt"), path="/pile/a.txt")], by="Ana")
+    (id,) = (row.id for row in store.documents())
+    store.set_people([person("pm", "Odile Marsh", (id, "e1")), person("pr", "Tobias Renn", (id, "e2"))])
+    [one] = store.events(condition_for("person:pm", "events"))
+    assert one.participants == ("Odile Marsh", "Tobias Renn")
+    assert store.count("events", condition_for('with:"Odile Marsh"', "events")) == 1

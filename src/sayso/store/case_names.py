@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, func, select
 
+from sayso.store.codec import from_json
 from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE
 
 
@@ -15,7 +16,10 @@ class CaseNames:
         self._known: dict[str, Mapping[str, str]] = {}
 
     def of(self, document: str, names: Sequence[str]) -> tuple[str, ...]:
-        """Names of entities of a document (its id) as the case has them; a name of nobody or of two stays as it is."""
+        """Names of entities of a document (its id) as the case has them; a name of nobody or of two stays as it is.
+
+        An entity goes by all its forms in that document.
+        """
         if not names:
             return ()
         if document not in self._known:
@@ -25,13 +29,19 @@ class CaseNames:
     def _names(self, document: str) -> Mapping[str, str]:
         member = and_(MEMBERS.c.document == ENTITIES.c.document, MEMBERS.c.entity == ENTITIES.c.id)
         query = (
-            select(ENTITIES.c.name, PEOPLE.c.id, PEOPLE.c.name.label("called"))
+            select(
+                ENTITIES.c.name,
+                func.json_extract(ENTITIES.c.data, "$.aliases").label("aliases"),
+                PEOPLE.c.id,
+                PEOPLE.c.name.label("called"),
+            )
             .join(DOCUMENTS, DOCUMENTS.c.key == ENTITIES.c.document)
             .join(MEMBERS, member)
             .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person)
             .where(DOCUMENTS.c.id == document)
         )
         found: dict[str, dict[str, str]] = {}
-        for name, id, called in self._connection.execute(query):
-            found.setdefault(name, {})[id] = called
+        for name, aliases, id, called in self._connection.execute(query):
+            for form in (name, *from_json(aliases or "[]", tuple[str, ...])):
+                found.setdefault(form, {})[id] = called
         return {name: next(iter(people.values())) for name, people in found.items() if len(people) == 1}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Table, and_, exists, false, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, exists, false, func, not_, or_, select, true, tuple_, union_all
 
 from sayso.errors import UsageError
 from sayso.store.condition import And, Condition, Has, Is, Not, Or, Within, Words, leaves
@@ -107,11 +107,15 @@ def _in_event(names: str) -> Callable[[Expression], Expression]:
     """The JSON of an event holds names that a document has for entities; which of the case these are, it tells not."""
 
     def is_one(of_person: Expression) -> Expression:
-        named = func.json_each(EVENTS.c.data, f"$.{names}").table_valued("value")
         same = and_(ENTITIES.c.document == MEMBERS.c.document, ENTITIES.c.id == MEMBERS.c.entity)
         people = MEMBERS.join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person).join(ENTITIES, same)
-        among = ENTITIES.c.name.in_(select(named.c.value))
-        return exists().select_from(people).where(MEMBERS.c.document == EVENTS.c.document, of_person, among)
+        aliases = func.json_each(ENTITIES.c.data, "$.aliases").table_valued("value")
+        forms = union_all(
+            select(MEMBERS.c.document, ENTITIES.c.name).select_from(people).where(of_person),
+            select(MEMBERS.c.document, aliases.c.value).select_from(people.join(aliases, true())).where(of_person),
+        )
+        named = func.json_each(EVENTS.c.data, f"$.{names}").table_valued("value")
+        return exists().select_from(named).where(tuple_(EVENTS.c.document, named.c.value).in_(forms))
 
     return is_one
 
