@@ -68,6 +68,17 @@ def test_the_picture_is_xml_with_every_event_in_order() -> None:
     assert any("page 7" in words for words in shown)
 
 
+def test_a_day_far_from_all_others_does_not_press_them_together() -> None:
+    near = [entry(f"2031-03-{day:02}", id=f"v{day}") for day in range(1, 21)]
+    scale = Scale([entry("1990-05-02", id="v0"), *near], 100)
+    assert (str(scale.first), str(scale.last)) == ("2031-03-01", "2031-03-20")
+    assert scale.beyond(When.parse("1990-05-02")) == scale.beyond(When.parse("1990/..")) == -1
+    assert scale.beyond(When.parse("2040")) == 1
+    assert scale.beyond(When.parse("../2031-03-04")) == scale.beyond(When.parse("2031")) == 0
+    assert "circle" not in mark(scale, When.parse("1990-05-02"), EventStatus.OCCURRED, 10)
+    assert str(Scale([entry("1990"), entry("2031", id="v2")], 100).first) == "1990-01-01"  # few are all shown
+
+
 def test_nothing_to_draw_is_still_a_picture_and_a_page() -> None:
     assert "Timeline: t" in texts(timeline_svg([], "t"))
     assert "0 events" in timeline_html([], "t")

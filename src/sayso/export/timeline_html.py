@@ -23,8 +23,9 @@ q{font-style:italic;quotes:"“" "”"}
 .status{font-weight:bold;border:1px solid #111;padding:0 .3em;font-size:.85em}
 .rests,.note,.id{color:#555;font-size:.85em}
 .id{float:right;margin-left:1em}
-@media (max-width:50em){li{grid-template-columns:1fr}svg{display:none}}
-@media print{body{margin:0;max-width:none;font-size:11px}}
+@media screen and (max-width:50em){li{grid-template-columns:1fr}svg{display:none}}
+@media print{body{margin:0;max-width:none;font-size:11px}h2{break-after:avoid}}
+@media print{li{grid-template-columns:8.5em 10em 1fr}svg{width:10em}}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 

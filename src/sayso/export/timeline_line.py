@@ -18,6 +18,8 @@ _FIRST_YEAR_WITH_MONTHS = 3
 """Chronologies of at least so many years have ticks for years; shorter ones for months."""
 _DAYS_WITH_DAYS = 120
 _MOST_TICKS = 10
+_OUTERMOST, _ENOUGH, _LEAST_DAYS = 20, 8, 30
+"""One of so many days, or one of `_ENOUGH`, may lie outside of the scale at either end."""
 
 
 def clean(text: str) -> str:
@@ -63,18 +65,26 @@ def line_of(entry: Told, others: Sequence[Alike] = ()) -> Line:
 
 
 class Scale:
-    """Days → places on a line of `width` units, for the dates of these events."""
+    """Days → places on a line of `width` units, for the dates of these events.
+
+    A few days that lie far from all others would press these together, and are left outside.
+    """
 
     def __init__(self, entries: Sequence[Told], width: float) -> None:
-        days = [d for e in entries if e.event.event.date for d in _ends(e.event.event.date)]
-        self.first = min(days, default=date(2000, 1, 1))
-        self.last = max(days, default=self.first)
+        days = sorted(d for e in entries if e.event.event.date for d in _ends(e.event.event.date))
+        self.first, self.last = _most_of(days) if days else (date(2000, 1, 1), date(2000, 1, 1))
         self.width = width
         self._days = max(1, (self.last - self.first).days)
 
     def at(self, day: date) -> float:
-        """Where a day is."""
-        return (day - self.first).days / self._days * self.width
+        """Where a day is; one outside is at the edge."""
+        return min(1.0, max(0.0, (day - self.first).days / self._days)) * self.width
+
+    def beyond(self, when: When) -> int:
+        """-1 for a date before the scale, 1 for one after it, 0 for one on it; an open date is where its end is."""
+        if (when.latest or when.earliest or self.first) < self.first:
+            return -1
+        return 1 if (when.earliest or when.latest or self.last) > self.last else 0
 
     def ticks(self) -> Sequence[tuple[float, str]]:
         """Years, months or days, few enough to be read."""
@@ -100,19 +110,35 @@ class Scale:
         return day.isoformat()[:7] if self._years < _FIRST_YEAR_WITH_MONTHS else str(day.year)
 
 
+def _most_of(days: Sequence[date]) -> tuple[date, date]:
+    """The first and last of `days` (sorted), without the outermost that are farther from most of them than these are
+    from each other.
+    """
+    out = len(days) // _OUTERMOST or (1 if len(days) >= _ENOUGH else 0)
+    inner = days[out : len(days) - out]
+    span = timedelta(max(_LEAST_DAYS, (inner[-1] - inner[0]).days))
+    near = [day for day in days if day > inner[0] - span and day < inner[-1] + span] if out else days
+    return near[0], near[-1]
+
+
 def _ends(when: When) -> Sequence[date]:
     return [day for day in (when.earliest, when.latest) if day]
 
 
 def mark(scale: Scale, when: When | None, status: EventStatus, middle: float) -> str:
     """The mark of an event in SVG: a dot for a day, a bar for a range, an arrow for an open end; hollow and dashed
-    for what did not occur, or may not have, or is approximate; a question mark for no date.
+    for what did not occur, or may not have, or is approximate; an angle for a date outside of the scale; a question
+    mark for no date.
     """
     if when is None:
         return f'<text class="unknown" x="{scale.width / 2:.1f}" y="{middle + 4:.1f}">?</text>'
     kind = "mark" if status is EventStatus.OCCURRED else "mark open"
     if when.approximate:
         kind += " about"
+    way = scale.beyond(when)
+    if way:
+        edge = scale.width * (way > 0)
+        return f'<path class="line" d="M{edge + 2 * way:.1f} {middle - 5:.1f}l{5 * way} 5l{-5 * way} 5"/>'
     start = scale.at(when.earliest) if when.earliest else None
     end = scale.at(when.latest) if when.latest else None
     if start is not None and end is not None and end - start < 6:
@@ -138,5 +164,6 @@ STYLE = """\
 """
 LEGEND = (
     "Full mark: the text says it occurred; hollow: it was planned or proposed, is possible, or did not occur. "
-    "A bar: some day of that range, or all of it; an arrow: that day or later (or earlier); dashed: approximate."
+    "A bar: some day of that range, or all of it; an arrow: that day or later (or earlier); dashed: approximate. "
+    "An angle at the edge: outside of the scale."
 )

@@ -9,12 +9,12 @@ from sayso.casebook import Alike, Told
 from sayso.export.new_file import MADE_HERE
 from sayso.export.timeline_line import LEGEND, STYLE, Line, Scale, clean, line_of, mark
 
-_WIDTH, _MARGIN, _TOP = 1000, 24, 92
+_WIDTH, _MARGIN, _TOP = 1000, 24, 106
 _DATE, _SCALE = 150, 250
 _TEXT_AT = _MARGIN + _DATE + _SCALE + 40
-_COLUMNS = 88
+_COLUMNS = 84
 """Characters in a line of text: 11 units high, about half as wide, in the room that is left."""
-_DATE_COLUMNS = 24
+_DATE_COLUMNS = 20
 _LINE_HEIGHT, _GAP = 14, 12
 _STYLE = """\
 text{font-family:Georgia,'Times New Roman',serif;font-size:11px;fill:#111}
