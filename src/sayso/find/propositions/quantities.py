@@ -153,7 +153,12 @@ class Quantities:
         """Whether it is part of a name or an adjective: "Fortune 500 companies", "one-sided"."""
         every = self._grammar.tokens
         before = every[start - 1] if start else None
-        if before is not None and before.tag == "NNP" and before.head == every[stop - 1].head and before.head >= stop:
+        if (
+            before is not None
+            and before.tag == "NNP"
+            and before.head in (start, every[start].head)
+            and before.head >= start
+        ):
             return True
         return self._is_joined(stop) and every[stop + 1].tag[0] in "JV"
 
