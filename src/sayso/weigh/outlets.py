@@ -33,6 +33,12 @@ def outlet_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(name.lower()) if word not in _SMALL)
 
 
+def last_word(name: str) -> str:
+    """The last word of an outlet's name as it is written; empty for a name without words."""
+    found = _WORD.findall(name)
+    return found[-1] if found else ""
+
+
 def initials(name: str) -> str:
     """The first letters of the words of a name, small words left out, in lower case."""
     return "".join(word[0] for word in outlet_words(name))

@@ -1,6 +1,7 @@
 """The sentence and the paragraph around some words, without a parser."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.model.span import Span
@@ -39,6 +40,7 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairwise(cuts) if end > start)
 
 
+@lru_cache(maxsize=1024)
 def around(text: str, span: Span, before: int = 0, after: int = 0) -> Span:
     """The sentence or sentences that `span` touches, with so many more of its paragraph before and after."""
     found = sentences(text, paragraph(text, span))

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model.claim import Copy
 from sayso.model.entity import EntityKind
 from sayso.weigh.origins.agents import Agent, Bodies, find_agents
+from sayso.weigh.origins.documents import Author, author_of
 from sayso.weigh.origins.filings import filed_by
 from sayso.weigh.origins.releases import body_of
 from sayso.weigh.outlets import outlet_words, own_outlet, same_outlet
@@ -28,6 +29,8 @@ class Case:
     """outlets: who publishes documents of the case that are no releases of their own"""
     agents: Mapping[str, Agent]
     """who speaks for others, by the id of the entity"""
+    authors: Mapping[str, Author]
+    """who answers for each document's own voice"""
     filers: tuple[str, ...]
     """whose accounts the filings of the case are"""
     bodies: Bodies
@@ -109,17 +112,19 @@ def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
                 by_word[word].append(known)
     releasing = {known.id for name in released.values() if name for known in names.get(words(name), ())}
     bodies = Bodies({word: tuple(found) for word, found in by_word.items()}, frozenset(releasing))
-    return Case(
+    case = Case(
         sources,
         {document: tuple(found) for document, found in by_document.items()},
         _roots(sources, by_document),
         tuple(publishers),
         find_agents(ordered, names, bodies),
+        {},
         tuple(sorted({filed[0] for source in ordered if (filed := filed_by(source.text))})),
         bodies,
         names,
         {key: tuple(found) for key, found in last.items()},
     )
+    return replace(case, authors={source.id: author_of(source, case.named) for source in ordered})
 
 
 def _fullest(found: Sequence[Known]) -> tuple[Known, ...]:

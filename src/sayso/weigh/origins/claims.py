@@ -10,7 +10,7 @@ from sayso.model.when import When
 from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.credits import credits_in
-from sayso.weigh.origins.documents import DocumentKind, author_of
+from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.joining import Joined, join
 from sayso.weigh.origins.joins import Join
 from sayso.weigh.origins.tellers import Teller
@@ -31,9 +31,7 @@ def weigh_cluster(cluster: Cluster, case: Case, verdicts: Verdicts, conflicts: S
     `independent` counts the origins that support at least, `independent_max` those the texts allow at most.
     """
     withdrawals = {member.proposition.id: found for member in cluster.members if (found := withdrawal_of(member))}
-    tellings = [
-        tell(member, author_of(member.source, case), case) for member in cluster.members if _counts(member, withdrawals)
-    ]
+    tellings = [tell(member, case) for member in cluster.members if _counts(member, withdrawals)]
     joined = join(tellings, case, verdicts)
     origins = _origins(tellings, joined, case)
     of_place = {place: origins[n] for n, group in enumerate(joined.groups) for place in group}
@@ -120,7 +118,7 @@ def _may_be_borrowed(group: Sequence[Telling], tellings: Sequence[Telling], case
         if t.member.stance is group[0].member.stance and t.member.source.id not in mine
         if (outlet := own_outlet(case.root(t.member.source.id)))
     }
-    return all(
+    return bool(others) and all(
         any(
             same_outlet(credit.outlet, other)
             for credit in credits_in(t.member.source, _lead(t.member.source), case, t.author.name)

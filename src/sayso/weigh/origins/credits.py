@@ -1,13 +1,14 @@
 """Credit in the text: which outlet a sentence says that it has something from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model.entity import EntityKind
 from sayso.model.span import Span
 from sayso.weigh.origins.case import Case
-from sayso.weigh.outlets import outlet_pattern, same_outlet
+from sayso.weigh.outlets import last_word, outlet_pattern, outlet_words, same_outlet
 from sayso.weigh.passages import around
 from sayso.weigh.source import Source
 
@@ -89,23 +90,16 @@ def credits_in(source: Source, within: Span, case: Case, own: str | None) -> lis
 
 def outlets_in(source: Source, within: Span, case: Case, own: str | None) -> list[tuple[str, Span]]:
     """The outlets named or meant ("the newspaper") in a stretch of text, except for the document's own, in order."""
-    text = source.text
-    found: dict[Span, str] = {}
-    for name in case.publishers:
-        if own is not None and same_outlet(name, own):
-            continue
-        for match in outlet_pattern(name).finditer(text, within.start, within.end):
-            found[Span(match.start(), match.end())] = name
-    for name, span in _named_by_others(source, within, own):
-        if not any(span.start < other.end and other.start < span.end for other in found):
-            found[span] = case.publisher_named(name) or name
-    for match in _GENERIC.finditer(text, within.start, within.end):
+    everywhere = _others(source, case, own)
+    found = {span: name for span, name in everywhere if within.contains(span)}
+    for match in _GENERIC.finditer(source.text, within.start, within.end):
         span = Span(match.start(), match.end())
-        if _PAPER_TRAIL.match(text, match.end() - 6) or any(s.start < span.end and span.start < s.end for s in found):
+        if _PAPER_TRAIL.match(source.text, match.end() - 6):
             continue
-        meant = _meant(source, span, case, own)
-        if meant:
-            found[span] = meant
+        if not any(named.start < span.end and span.start < named.end for named in found):
+            meant = _meant(span, everywhere)
+            if meant:
+                found[span] = meant
     return [(found[span], span) for span in sorted(found)]
 
 
@@ -130,40 +124,44 @@ def is_outlet_name(name: str, case: Case) -> str | None:
 def generic_outlet(source: Source, name: str, near: Span, case: Case, own: str | None) -> str | None:
     """The outlet that "the newspaper" or the like means at a place; `None` if `name` is no such word."""
     match = _GENERIC.match(name if name.lower().startswith(("the ", "a ", "an ", "one ")) else f"the {name}")
-    return _meant(source, near, case, own) if match else None
+    return _meant(near, _others(source, case, own)) if match else None
 
 
-def _named_by_others(source: Source, within: Span, own: str | None) -> Iterator[tuple[str, Span]]:
-    organizations = {
+def _meant(generic: Span, named: Sequence[tuple[Span, str]]) -> str | None:
+    """The outlet named last before, or, in a lead, first after."""
+    before = [name for span, name in named if span.end <= generic.start]
+    after = [name for span, name in named if generic.end <= span.start <= generic.end + _REACH]
+    return before[-1] if before else next(iter(after), None)
+
+
+def _others(source: Source, case: Case, own: str | None) -> list[tuple[Span, str]]:
+    """All places where the document names another outlet, in order."""
+    forms = {
         form
         for known in source.people.values()
         if known.kind is EntityKind.ORGANIZATION
         for form in (known.name, *known.aliases)
     }
-    for match in _UNKNOWN_OUTLET.finditer(source.text, within.start, within.end):
-        name = re.sub(r"^[Tt]he ", "", match[0])
-        if own is not None and same_outlet(name, own):
+    named = _named_outlets(source.text, case.publishers, tuple(sorted(forms)))
+    return [(span, name) for span, name in named if own is None or not same_outlet(name, own)]
+
+
+@lru_cache(maxsize=4096)
+def _named_outlets(
+    text: str, publishers: tuple[str, ...], organizations: tuple[str, ...]
+) -> tuple[tuple[Span, str], ...]:
+    found: dict[Span, str] = {}
+    for name in publishers:
+        if outlet_words(name) and last_word(name) in text:
+            for match in outlet_pattern(name).finditer(text):
+                found[Span(match.start(), match.end())] = name
+    for match in _UNKNOWN_OUTLET.finditer(text):
+        span, said = Span(match.start(), match.end()), re.sub(r"^[Tt]he ", "", match[0])
+        if any(known.start < span.end and span.start < known.end for known in found):
             continue
-        if any(same_outlet(name, form) for form in organizations) and len(name) > 2:
-            yield name, Span(match.start(), match.end())
-
-
-def _meant(source: Source, generic: Span, case: Case, own: str | None) -> str | None:
-    """The outlet named last before, or, in a lead, first after."""
-    before = Span(0, generic.start)
-    after = Span(generic.end, min(len(source.text), generic.end + _REACH))
-    for within, last in ((before, True), (after, False)):
-        named: list[tuple[Span, str]] = []
-        for name in case.publishers:
-            if own is None or not same_outlet(name, own):
-                named += [
-                    (Span(m.start(), m.end()), name)
-                    for m in outlet_pattern(name).finditer(source.text, within.start, within.end)
-                ]
-        named += [(span, case.publisher_named(name) or name) for name, span in _named_by_others(source, within, own)]
-        if named:
-            return (max if last else min)(named)[1]
-    return None
+        if len(said) > 2 and any(same_outlet(said, form) for form in organizations):
+            found[span] = next((name for name in publishers if same_outlet(said, name)), said)
+    return tuple(sorted(found.items()))
 
 
 def _is_credit(text: str, sentence: Span, said: Span) -> bool:

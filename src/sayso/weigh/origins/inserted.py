@@ -13,7 +13,7 @@ from sayso.weigh.origins.tellers import Teller, named, record_teller, unnamed
 from sayso.weigh.passages import around
 
 _ACCORDING = re.compile(
-    r"^(?:according to|as (?:told|described) (?:by|to)|in the words of|by the account of)", re.IGNORECASE
+    r"\b(?:according to|as (?:told|described) (?:by|to)|in the words of|by the account of)", re.IGNORECASE
 )
 _INSERTED = re.compile(
     r"(?:[,—–]\s*(?:says?|said|recalls?|recalled|remembers?|remembered|explains?|explained|adds?|added|insists?"
@@ -26,6 +26,8 @@ def according_to(member: Member, known: Sequence[Statement | None]) -> Statement
     """The statement a sentence hangs on with "according to", where the chain goes past it: it holds for all of it."""
     text, span = member.source.text, member.proposition.span
     sentence = around(text, span)
+    if not _ACCORDING.search(text, sentence.start, sentence.end):
+        return None
     for statement in member.source.statements.values():
         if statement in known or not statement.attribution.cue or not statement.attribution.source:
             continue

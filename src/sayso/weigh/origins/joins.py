@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from sayso.model.claim import OriginKind, Relation, Stance
 from sayso.model.span import Span
 from sayso.weigh.origins.case import Case
+from sayso.weigh.origins.credits import credits_in
 from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.letters import describes
 from sayso.weigh.origins.records import is_headed
 from sayso.weigh.origins.unnamed import Likeness, likeness, told_other, told_same
 from sayso.weigh.origins.voices import Telling
 from sayso.weigh.outlets import same_outlet
-from sayso.weigh.passages import alike
+from sayso.weigh.passages import alike, paragraph
 
 _SAME_WORDS = 0.5
 
@@ -38,7 +39,7 @@ def joins(side: Side, case: Case) -> Iterator[Join]:
     """All joins of one side of a claim, the surest first."""
     yield from _nested(side)
     yield from _copied(side, case)
-    yield from _credited(side)
+    yield from _credited(side, case)
     yield from _described(side)
     yield from _recorded(side)
     yield from _same_keys(side)
@@ -91,7 +92,7 @@ def _copied(side: Side, case: Case) -> Iterator[Join]:
                 apart.append((place, telling))
 
 
-def _credited(side: Side) -> Iterator[Join]:
+def _credited(side: Side, case: Case) -> Iterator[Join]:
     """Who credits an outlet has it from that outlet's document, and from the voice in it.
 
     What an outlet says in its own voice in a paragraph that credits another is credited with the rest.
@@ -101,8 +102,12 @@ def _credited(side: Side) -> Iterator[Join]:
         if telling.outlet:
             by_publisher[telling.outlet].append((place, telling))
     for place, telling in side:
-        plain = telling.own_voice and not telling.through and telling.author.kind is DocumentKind.OUTLET
-        for credit in reversed(telling.beside if plain else telling.through):
+        credited = telling.through
+        if not credited and telling.own_voice and telling.outlet and len(by_publisher) > 1:
+            source = telling.member.source
+            near = paragraph(source.text, telling.member.proposition.span)
+            credited = tuple(credits_in(source, near, case, telling.outlet))
+        for credit in reversed(credited):
             theirs = [
                 (other, their)
                 for publisher, found in by_publisher.items()

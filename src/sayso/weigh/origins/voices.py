@@ -9,8 +9,9 @@ from sayso.model.statement import Act, Statement, Voice
 from sayso.weigh.cluster import Member
 from sayso.weigh.origins.agents import longest_named
 from sayso.weigh.origins.case import Case
-from sayso.weigh.origins.credits import Credit, credits_in, credits_near, generic_outlet, is_outlet_name
-from sayso.weigh.origins.documents import Author, DocumentKind, client_of
+from sayso.weigh.origins.clients import client_of
+from sayso.weigh.origins.credits import Credit, credits_near, generic_outlet, is_outlet_name
+from sayso.weigh.origins.documents import Author, DocumentKind
 from sayso.weigh.origins.inserted import according_to, inserted
 from sayso.weigh.origins.records import cited_record, record_noun
 from sayso.weigh.origins.tellers import (
@@ -24,7 +25,7 @@ from sayso.weigh.origins.tellers import (
     unnamed,
 )
 from sayso.weigh.outlets import own_outlet, same_outlet
-from sayso.weigh.passages import paragraph, words
+from sayso.weigh.passages import words
 from sayso.weigh.source import Source
 
 
@@ -41,8 +42,6 @@ class Telling:
     span: Span | None
     own_voice: bool
     relays: tuple[tuple[str, ...], ...] = ()
-    beside: tuple[Credit, ...] = ()
-    """outlets that the rest of the paragraph credits, where this is the document's own voice"""
 
     @property
     def outlet(self) -> str | None:
@@ -67,9 +66,9 @@ _NAMED_LAST = re.compile(
 _CLIENTS = re.compile(r"^(?:my|our|her|his|their|the|its) clients?\b", re.IGNORECASE)
 
 
-def tell(member: Member, author: Author, case: Case) -> Telling:
+def tell(member: Member, case: Case) -> Telling:
     """Where a member's text has it from."""
-    source = member.source
+    source, author = member.source, case.authors[member.source.id]
     own = own_outlet(case.root(source.id)) or own_outlet(source)
     links = _links(member, author, case, own)
     after = according_to(member, [statement for _, statement in links])
@@ -98,8 +97,7 @@ def tell(member: Member, author: Author, case: Case) -> Telling:
         teller = record_teller(cited.of(source.text), noun)
         return Telling(member, author, teller, tuple(through), cited, own_voice=False)
     teller = outlet_teller(through[-1].outlet, case) if through else _own(member, author, case)
-    beside = credits_in(source, paragraph(source.text, member.proposition.span), case, own)
-    return Telling(member, author, teller, tuple(through), None, own_voice=True, beside=tuple(beside))
+    return Telling(member, author, teller, tuple(through), None, own_voice=True)
 
 
 def _links(member: Member, author: Author, case: Case, own: str | None) -> list[tuple[Voice, Statement | None]]:
