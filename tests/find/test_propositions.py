@@ -95,6 +95,11 @@ MOODS = [
     ("There was no search.", Factuality.CERTAINLY_NOT, True),
     ("The company failed to pay the crew.", Factuality.CERTAINLY_NOT, True),
     ("Neither Ilse Brandt nor Tom Weir attended the meeting.", Factuality.CERTAINLY_NOT, True),
+    ("The ferry no longer runs.", Factuality.CERTAINLY_NOT, True),
+    ("The ferry is no slower than the train.", Factuality.CERTAINLY_NOT, True),
+    ("The council has no record of it.", Factuality.CERTAINLY_NOT, True),
+    ("Ilse Brandt said the council failed to pay.", Factuality.CERTAINLY_NOT, True),
+    ("Ilse Brandt denied that nobody was paid.", Factuality.CERTAIN, True),  # the denial of a negation
     ("The ferry may have sunk.", Factuality.POSSIBLE, False),
     ("Did the ferry sink?", Factuality.UNKNOWN, False),
     ("If the valve had failed, the ferry would have sunk.", Factuality.UNKNOWN, False),

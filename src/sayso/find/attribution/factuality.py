@@ -56,7 +56,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
         return Factuality.UNKNOWN
     if act is Act.DENY and not names & words["negative"]:
         return Factuality.CERTAINLY_NOT  # "insisted that there was no letter"
-    value = of_clause(grammar, content[0], act) if content else Factuality.CERTAIN
+    value = of_clause(grammar, main_verb(grammar, content[0]), content[0], act) if content else Factuality.CERTAIN
     if value is Factuality.UNKNOWN:
         return value
     weakest = _strength(lemma)
@@ -97,9 +97,8 @@ def _is_open(grammar: Grammar, content: Sequence[range]) -> bool:
     return opens_a_question(grammar, content) or ends_in_question(grammar, content)
 
 
-def of_clause(grammar: Grammar, piece: range, act: Act) -> Factuality:
-    """What hedges, conditions and negations in the piece's main clause make of it by itself."""
-    verb = main_verb(grammar, piece)
+def of_clause(grammar: Grammar, verb: int, piece: range, act: Act) -> Factuality:
+    """What hedges, conditions and negations beside the verb of a piece make of the clause by itself."""
     value, negative = Factuality.CERTAIN, False
     for c in grammar.children[verb]:
         if c not in piece and grammar.tokens[verb].head not in piece and grammar.tokens[c].dep not in ("aux", "neg"):

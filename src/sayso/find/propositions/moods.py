@@ -11,11 +11,19 @@ from sayso.model.statement import Act, Factuality, Mode
 
 _OPEN = frozenset((Act.ASK, Act.DECLINE, Act.NO_RESPONSE, Act.INTEND))
 _NOTHING = frozenset(("no", "none", "neither", "nobody", "nor", "never", "nothing", "without"))
-_STRENGTH = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
+_IDLE = frozenset(("more", "less", "fewer", "later", "doubt"))
+"""words that "no" negates by themselves"""
+_POSITIVE = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 
 
 def factuality_of(grammar: Grammar, piece: Piece) -> Factuality:
     """On FactBank's scale (Saurí and Pustejovsky 2009), in the place where the proposition stands."""
+    told = _told(grammar, piece)
+    denied = piece.statement is not None and piece.statement.act is Act.DENY
+    return negate(told) if told in _POSITIVE and not denied and is_negative(grammar, piece) else told
+
+
+def _told(grammar: Grammar, piece: Piece) -> Factuality:
     own = _own(grammar, piece)
     statement = piece.statement
     if statement is None or own is Factuality.UNKNOWN:
@@ -42,8 +50,7 @@ def _own(grammar: Grammar, piece: Piece) -> Factuality:
     if any(tokens[c].dep == "mark" and grammar.lower[c] in ("if", "whether", "unless")
            for c in grammar.children[piece.head]):  # fmt: skip
         return Factuality.UNKNOWN
-    value = of_clause(grammar, piece.tokens, Act.ASSERT)
-    return negate(value) if _fell_through(grammar, piece.head) else value
+    return of_clause(grammar, piece.head, piece.tokens, Act.ASSERT)
 
 
 def _fell_through(grammar: Grammar, verb: int) -> bool:
@@ -51,14 +58,19 @@ def _fell_through(grammar: Grammar, verb: int) -> bool:
     return grammar.child(verb, "xcomp") is not None and is_one_of(lemma_of(grammar.tokens[verb]), "not")
 
 
+def _is_none(grammar: Grammar, i: int) -> bool:
+    """ "Nothing", "no record", "no longer"; but not "no more than" and "no doubt"."""
+    if grammar.tokens[i].dep == "advmod":
+        return grammar.lower[i - 1 : i + 1] == ["no", "longer"]
+    below = [d for d in grammar.children[i] if grammar.lower[d] in _NOTHING and grammar.lower[d + 1] not in _IDLE]
+    return bool(below) or grammar.lower[i] in _NOTHING
+
+
 def is_negative(grammar: Grammar, piece: Piece) -> bool:
     """Whether the main predicate is negated: "never met", "no meeting took place", "failed to pay"."""
     head = piece.head
     negative = is_negated(grammar, head)
     for c in grammar.children[head]:
-        token = grammar.tokens[c]
-        if token.dep in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") and grammar.is_word[c]:
-            below = [grammar.lower[d] for d in grammar.children[c]]
-            if token.dep[:5] != "nsubj" and (grammar.lower[c] in _NOTHING or not _NOTHING.isdisjoint(below)):
-                negative = not negative
+        if grammar.tokens[c].dep in ("dobj", "attr", "acomp", "advmod") and _is_none(grammar, c):
+            negative = not negative
     return negative is not _fell_through(grammar, head)
