@@ -42,26 +42,46 @@ class Line:
     records: Sequence[str]
     alike: Sequence[str]
 
+    @property
+    def rests(self) -> str:
+        """On whose word it is, and where."""
+        return " · ".join(part for part in (self.voices, self.source) if part)
 
-def line_of(entry: Told, others: Sequence[Alike] = ()) -> Line:
-    """The texts of an event; `others` are other tellings of its happening."""
+
+def only_document(entries: Sequence[Told]) -> str:
+    """The one document that tells all of these events, escaped, for a place of its own; empty if there are several."""
+    if len({entry.event.at.document for entry in entries}) != 1:
+        return ""
+    pages = "; pages are sheets of the file, counted from 1" if entries[0].event.at.page else ""
+    return clean(" · ".join((entries[0].voices[0], *_source(entries[0])))) + pages + "."
+
+
+def line_of(entry: Told, others: Sequence[Alike] = (), *, brief: bool = False) -> Line:
+    """The texts of an event; `others` are other tellings of its happening. `brief` leaves out the document."""
     found, event, at = entry.event, entry.event.event, entry.event.at
     parties = ", ".join(found.participants) or "(nobody is named)"
     place = f" ({event.place})" if event.place else ""
-    published = at.published.edtf + _DOUBT.get(at.published_sure, "") if at.published else ""
-    title = at.title if at.publisher and at.title else ""
-    where = (title, published, f"page {at.page}" if at.page else "", at.name if at.name != entry.voices[0] else "")
+    page = [f"page {at.page}"] if at.page else []
+    voices = entry.voices[1:] or ("in its own words",) if brief else entry.voices
     return Line(
         clean(f"{when_words(event.date)}{f', {event.time}' if event.time else ''}"),
         clean(event.date.edtf if event.date else ""),
         clean(f"{event.kind.value}: {parties}{place}"),
         clean(status_words(found)),
         clean(short_words(found, _WORDS)),
-        clean(" › ".join(entry.voices)),
-        clean(" · ".join(part for part in where if part)),
+        clean(" › ".join(voices)),
+        clean(" · ".join(page if brief else [*page, *_source(entry)])),
         [clean(record.words) for record in entry.records],
         [clean(words) for words in alike_words(others, at)],
     )
+
+
+def _source(entry: Told) -> Sequence[str]:
+    """Title, date and name of the document, as far as its own voice does not tell them."""
+    at = entry.event.at
+    published = at.published.edtf + _DOUBT.get(at.published_sure, "") if at.published else ""
+    title = at.title if at.publisher and at.title else ""
+    return [part for part in (title, published, at.name if at.name != entry.voices[0] else "") if part]
 
 
 class Scale:

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from sayso.casebook import Alike, Told
 from sayso.export.new_file import MADE_HERE
-from sayso.export.timeline_line import LEGEND, STYLE, Line, Scale, clean, line_of, mark
+from sayso.export.timeline_line import LEGEND, STYLE, Line, Scale, clean, line_of, mark, only_document
 
-_WIDTH, _MARGIN, _TOP = 1000, 24, 106
+_WIDTH, _MARGIN, _TOP = 1000, 24, 82
+_LEGEND_COLUMNS, _LEGEND_HEIGHT = 190, 12
 _DATE, _SCALE = 150, 250
 _TEXT_AT = _MARGIN + _DATE + _SCALE + 40
 _COLUMNS = 84
@@ -31,20 +32,22 @@ def timeline_svg(
     """The picture of these events in their order; undated ones stand last, apart. `alike` are, by the id of an event,
     other tellings of the same happening.
     """
-    scale = Scale(entries, _SCALE)
+    scale, only = Scale(entries, _SCALE), only_document(entries)
+    notes = [*([f"Told by {unescape(only)}"] if only else []), LEGEND]
+    legend = [part for note in notes for part in wrap(note, _LEGEND_COLUMNS)]
     body: list[str] = []
-    y = float(_TOP)
+    y = top = float(_TOP + _LEGEND_HEIGHT * len(legend))
     dated = [entry for entry in entries if entry.event.event.date]
     undated = [entry for entry in entries if not entry.event.event.date]
     for entry in dated:
-        y = _event(body, scale, entry, alike.get(entry.event.event.id, ()), y)
+        y = _event(body, scale, line_of(entry, alike.get(entry.event.event.id, ()), brief=bool(only)), entry, y)
     grid_end = y
     if undated:
         y += _LINE_HEIGHT
         body.append(_text(_MARGIN, y, "head", "Without a date"))
         y += _LINE_HEIGHT
         for entry in undated:
-            y = _event(body, scale, entry, alike.get(entry.event.event.id, ()), y)
+            y = _event(body, scale, line_of(entry, alike.get(entry.event.event.id, ()), brief=bool(only)), entry, y)
     height = y + _MARGIN
     return "\n".join(
         (
@@ -56,8 +59,8 @@ def timeline_svg(
             f"<style>\n{_STYLE}{STYLE}</style>",
             f'<rect width="{_WIDTH}" height="{height:.0f}" fill="#fff"/>',
             _text(_MARGIN, 34, "title", f"Timeline: {clean(title)}"),
-            *(_text(_MARGIN, 52 + 12 * n, "legend", clean(part)) for n, part in enumerate(wrap(LEGEND, 190))),
-            *(_grid(scale, grid_end) if dated else ()),
+            *(_text(_MARGIN, 52 + _LEGEND_HEIGHT * n, "legend", clean(part)) for n, part in enumerate(legend)),
+            *(_grid(scale, top, grid_end) if dated else ()),
             *body,
             "</svg>",
             "",
@@ -65,9 +68,9 @@ def timeline_svg(
     )
 
 
-def _event(body: list[str], scale: Scale, entry: Told, others: Sequence[Alike], y: float) -> float:
+def _event(body: list[str], scale: Scale, line: Line, entry: Told, y: float) -> float:
     """Add an event below `y`; returns where the next one begins."""
-    line, event = line_of(entry, others), entry.event.event
+    event = entry.event.event
     dates = _lines(line.when, _DATE_COLUMNS)
     texts = _texts(line)
     body.append(f'<g transform="translate({_MARGIN + _DATE:.0f} 0)">{mark(scale, event.date, event.status, y + 7)}</g>')
@@ -78,7 +81,7 @@ def _event(body: list[str], scale: Scale, entry: Told, others: Sequence[Alike], 
 
 def _texts(line: Line) -> Sequence[tuple[str, str]]:
     head = line.headline + (f" [{line.status}]" if line.status else "")
-    rests = [f"— {line.voices} · {line.source}", *(f"cites {record}" for record in line.records), *line.alike]
+    rests = [f"— {line.rests}", *(f"cites {record}" for record in line.records), *line.alike]
     return [
         *(("head", part) for part in _lines(head, _COLUMNS - 8)),
         *(("words", part) for part in _lines(f"“{line.words}”", _COLUMNS)),
@@ -91,15 +94,15 @@ def _lines(escaped: str, columns: int) -> Sequence[str]:
     return [clean(part) for part in wrap(unescape(escaped), columns, break_on_hyphens=False)] or [""]
 
 
-def _grid(scale: Scale, end: float) -> Sequence[str]:
+def _grid(scale: Scale, top: float, end: float) -> Sequence[str]:
     left = _MARGIN + _DATE
     shown = []
     for at, name in scale.ticks():
         shown.append(
-            f'<line class="grid" x1="{left + at:.1f}" y1="{_TOP - 6}" x2="{left + at:.1f}" y2="{end - _GAP:.1f}"/>'
+            f'<line class="grid" x1="{left + at:.1f}" y1="{top - 6:.0f}" x2="{left + at:.1f}" y2="{end - _GAP:.1f}"/>'
         )
         shown.append(
-            f'<text class="tick" transform="translate({left + at + 3:.1f} {_TOP - 8}) rotate(-35)" '
+            f'<text class="tick" transform="translate({left + at + 3:.1f} {top - 8:.0f}) rotate(-35)" '
             f'style="text-anchor:start">{name}</text>'
         )
     return shown
