@@ -34,7 +34,7 @@ def sentence_encoder_version() -> str:
 
 
 class SentenceEncoder:
-    """The loaded model; loading takes half a second. `at` is the folder of its file.
+    """The loaded model; loading takes half a second. `at` is the folder of its file. Threads may share one.
 
     Raises `ModelError` if that is not the recorded one.
     """
