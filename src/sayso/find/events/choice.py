@@ -8,7 +8,7 @@ from sayso.find.events.merging import Telling
 from sayso.find.lexicon import groups, weights
 from sayso.model.event import EventKind
 
-LEAST = 0.3
+LEAST = 0.4
 """the probability from which a candidate is taken for an event"""
 
 

@@ -76,7 +76,8 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return one.kind is two.kind and earlier.own_date and later.own_date and earlier.when == later.when
     if two.is_speech and one.kind is EventKind.MESSAGE and not later.own_date:
         # what a message says is no event
-        return distance <= _NEAR and {p.key for p in two.agents} <= {p.key for p in one.agents}
+        told = {p.key for p in two.agents} <= {p.key for p in one.agents}
+        return distance <= _NEAR and told and two.keys <= one.keys
     if two.possessed and one.keys == two.keys and not later.own_date and two.kind in _TALKS and one.kind in _TALKS:
         return one.kind is two.kind or two.kind is EventKind.CONVERSATION
     if _goes_on_writing(one, two) and distance <= _NEAR and not later.own_date:
@@ -85,17 +86,20 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
         talked = one.kind in (EventKind.MEETING, EventKind.CALL)
+        if two.frame.word == "request" and distance:
+            return False
         brief = two.is_speech or distance == 0 or len(two.keys) == 1
         spoken = talked or (one.kind is EventKind.CONVERSATION and brief)
         undated = not later.own_date or later.when == earlier.when
-        return distance <= _NEAR and undated and spoken and earlier.status is later.status
+        return distance <= _NEAR and undated and spoken and two.keys <= one.keys and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:
-        return distance == 0 and earlier.status is later.status
+        return (two.kind is not EventKind.MESSAGE or one.keys == two.keys) and distance == 0 and earlier.status is later.status
     if one.kind in (EventKind.MEETING, EventKind.CALL) and one.kind is two.kind and one.keys == two.keys:
         unsaid = later.when is None or later.when == earlier.when
         return distance == 0 or (distance <= _NEAR and unsaid and earlier.status is later.status)
     if one.kind is EventKind.TRAVEL:
-        return _same_place(earlier.place, later.place)
+        back = (one.frame.word == "return") is (two.frame.word == "return")
+        return back and _same_place(earlier.place, later.place)
     return distance == 0 and one.kind is two.kind and one.kind is not EventKind.MESSAGE
 
 

@@ -39,7 +39,17 @@ class Narrative:
         told = self._now or self._dating.last_of_main_clause(start, self._block_of, self._block)
         self._now = opening or told
         now = self._now or self._before
+        if now is not None and opening is None and now.is_day and self._comes_after(candidate, status):
+            return When.between(now, None)
         return self._lent(candidate, now, status) if now else None
+
+    def _comes_after(self, candidate: Candidate, status: EventStatus) -> bool:
+        """Whether it is the next thing told after the day: an answer or none, what is passed on, "After that …"."""
+        if self._looks_back(candidate) or self._dating.clock(candidate) is not None:
+            return False
+        first = self._grammar.sentences[self._grammar.sentence_of[candidate.head]].start
+        passes = candidate.frame.word in groups("event-passing")["on"] or "reply" in candidate.frame.marks
+        return passes or status is EventStatus.DID_NOT_OCCUR or self._grammar.lower[first] in ("after", "following")
 
     def _lent(self, candidate: Candidate, now: When, status: EventStatus) -> When | None:
         if self._looks_back(candidate):

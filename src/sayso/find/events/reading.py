@@ -123,7 +123,7 @@ def _says_too_little(telling: Telling) -> bool:
         return True
     if candidate.kind is EventKind.TRAVEL:
         nobody = not any(p.named for p in candidate.parties)
-        return nobody or telling.place is None or telling.place.islower()
+        return nobody or (telling.place is None and not telling.own_date) or (telling.place or "").islower()
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
         return False
     if candidate.is_speech and not telling.own_date:
