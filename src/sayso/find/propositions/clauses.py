@@ -62,6 +62,8 @@ def trimmed(grammar: Grammar, tokens: range) -> range:
     while first < last and _is_edge(grammar, first):
         first += 1
     while last > first and _is_edge(grammar, last - 1):
+        if grammar.lower[last - 1] == ")" and "(" in grammar.lower[first:last]:
+            break
         last -= 1
     return range(first, last)
 

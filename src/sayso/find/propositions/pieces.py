@@ -10,6 +10,7 @@ from sayso.find.propositions.telling import Telling
 from sayso.model.statement import Statement, Voice
 
 _LOOSE = frozenset(("advcl", "ccomp", "parataxis", "conj"))
+_COMPLEMENTS = frozenset(("dobj", "dative", "ccomp", "xcomp", "nsubjpass", "agent", "prep", "prt", "conj"))
 _BESIDE = frozenset(("ccomp", "parataxis", "conj"))
 _CONTENT_TAGS = frozenset("NVJ")
 _FEWEST = 3
@@ -99,6 +100,14 @@ class _Finder:
             elif self._says_something(number, clause):
                 whole = self._with_subject(number, self._without_edges(clause, statements))
                 yield from self._piece(whole, statement, telling.voices(number))
+            elif telling.is_silent(number):
+                yield from self._left_open(clause, statement)
+
+    def _left_open(self, clause: Clause, statement: Statement) -> Iterator[Piece]:
+        """What somebody declined "to say": "who sold it"."""
+        for c in self._grammar.children[clause.head]:
+            if self._grammar.tokens[c].dep == "ccomp" and is_clausal(self._grammar, c):
+                yield from self._piece(Clause(self._grammar.subtree(c), c), statement)
 
     def _with_subject(self, number: int, clause: Clause) -> Clause:
         """The clause from its subject on, also where who says it stands between: "The boat," she said, "was ours"."""
@@ -131,9 +140,9 @@ class _Finder:
             return False
         if above is not None and telling.is_happening(number, above):
             return False
-        if self._grammar.is_verb(clause.head):
-            return True
         content = sum(tokens[i].tag[0] in _CONTENT_TAGS for i in clause.tokens)
+        if self._grammar.is_verb(clause.head):
+            return content > 1
         fewest = _FEWEST - 1 if lemma_of(tokens[clause.head]) in verbs_of_nouns() else _FEWEST
         if content < fewest or tokens[clause.head].tag[0] != "N":
             return False
@@ -203,7 +212,10 @@ class _Finder:
         return self._grammar.tokens[at].dep in _LOOSE
 
     def _stated(self, clause: Clause) -> Iterator[Piece]:
-        """A clause in the document's own voice, if it is one."""
+        """A clause in the own voice, if it is one and more than somebody saying ("the plaintiff alleges:")."""
+        below = (self._grammar.tokens[c].dep for c in self._grammar.children[clause.head])
+        if self._telling.is_saying(clause.head) and _COMPLEMENTS.isdisjoint(below):
+            return
         if is_clausal(self._grammar, clause.head) or is_order(self._grammar, clause.head):
             yield from self._piece(clause)
 
