@@ -4,13 +4,14 @@ Vectors tell what a sentence is about, not what it says of it: a denial, another
 paraphrase. So names, roles, dates, numbers, events and the senses of predicates are compared by themselves.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from sayso.model.proposition import Bound
 from sayso.weigh import lexicon
-from sayso.weigh.facts import Amount, Day, Facts, Part
+from sayso.weigh.facts import Amount, Day, Facts, Part, Told
 from sayso.weigh.names import Shared, shared_names
 
 _SAME, _KIN = 1.0, 0.7
@@ -18,7 +19,7 @@ _NEAR_DAYS = 3
 _SHORT_RANGE = 100
 """days; a range of at most so many is a date, a longer one a time"""
 _NARROW_RANGE = 31
-_LONGEST_GAP = 300
+_YEAR = 365
 _CORE = {"subject", "object"}
 _COUNT_OF_EVENTS = ("time", "occasion")
 _SIBLING = 0.8
@@ -107,6 +108,7 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         "other roles same": float(parts.others),
         "roles swapped": float(parts.swapped),
         "number same": float(numbers is Numbers.SAME),
+        "large number same": _large(a, b) if numbers is Numbers.SAME else 0.0,
         "number differs": float(numbers is Numbers.DIFFER),
         "number in one": float(bool(a.amounts) != bool(b.amounts)),
         "day same": float(dates is Dates.SAME_DAY),
@@ -217,20 +219,27 @@ def compare_dates(a: Facts, b: Facts) -> Dates:
 
 def _dates(a: Day, b: Day) -> Dates:
     length = max(a.last - a.first, b.last - b.first)
-    gap = max(a.first, b.first) - min(a.last, b.last)
-    if gap > _LONGEST_GAP and not (a.sure and b.sure) and length <= _NARROW_RANGE:
+    gap = _gap(a, b, 0)
+    told = min(a.told, b.told)
+    if told < Told.YEAR and length <= _SHORT_RANGE:
         # Where a text leaves the year out, which one was meant is a guess.
-        gap = min(abs(gap - 365), abs(gap - 366))
-        if gap <= 1:
-            gap = 0
+        gap = min(gap, _gap(a, b, _YEAR), _gap(a, b, -_YEAR))
     if gap <= 0:
         if length == 0:
             return Dates.SAME_DAY
         return Dates.FIT if length <= _SHORT_RANGE else Dates.LOOSE
+    if told is Told.RELATIVE:
+        return Dates.LOOSE
     if length == 0 and gap <= _NEAR_DAYS:
         return Dates.NEAR
     # Ranges have soft edges: "early May" and May 12.
     return Dates.FAR if gap > (_NARROW_RANGE if length > 0 else 0) else Dates.LOOSE
+
+
+def _gap(a: Day, b: Day, shift: int) -> int:
+    """Days between two dates, the first moved by `shift`; none or less if they meet."""
+    gap = max(a.first + shift, b.first) - min(a.last + shift, b.last)
+    return gap if shift == 0 or gap > 1 else 0
 
 
 def compare_numbers(a: Facts, b: Facts) -> Numbers:
@@ -243,6 +252,12 @@ def compare_numbers(a: Facts, b: Facts) -> Numbers:
                     return Numbers.SAME
                 best = Numbers.DIFFER
     return best
+
+
+def _large(a: Facts, b: Facts) -> float:
+    """How large the largest number is that both give, 0…1: that two texts share a small one may be chance."""
+    shared = {x.value for x in a.amounts for y in b.amounts if x.value == y.value and same_unit(x, y)}
+    return min(math.log10(max(shared, default=1.0) or 1.0), 6.0) / 6 if max(shared, default=0.0) > 1 else 0.0
 
 
 def same_unit(a: Amount, b: Amount) -> bool:

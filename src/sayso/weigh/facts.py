@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from types import MappingProxyType
 
 from sayso.model.entity import EntityKind
@@ -55,13 +56,23 @@ class Part:
     marks: frozenset[str]
 
 
+class Told(IntEnum):
+    """How much of a date the words tell."""
+
+    RELATIVE = 0
+    """counted from another date: last Tuesday, three weeks later"""
+    MONTH = 1
+    """the month, and the day or not; the year was inferred"""
+    YEAR = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
-    """First and last day as ordinals; `sure` if the words tell the year too, which is inferred otherwise."""
+    """First and last day as ordinals, and how much of it the words tell: the rest was inferred."""
 
     first: int
     last: int
-    sure: bool
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +179,10 @@ def _days(p: Proposition, words: Sequence[str]) -> Iterable[Day]:
     for when in p.times:
         first, last = when.earliest, when.latest
         if first is not None and last is not None and (last - first).days <= _LONGEST_SPAN:
-            yield Day(first.toordinal(), last.toordinal(), str(first.year) in words or str(last.year) in words)
+            years = str(first.year) in words or str(last.year) in words
+            month = any(w in lexicon.months() for w in words)
+            told = Told.YEAR if years else Told.MONTH if month else Told.RELATIVE
+            yield Day(first.toordinal(), last.toordinal(), told)
 
 
 def _phrases(terms: Iterable[str], words: Sequence[str]) -> frozenset[str]:

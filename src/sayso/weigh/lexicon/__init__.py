@@ -140,6 +140,12 @@ def _irregular() -> Mapping[str, str]:
 
 
 @cache
+def months() -> frozenset[str]:
+    """Names of months and their short forms, in lower case, without a full stop."""
+    return frozenset(word for line in _lines("months.txt") for word in line.split())
+
+
+@cache
 def role_concepts() -> frozenset[str]:
     """Concepts that say what somebody is."""
     return frozenset("#" + word for line in _lines("role-concepts.txt") for word in line.split())

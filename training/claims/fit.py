@@ -1,0 +1,119 @@
+"""Fits how likely two propositions are one claim.
+
+`python -m training.claims.fit` reads cases whose propositions people sorted into claims: the development case beside the
+repository, the demo case, benchmarks/case, and the stories of training/claims/stories.txt; compares their propositions
+pair by pair, prints what fitting with each case left out gives there, and writes
+src/sayso/weigh/lexicon/likeness.json. Seeds nothing: the same files give the same weights. Needs scikit-learn.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from benchmarks.table import ROOT, SHARED
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from training.claims.labelled import Labelled, case, demo, stories
+
+from sayso.weigh.comparison import compare
+from sayso.weigh.facts import Facts, facts_of
+from sayso.weigh.likeness import are_nested
+
+MODEL = ROOT / "src" / "sayso" / "weigh" / "lexicon" / "likeness.json"
+STRENGTH = 0.5
+UNSORTED_WEIGHT = 0.3
+"""of a pair whose second was sorted into no claim: a few of these are alike all the same"""
+SMALL = 100
+"""propositions; in a smaller case (a story) all are sorted"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of one case: features, whether they are one claim, weights."""
+
+    name: str
+    features: NDArray
+    same: NDArray
+    weights: NDArray
+
+
+def main() -> None:
+    """Fit, print and write."""
+    cases = list(sorted_cases())
+    names, parts = _names(cases[0]), [pairs_of(c) for c in cases]
+    real = [p for p in parts if len(p.same) > 2000]
+    for left_out in real:
+        model = _fitted([p for p in parts if p is not left_out])
+        print(f"{left_out.name}: average precision {_precision(model, left_out):.3f} when left out")
+    told = [p for p in parts if p not in real]
+    precisions = []
+    for fold in range(4):
+        model = _fitted([*real, *(p for i, p in enumerate(told) if i % 4 != fold)])
+        precisions += [_precision(model, p) for i, p in enumerate(told) if i % 4 == fold]
+    print(f"stories: average precision {np.mean(precisions):.3f} when left out, a quarter at a time")
+    model = _fitted(parts)
+    weights = {"bias": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
+    made = "training/claims/fit.py: logistic regression on pairs of the cases named there"
+    rounded = {name: round(float(weight), 3) for name, weight in weights.items()}
+    MODEL.write_text(json.dumps({"made": made, "weights": rounded}, indent=1) + "\n", encoding="utf-8")
+
+
+def sorted_cases() -> Iterator[Labelled]:
+    """All cases that the model is fitted on."""
+    dev, second = SHARED / "cases" / "dev", ROOT / "benchmarks" / "case"
+    yield case("dev", dev / "docs", dev / "gold.json")
+    yield demo()
+    yield case("benchmarks", second / "docs", second / "gold.json")
+    yield from stories()
+
+
+def pairs_of(labelled: Labelled) -> Pairs:
+    """Pairs with at least one proposition that was sorted into a claim; in stories all."""
+    facts = [f for source in labelled.sources for f in facts_of(source)]
+    in_claim = [f for f in facts if f.id in labelled.labels]
+    rest = [f for f in facts if f.id not in labelled.labels and f.id not in labelled.unsure]
+    weight = 1.0 if len(facts) < SMALL else UNSORTED_WEIGHT
+    rows, same, weights = [], [], []
+
+    def add(a: Facts, b: Facts, together: bool, counts: float) -> None:
+        if not are_nested(a, b):
+            cosine = float(labelled.vectors[a.id] @ labelled.vectors[b.id])
+            rows.append(list(compare(a, b, cosine).values.values()))
+            same.append(together)
+            weights.append(counts)
+
+    for a, b in combinations(in_claim, 2):
+        add(a, b, labelled.labels[a.id].claim == labelled.labels[b.id].claim, 1.0)
+    for a in in_claim:
+        for b in rest:
+            add(a, b, False, weight)
+    if len(facts) < SMALL:
+        for a, b in combinations(rest, 2):
+            add(a, b, False, 1.0)
+    return Pairs(labelled.name, np.array(rows), np.array(same), np.array(weights))
+
+
+def _names(labelled: Labelled) -> list[str]:
+    facts = [f for source in labelled.sources for f in facts_of(source)]
+    return list(compare(facts[0], facts[1], 0.0).values)
+
+
+def _fitted(parts: Sequence[Pairs]) -> LogisticRegression:
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(
+        np.vstack([p.features for p in parts]),
+        np.concatenate([p.same for p in parts]),
+        sample_weight=np.concatenate([p.weights for p in parts]),
+    )
+    return model
+
+
+def _precision(model: LogisticRegression, part: Pairs) -> float:
+    return float(average_precision_score(part.same, model.predict_proba(part.features)[:, 1]))
+
+
+if __name__ == "__main__":
+    main()
