@@ -1,7 +1,7 @@
 """One cluster to one claim: tell each member's voice, join what is one, count, and draw the graph."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sayso.model.claim import Claim, Conflict, Link, Origin, OriginKind, Position, Relation, Stance
@@ -83,7 +83,8 @@ def _position(member: Member, origin: str | None) -> Position:
 
 
 def _origins(tellings: Sequence[Telling], joined: Joined, case: Case) -> tuple[Origin, ...]:
-    chosen = [_teller_of([tellings[place] for place in group], case) for group in joined.groups]
+    led = frozenset(link.first for link in joined.joins if link.relation is not Relation.SAME)
+    chosen = [_teller_of({place: tellings[place] for place in group}, led, case) for group in joined.groups]
     apart = {frozenset((j.first, j.second)) for j in joined.apart}
     found: list[Origin] = []
     seen: Counter[Stance] = Counter()
@@ -132,18 +133,19 @@ def _lead(source: Source) -> Span:
     return Span(0, min(_LEAD, len(source.text)))
 
 
-def _teller_of(group: Sequence[Telling], case: Case) -> Teller:
-    """The voice that a group goes back to: where the text credits nobody else, and names or describes somebody."""
-    first = min(
-        group,
-        key=lambda t: (
-            bool(t.through),
-            t.own_voice,
-            case.root(t.member.source.id).id != t.member.source.id,
-            -len(t.relays),
+def _teller_of(group: Mapping[int, Telling], led: frozenset[int], case: Case) -> Teller:
+    """The voice that a group goes back to: whom others have it from, who credits nobody, who is named or described."""
+    return min(
+        group.items(),
+        key=lambda one: (
+            one[0] in led,
+            bool(one[1].through),
+            one[1].own_voice and one[1].author.kind is DocumentKind.OUTLET,
+            case.root(one[1].member.source.id).id != one[1].member.source.id,
+            -len(one[1].relays),
+            one[0],
         ),
-    )
-    return first.teller
+    )[1].teller
 
 
 def _links(tellings: Sequence[Telling], joined: Joined, of_place: dict[int, Origin], case: Case) -> tuple[Link, ...]:

@@ -17,6 +17,7 @@ from sayso.weigh.outlets import same_outlet
 from sayso.weigh.passages import alike, paragraph
 
 _SAME_WORDS = 0.5
+_PAPERS = (DocumentKind.RECORD, DocumentKind.FILING, DocumentKind.RELEASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +156,13 @@ def _described(side: Side) -> Iterator[Join]:
 
 def _recorded(side: Side) -> Iterator[Join]:
     """A record that is in the case, and a document that gives it as its ground."""
-    records = [(place, telling) for place, telling in side if telling.teller.kind is OriginKind.RECORD]
-    for place, telling in records:
+    papers = [(place, telling) for place, telling in side if telling.author.kind in _PAPERS]
+    for place, telling in side:
+        if telling.own_voice or telling.teller.kind is not OriginKind.RECORD:
+            continue
         noun = telling.teller.key[-1]
-        for other, theirs in records:
-            mine, its = telling.member.source, theirs.member.source
-            if not telling.own_voice and theirs.own_voice and its.id != mine.id and is_headed(its, noun):
+        for other, theirs in papers:
+            if theirs.member.source.id != telling.member.source.id and is_headed(theirs.member.source, noun):
                 yield Join(place, other, Relation.CITES, f"gives the {noun} as its ground", telling.span)
                 break
 

@@ -18,7 +18,8 @@ _NOUNS = (
     r"|sheets?|lists?|inventor(?:y|ies)|inspections?|stud(?:y|ies)|assessments?|evaluations?|bulletins?)"
 )
 _RECORD = re.compile(
-    rf"^(?:[^,;]*?\b)?(?P<noun>{_NOUNS})"
+    r"^\W*(?:(?!(?:of|with|in|on|who|that|which|familiar|at|from|by|for|to|about)\b)[^\s,;]+\s+){0,7}?"
+    rf"(?:[^\s,;]*[-’'])?(?P<noun>{_NOUNS})"
     r"(?P<rest>$|[,;]|\s+(?:of|in|from|for|by|to|with|on|at|that|which|seen|reviewed|obtained|filed|dated|kept|signed"
     r"|produced|released|provided|shared|show\w*|made|describing|between|sent|written|viewed|examined|posted|prepared"
     r"|given|submitted|and|about|attached|under|regarding|concerning|relating|issued|published)\b.*)",

@@ -26,7 +26,7 @@ from sayso.weigh.origins.tellers import (
 )
 from sayso.weigh.outlets import own_outlet, same_outlet
 from sayso.weigh.passages import words
-from sayso.weigh.source import Source
+from sayso.weigh.source import Known, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ _SELF = re.compile(
 _NO_TELLING = frozenset((Act.INTEND,))
 _EMPTY_VOICE = re.compile(
     r"^(?:who|which|that|it|this|what|these|those|nobody|no one|no-one|somebody|someone|anyone|\W*)$", re.IGNORECASE
+)
+_COMPANY = re.compile(
+    r"^the (?:company|firm|business|corporation|conglomerate|manufacturer|maker|contractor|builder|vendor|supplier"
+    r"|utility|lender|bank|developer|operator|carrier|airline|retailer|start-?up|consultancy|charity|foundation"
+    r"|nonprofit|organi[sz]ation|union|association)$",
+    re.IGNORECASE,
 )
 _NAMED_LAST = re.compile(
     r"^[^,]{2,60},\s+(?:(?:Mr|Ms|Mrs|Dr|Prof|Sgt|Lt|Capt)\.?\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3}),?$"
@@ -173,8 +179,30 @@ def _teller(
         return author_teller(author, case, f"the filing's {said.lower()} is {author.name}")
     if _CLIENTS.match(said) and author.known and author.known.id in case.agents:
         return principal(case.agents[author.known.id].principal, case, f"“{said}”")
-    body = case.bodies.meant(said)
+    body = case.bodies.meant(said) or _company(source, said, span)
     return principal(body, case, f"“{said}”") if body else unnamed(source, said, statement)
+
+
+def _company(source: Source, said: str, span: Span | None) -> Known | None:
+    """The organisation that "the company" means: the one named last before, or the only one that the text names."""
+    if span is None or not _COMPANY.match(said):
+        return None
+    named = {
+        known.id: known
+        for known in source.people.values()
+        if known.kind is EntityKind.ORGANIZATION and known.name != source.metadata.publisher
+    }
+    last = max(
+        (
+            (source.text.rfind(form, 0, span.start), id)
+            for id, one in named.items()
+            for form in (one.name, *one.aliases)
+        ),
+        default=(-1, ""),
+    )
+    if last[0] >= 0:
+        return named[last[1]]
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _record(said: str, noun: str, case: Case) -> Teller:
