@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from sayso.model.claim import Claim, ClaimStatus, OriginKind, Stance
 from sayso.model.decision import ClaimDecisionKind
 from sayso.model.entity import EntityKind
+from sayso.model.proposition import Proposition
 from sayso.resolve import presumed
 from sayso.store.codec import from_json, to_json
 from sayso.store.protocol import Store
@@ -108,7 +109,9 @@ def _weigh(store: Store, progress: Weighing) -> bool:
     case = case_of(sources, copies)
     confirmed = {id for verdict in found if verdict.kind is ClaimDecisionKind.CONFIRM for _, id in verdict.propositions}
     weighed = [
-        _to_keep(_confirmed(weigh_cluster(cluster, case, verdicts, conflicts(cluster)), confirmed), materials)
+        _to_keep(
+            _confirmed(weigh_cluster(cluster, case, verdicts, conflicts(cluster)), confirmed), materials, case.roots
+        )
         for cluster in clusters(ordered, [*kept, *fresh], verdicts)
     ]
     return store.set_claims(
@@ -197,7 +200,7 @@ def _confirmed(claim: Claim, confirmed: Collection[str]) -> Claim:
     return replace(claim, positions=positions)
 
 
-def _to_keep(claim: Claim, materials: Mapping[str, Material]) -> WeighedClaim:
+def _to_keep(claim: Claim, materials: Mapping[str, Material], roots: Mapping[str, str]) -> WeighedClaim:
     """The claim with what lists show of it."""
     stated = {id: {p.id: p for p in materials[id].propositions} for id in {p.document for p in claim.positions}}
     shown = []
@@ -212,20 +215,25 @@ def _to_keep(claim: Claim, materials: Mapping[str, Material]) -> WeighedClaim:
             if entity in material.people:
                 names[material.people[entity].name] = None
     names.update((origin.name, None) for origin in claim.origins)
-    return WeighedClaim(claim, tuple(shown), tuple(names), urgency(claim))
+    plain = next(p for p in stated[claim.document].values() if p.span == claim.span)
+    return WeighedClaim(claim, tuple(shown), tuple(names), urgency(claim, plain, roots))
 
 
-def urgency(claim: Claim) -> float:
-    """How much a claim needs a person; 0 for what stands in one place and nobody denies.
+def urgency(claim: Claim, plain: Proposition, roots: Mapping[str, str]) -> float:
+    """How much a claim needs a person; 0 for what stands in one place (copies aside) and nobody denies, and for what
+    names nobody and no number or date, so that there is nothing to check. `plain` is the proposition that says it,
+    `roots` lead from copied documents to the one they go back to.
 
     Disputed claims come first, then retracted ones, then those that many repeat on the word of one, an unnamed one
     above all; among like ones those of more documents.
     """
-    documents = len({position.document for position in claim.positions})
-    denied = any(origin.stance is Stance.DENIES for origin in claim.origins)
-    if documents < 2 and not denied and claim.status is not ClaimStatus.RETRACTED:
-        return 0.0
+    places = {roots.get(position.document, position.document) for position in claim.positions}
     supporting = [origin for origin in claim.origins if origin.stance is Stance.SUPPORTS]
+    denying = [origin for origin in claim.origins if origin.stance is Stance.DENIES]
+    others_deny = bool(denying) and {o.name for o in denying} != {o.name for o in supporting}
+    checkable = plain.entities or plain.quantities or plain.times
+    if not checkable or (len(places) < 2 and not (supporting and others_deny)):
+        return 0.0
     unnamed = len(supporting) == 1 and supporting[0].kind is OriginKind.UNNAMED
     by_status = {
         ClaimStatus.DISPUTED: 6.0,
@@ -236,4 +244,5 @@ def urgency(claim: Claim) -> float:
         ClaimStatus.UNASSERTED: 1.0,
     }
     confirmed = all(position.confirmed for position in claim.positions)
-    return by_status[claim.status] + math.log10(1 + documents) + bool(claim.conflicts) * 0.5 - confirmed * 5.0
+    rank = by_status[claim.status] + math.log10(1 + len(places)) + bool(claim.conflicts) * 0.5
+    return rank / 10 if confirmed else rank

@@ -157,8 +157,7 @@ def _of_claims() -> Fields:
         return exists().where(POSITIONS.c.claim == CLAIMS.c.key, POSITIONS.c.proposition == proposition)
 
     def repeated(value: str | int | None) -> Expression:
-        several = or_(CLAIMS.c.documents > 1, CLAIMS.c.denied_by > 0, CLAIMS.c.status == "retracted")
-        return several if value else not_(several)
+        return CLAIMS.c.urgency > 0 if value else CLAIMS.c.urgency <= 0
 
     c = CLAIMS.c
     return Fields(

@@ -66,6 +66,8 @@ def _table(word: WordDocument, block: Table, notes: "_Footnotes") -> None:
     table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
     table.autofit = False
     widths = [Cm(_WIDTH_CM * share / sum(block.shares)) for share in block.shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     head = table.rows[0]
     for cell, name, width in zip(head.cells, block.columns, widths, strict=True):
         cell.width = width
