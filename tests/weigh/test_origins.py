@@ -1,0 +1,403 @@
+"""Whose word a claim rests on: rows of documents, with how many origins they are and what the claim's status is."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+
+from sayso.model.claim import ClaimStatus, OriginKind, Relation, Stance
+from sayso.model.entity import EntityKind
+from sayso.model.statement import Act
+from sayso.weigh.source import Verdicts
+from tests.weigh.made import Said, Told, known, told, weighed
+
+EHRLICH, LIND, SORN = known("Rosa Ehrlich", EntityKind.PERSON, "Ehrlich"), known("Jakob Lind"), known("Greta Sorn")
+OSGOOD, QUADE = known("Tim Osgood"), known("Simon Quade")
+VELTEN = known("Velten Cable", EntityKind.ORGANIZATION, "Velten")
+GAZETTE = known("Hallow Gazette", EntityKind.ORGANIZATION, "Gazette")
+PEOPLE = (EHRLICH, LIND, SORN, OSGOOD, QUADE, VELTEN)
+ONE, TWO, PLURAL = (1, 1), (2, 2), (2, None)
+DENIES, REPORTS = Stance.DENIES, Stance.REPORTS
+
+
+def gazette(text: str, *said: Said, id: str = "a", published: str = "2024-05-02") -> Told:
+    return told(id, text, *said, publisher="Hallow Gazette", people=PEOPLE, published=published)
+
+
+def observer(text: str, *said: Said, id: str = "b", published: str = "2024-05-09") -> Told:
+    return told(id, text, *said, publisher="Northern Observer", people=(*PEOPLE, GAZETTE), published=published)
+
+
+def filing(text: str, *said: Said) -> Told:
+    head = "DISTRICT COURT\n\nROSA EHRLICH,\n     Plaintiff,\n  v.\nVELTEN CABLE,\n     Defendant.\n\nCOMPLAINT\n\n"
+    return told("c", head + text, *said, people=PEOPLE, media_type="text/plain")
+
+
+def mail(text: str, *said: Said, sender: str = "Greta Sorn") -> Told:
+    headers = (("From", f"{sender} <x@velten.example>"), ("To", "Jakob Lind <l@velten.example>"))
+    return told(
+        "m", text, *said, people=PEOPLE, authors=(sender,), headers=headers, published="2024-03-05",
+        media_type="message/rfc822",
+    )  # fmt: skip
+
+
+LEAN = "the tower leans to the east"
+# (what the row is about, documents, supporting origins at least and at most)
+ROWS: list[tuple[str, Sequence[Told], int, int | None]] = [
+    ("an outlet's own report", [gazette(f"We measured: {LEAN}.", Said(LEAN))], 1, 1),
+    ("one person", [gazette(f"Ehrlich said that {LEAN}.", Said(LEAN, ("Ehrlich",)))], 1, 1),
+    (
+        "one person, heard by two outlets",
+        [
+            gazette(f"Ehrlich said that {LEAN}.", Said(LEAN, ("Ehrlich",))),
+            observer(f"In an interview, Rosa Ehrlich said {LEAN}.", Said(LEAN, ("Rosa Ehrlich",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "two people, each by themselves",
+        [
+            gazette(f"Ehrlich said that {LEAN}.", Said(LEAN, ("Ehrlich",))),
+            observer(f"Jakob Lind said that {LEAN}.", Said(LEAN, ("Jakob Lind",))),
+        ],
+        2,
+        2,
+    ),
+    (
+        "two who relay one",
+        [
+            gazette(f"Ehrlich said that Greta Sorn told her {LEAN}.", Said(LEAN, ("Ehrlich", "Greta Sorn"))),
+            observer(f"Jakob Lind said he had from Greta Sorn that {LEAN}.", Said(LEAN, ("Jakob Lind", "Greta Sorn"))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "who relays in one place, alone in another",
+        [
+            gazette(f"Ehrlich said that Greta Sorn told her {LEAN}.", Said(LEAN, ("Ehrlich", "Greta Sorn"))),
+            observer(f"Rosa Ehrlich said that {LEAN}.", Said(LEAN, ("Rosa Ehrlich",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "credit by name",
+        [
+            gazette(f"A clerk said that {LEAN}.", Said(LEAN, ("A clerk",), ONE)),
+            observer(f"According to the Gazette, {LEAN}.", Said(LEAN, ("the Gazette",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "credit behind the words, outside of the chain",
+        [
+            gazette(f"A clerk said that {LEAN}.", Said(LEAN, ("A clerk",), ONE)),
+            observer(f"So {LEAN}, as the Gazette first reported.", Said(LEAN)),
+        ],
+        1,
+        1,
+    ),
+    (
+        "credit by a common noun, the name further on",
+        [
+            gazette(f"A clerk said that {LEAN}.", Said(LEAN, ("A clerk",), ONE)),
+            observer(
+                f"In Hallow {LEAN}, a newspaper there reported. The Hallow Gazette quoted a clerk.",
+                Said(LEAN, ("a newspaper there",), ONE),
+            ),
+        ],
+        1,
+        1,
+    ),
+    (
+        "credit in the paragraph",
+        [
+            gazette(f"We measured: {LEAN}.", Said(LEAN)),
+            observer(f"The Gazette reported on the bridge last week. Now {LEAN}.", Said(LEAN)),
+        ],
+        1,
+        1,
+    ),
+    (
+        "another story that credits the outlet only elsewhere: it may have it from there",
+        [
+            gazette(f"We measured: {LEAN}.", Said(LEAN)),
+            observer(f"The Gazette reported on the bridge last week.\n\nNow {LEAN}.", Said(LEAN)),
+        ],
+        1,
+        2,
+    ),
+    (
+        "an outlet that credits nobody",
+        [gazette(f"We measured: {LEAN}.", Said(LEAN)), observer(f"Our plumb line says that {LEAN}.", Said(LEAN))],
+        2,
+        2,
+    ),
+    (
+        "told in the outlet's own voice and sourced below",
+        [gazette(f"In Hallow {LEAN}. “It leans,” said Ehrlich.", Said(LEAN), Said("It leans", ("Ehrlich",)))],
+        1,
+        1,
+    ),
+    (
+        "unnamed, of two occupations",
+        [
+            gazette(f"A diver said that {LEAN}.", Said(LEAN, ("A diver",), ONE)),
+            observer(f"A clerk at city hall said that {LEAN}.", Said(LEAN, ("A clerk at city hall",), ONE)),
+        ],
+        2,
+        2,
+    ),
+    (
+        "unnamed, who may be one",
+        [
+            gazette(f"A diver said that {LEAN}.", Said(LEAN, ("A diver",), ONE)),
+            observer(f"A person close to the work said {LEAN}.", Said(LEAN, ("A person close to the work",), ONE)),
+        ],
+        1,
+        2,
+    ),
+    (
+        "unnamed, and the text says it is the same one",
+        [
+            gazette(f"A diver said that {LEAN}.", Said(LEAN, ("A diver",), ONE)),
+            observer(
+                f"A former worker said {LEAN}. It is the same person who described this to the Gazette.",
+                Said(LEAN, ("A former worker",), ONE),
+            ),
+        ],
+        1,
+        1,
+    ),
+    (
+        "unnamed, and the text says it is another",
+        [
+            gazette(f"An employee said that {LEAN}.", Said(LEAN, ("An employee",), ONE)),
+            observer(
+                f"A worker said {LEAN}. The worker is not the employee quoted by the Gazette.",
+                Said(LEAN, ("A worker",), ONE),
+            ),
+        ],
+        2,
+        2,
+    ),
+    ("two who are counted", [gazette(f"Two divers said {LEAN}.", Said(LEAN, ("Two divers",), TWO))], 2, 2),
+    ("a plural that counts nobody", [gazette(f"Divers said {LEAN}.", Said(LEAN, ("Divers",), PLURAL))], 1, None),
+    (
+        "described alike twice by one outlet",
+        [
+            gazette(f"A former diver said {LEAN}.", Said(LEAN, ("A former diver",), ONE)),
+            gazette(f"The diver said again that {LEAN}.", Said(LEAN, ("The diver",), ONE), id="a2"),
+        ],
+        1,
+        1,
+    ),
+    (
+        "one record, cited twice",
+        [
+            gazette(f"Delivery tickets show {LEAN}.", Said(LEAN, ("Delivery tickets",), PLURAL)),
+            observer(f"The tickets, Exhibit D, say {LEAN}.", Said(LEAN, ("The tickets, Exhibit D",), ONE)),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a record and a witness",
+        [
+            gazette(
+                f"The log says that {LEAN}. A diver said that the east side sinks.",
+                Said(LEAN, ("The log",), ONE),
+                Said("the east side sinks", ("A diver",), ONE),
+            )
+        ],
+        2,
+        2,
+    ),
+    (
+        "a mail of the case, and an outlet that describes it",
+        [
+            mail(f"Jakob, {LEAN}. Tell nobody.", Said(LEAN)),
+            gazette(f"In an email of March 5 seen by the Gazette, a manager wrote that {LEAN}.", Said(LEAN)),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a mail of the case, and somebody who was there",
+        [
+            mail(f"Jakob, {LEAN}. Tell nobody.", Said(LEAN)),
+            gazette(
+                f"A guard who stood in her office when the email went out said {LEAN}.",
+                Said(LEAN, ("A guard who stood in her office when the email went out",), ONE),
+            ),
+        ],
+        2,
+        2,
+    ),
+    (
+        "a filing is the account of who filed it",
+        [filing(f"1. On May 2 {LEAN}.", Said(LEAN)), gazette(f"Ehrlich said {LEAN}.", Said(LEAN, ("Ehrlich",)))],
+        1,
+        1,
+    ),
+    (
+        "a filing that relays",
+        [
+            filing(f"1. Jakob Lind told Plaintiff that {LEAN}.", Said(LEAN, ("Jakob Lind",))),
+            gazette(f"Ehrlich said that Jakob Lind told her {LEAN}.", Said(LEAN, ("Ehrlich", "Jakob Lind"))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a lawyer speaks for the client",
+        [
+            gazette(f"Ehrlich’s lawyer, Simon Quade, said {LEAN}.", Said(LEAN, ("Simon Quade",))),
+            observer(f"Rosa Ehrlich said {LEAN}.", Said(LEAN, ("Rosa Ehrlich",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a lawyer's letter about a client",
+        [
+            mail(f"My client saw that {LEAN}.", Said(LEAN), sender="Simon Quade"),
+            gazette(
+                f"Simon Quade, a lawyer for Rosa Ehrlich, wrote to us. Ehrlich said {LEAN}.", Said(LEAN, ("Ehrlich",))
+            ),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a spokesman is the body, so is its release",
+        [
+            gazette(f"Tim Osgood, a spokesman for Velten Cable, said {LEAN}.", Said(LEAN, ("Tim Osgood",))),
+            told("r", f"Statement of Velten Cable, May 3\n\nWe found that {LEAN}.", Said(LEAN), people=PEOPLE),
+        ],
+        1,
+        1,
+    ),
+    (
+        "who only wants it is no voice",
+        [gazette(f"Ehrlich said that managers agreed {LEAN}.", Said(LEAN, ("Ehrlich", "managers"), act=Act.INTEND))],
+        1,
+        1,
+    ),
+    (
+        "a clause put into the sentence",
+        [gazette(f"Since May, says a former diver, {LEAN}.", Said(LEAN))],
+        1,
+        1,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("documents", "least", "most"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_how_many_origins(documents: Sequence[Told], least: int, most: int | None) -> None:
+    claim = weighed(documents)
+    assert (claim.independent, claim.independent_max) == (least, most)
+    assert claim.status is (ClaimStatus.CORROBORATED if least > 1 else ClaimStatus.SINGLE_SOURCE)
+
+
+@pytest.mark.parametrize("documents", [row[1] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_order_makes_no_difference(documents: Sequence[Told]) -> None:
+    assert len({repr(weighed(order)) for order in permutations(documents)}) == 1
+
+
+@pytest.mark.parametrize("documents", [row[1] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_positions_have_origins_and_links_their_words(documents: Sequence[Told]) -> None:
+    claim = weighed(documents)
+    texts = {document.source.id: document.source.text for document in documents}
+    origins = {origin.id for origin in claim.origins}
+    assert {position.origin for position in claim.positions} == origins
+    nodes = origins | texts.keys()
+    for link in claim.links:
+        assert {link.source, link.target} <= nodes
+        assert link.reason
+        if link.span:
+            assert link.document is not None
+            assert link.span.of(texts[link.document]).strip()
+    # From every document one comes to an origin.
+    leads = {link.source: link.target for link in sorted(claim.links, key=lambda link: link.target not in origins)}
+    for document in texts:
+        at, steps = document, 0
+        while at not in origins:
+            at, steps = leads[at], steps + 1
+            assert steps < 9
+
+
+def test_who_asks_has_no_origin() -> None:
+    claim = weighed([gazette(f"Ehrlich asked whether {LEAN}.", Said(LEAN, ("Ehrlich",), stance=REPORTS))])
+    assert (claim.status, claim.independent, claim.origins) == (ClaimStatus.UNASSERTED, 0, ())
+
+
+def test_one_person_on_both_sides_disputes_themselves() -> None:
+    claim = weighed([
+        gazette(f"Ehrlich said that {LEAN}.", Said(LEAN, ("Ehrlich",))),
+        observer("Rosa Ehrlich denied that it leans.", Said("it leans", ("Rosa Ehrlich",), stance=DENIES)),
+    ])  # fmt: skip
+    assert claim.status is ClaimStatus.DISPUTED
+    assert [(o.person, o.stance) for o in claim.origins] == [(EHRLICH.id, Stance.SUPPORTS), (EHRLICH.id, DENIES)]
+
+
+def test_only_denied() -> None:
+    claim = weighed([gazette("Velten Cable denied that it leans.", Said("it leans", ("Velten Cable",), stance=DENIES))])
+    assert (claim.status, claim.independent) == (ClaimStatus.DENIED, 0)
+
+
+def test_a_reprint_adds_nothing_and_says_so() -> None:
+    body = "\n\n".join(
+        f"Paragraph {n} tells at length how pier number {n} was built, by whom, and what became of its plans."
+        for n in range(12)
+    )
+    words = f"{body}\n\nThe mayor knew that {LEAN}."
+    claim = weighed([
+        gazette(words, Said(LEAN)),
+        told("z", f"This first appeared in the Hallow Gazette.\n\n{words}", Said(LEAN), publisher="Valley News"),
+    ])  # fmt: skip
+    assert claim.independent == 1
+    assert [(link.source, link.target, link.relation) for link in claim.links if link.relation is Relation.COPIES] == [
+        ("z", "a", Relation.COPIES)
+    ]
+    assert claim.origins[0].name == "Hallow Gazette"
+
+
+def test_kinds_and_names() -> None:
+    claim = weighed([
+        gazette(
+            f"Ehrlich said {LEAN}. The log agrees: the tower has moved. A diver saw the gap.",
+            Said(LEAN, ("Ehrlich",)),
+            Said("the tower has moved", ("The log",), ONE),
+            Said("the gap", ("A diver",), ONE),
+        )
+    ])  # fmt: skip
+    assert [(o.kind, o.name) for o in claim.origins] == [
+        (OriginKind.NAMED, "Rosa Ehrlich"),
+        (OriginKind.RECORD, "The log"),
+        (OriginKind.UNNAMED, "A diver"),
+    ]
+
+
+def test_persons_decide() -> None:
+    documents = [
+        gazette(f"Ehrlich said {LEAN}.", Said(LEAN, ("Ehrlich",))),
+        observer(f"Jakob Lind said {LEAN}.", Said(LEAN, ("Jakob Lind",))),
+        observer(f"Rosa Ehrlich said {LEAN}.", Said(LEAN, ("Rosa Ehrlich",)), id="d"),
+    ]
+    first, second, third = (position.proposition for position in weighed(documents).positions)
+    assert weighed(documents).independent == 2
+    assert weighed(documents, Verdicts(same_origin=frozenset({(first, second)}))).independent == 1
+    assert weighed(documents, Verdicts(other_origin=frozenset({(first, third)}))).independent == 3
+
+
+def test_first_appearance() -> None:
+    claim = weighed([
+        gazette(f"We measured: {LEAN}.", Said(LEAN), published="2024-05-02"),
+        observer(f"According to the Gazette, {LEAN}.", Said(LEAN, ("the Gazette",)), published="2024-04-30"),
+    ])  # fmt: skip
+    assert claim.first is not None
+    assert claim.first.edtf == "2024-04-30"
