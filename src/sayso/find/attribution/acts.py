@@ -12,7 +12,8 @@ from sayso.model.statement import Act
 
 _TOLD_NO_COMMENT = re.compile(
     r"^(?:that )?(?:he|she|they|it|we|i) (?:"
-    r"(?:had|has|have) (?:no comment|nothing (?:more |else |further )?to (?:say|add))"
+    r"(?:do|does|did) (?:not|n't) (?:comment|discuss|speak|talk|give interviews)|(?:was|were|is|are) (?:not|n't) giving"
+    r"|(?:had|has|have) (?:no comment|nothing (?:more |else |further )?to (?:say|add))"
     r"|(?:wo|would|will|could|can|ca) ?(?:not|n't) (?:be )?(?:comment\w*|discuss\w*|elaborat\w*|answer\w*|"
     r"(?:say|confirm)\w* (?:whether|if|who|what|how)))\b"
 )
@@ -30,6 +31,7 @@ _SAYING = frozenset(
     ("say", "tell", "answer", "reply", "respond", "write", "state", "add", "email", "announce", "declare")
 )
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we"))
+_HELPERS = frozenset(("did", "does", "do", "had", "has", "have", "was", "were", "is", "are"))
 _MOST_MOODS = 3
 _CARRIERS = frozenset(("have", "make", "give", "express", "voice", "hold", "retain"))
 _WILL = frozenset(("will", "would", "'ll", "'d", "wo"))
@@ -43,7 +45,7 @@ def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bo
     """
     words = groups("acts")
     head = head_of(grammar, cue)
-    lemma, names = base(grammar, head), names_of(grammar, head)
+    lemma, names = base(grammar, head), names_in(grammar, cue, head)
     negated = is_denied(grammar, head)
     silent = next((act for verb in _verbs(grammar, cue, head) if (act := silence(grammar, verb))), None)
     if silent is not None:
@@ -57,15 +59,26 @@ def act_of(grammar: Grammar, cue: range, content: Sequence[range], *, direct: bo
         return Act.CONFIRM if negated else Act.DENY
     if names & words["confirm"] or (lemma in words["accept"] and _is_clause(grammar, content)):
         return Act.DECLINE if negated else Act.CONFIRM
+    pleaded = _plea(grammar, head)
+    if pleaded is not None:
+        return pleaded
     if any(_makes_clear_not(grammar, verb) for verb in _verbs(grammar, cue, head)):
         return Act.DENY
-    if lemma == "want" and "know" in grammar.lower[cue.start : cue.stop]:
+    if _asks_for(grammar, cue, head):
         return Act.ASK
     if direct and content:
         answer = _own_words(grammar, content, own)
         if answer is not None:
             return answer
     return _by_lemma(grammar, head, names, content, negated=negated)
+
+
+def names_in(grammar: Grammar, cue: range, head: int) -> frozenset[str]:
+    """What the cue is called in the lexicons, with its state of mind: "was convinced", "was under the impression"."""
+    names = names_of(grammar, head) | {grammar.lower[head]}
+    if base(grammar, head) in ("be", "remain"):
+        names |= {grammar.lower[i] for i in cue if grammar.tokens[i].tag[0] == "N"}
+    return names
 
 
 def _own_words(grammar: Grammar, content: Sequence[range], own: str) -> Act | None:
@@ -75,24 +88,32 @@ def _own_words(grammar: Grammar, content: Sequence[range], own: str) -> Act | No
         return Act.DECLINE
     if ends_in_question(grammar, content):
         return Act.ASK
-    said = [w for w in own.split() if w[0].isalpha()]
-    if len(said) == 1:
-        return Act.DENY if said[0] in words["no"] else Act.CONFIRM if said[0] in words["yes"] else None
-    return None
+    said = own.split()
+    first = next((n for n, word in enumerate(said) if word[0].isalpha()), None)
+    if first is None or (first + 1 < len(said) and said[first + 1][0].isalpha()):
+        return None
+    return Act.DENY if said[first] in words["no"] else Act.CONFIRM if said[first] in words["yes"] else None
 
 
 def _by_lemma(grammar: Grammar, head: int, names: frozenset[str], content: Sequence[range], *, negated: bool) -> Act:
     words = groups("acts")
     lemma = base(grammar, head)
     opening = grammar.lower[content[0].start] if content else ""
-    infinitive = opening == "to" and grammar.tokens[content[0].start].tag == "TO"
+    infinitive = (opening == "to" and grammar.tokens[content[0].start].tag == "TO") or _has_infinitive(grammar, head)
+    other = infinitive and opening != "to" and grammar.child(head, "dobj", "ccomp") is not None
     if names & words["ask"] or (infinitive and lemma in words["ask to"]):
         return Act.ASK
     if opening in _QUESTION_WORDS and lemma not in words["believe"] | words["remembers"]:
         return Act.ASK
-    if names & words["intend"] or "decide:against" in names or (infinitive and lemma in words["intend to"]):
+    planned = lemma in words["weighing"] and _is_deed(grammar, head)
+    if (
+        names & words["intend"]
+        or "decide:against" in names
+        or (infinitive and not other and lemma in words["intend to"])
+        or planned
+    ):
         return Act.INTEND
-    if lemma in words["believe"] or (negated and lemma in words["remembers"]):
+    if names & words["believe"] or (negated and lemma in words["remembers"]):
         return Act.BELIEVE
     if not content:
         return Act.ASSERT
@@ -100,9 +121,66 @@ def _by_lemma(grammar: Grammar, head: int, names: frozenset[str], content: Seque
         return Act.DENY
     if lemma in _SAYING | words["insist"] and _calls_untrue(grammar, content[0]):
         return Act.DENY
+    if lemma in groups("attitudes")["naming"] and grammar.lower[content[-1].stop - 1] in words["untrue"]:
+        return Act.DENY
+    bare = _bare_answer(grammar, content[0]) if lemma in _SAYING and not negated else None
+    if bare is not None:
+        return bare
     if lemma in _SAYING and not negated and _will(grammar, content[0]):
         return Act.INTEND
     return Act.ASSERT
+
+
+def _plea(grammar: Grammar, head: int) -> Act | None:
+    """ "Pleaded guilty", "pleaded not guilty"."""
+    if base(grammar, head) != "plead":
+        return None
+    guilty = next((i for i in range(head + 1, min(head + 4, len(grammar.lower))) if grammar.lower[i] == "guilty"), None)
+    if guilty is None:
+        return None
+    return Act.DENY if "not" in grammar.lower[head:guilty] else Act.CONFIRM
+
+
+def _asks_for(grammar: Grammar, cue: range, head: int) -> bool:
+    """ "Wanted to know", "sought permission", "put it to him"."""
+    lemma, thing = base(grammar, head), grammar.child(head, "dobj")
+    known = grammar.child(head, "xcomp")
+    if lemma in ("want", "demand"):
+        inner = known is not None and base(grammar, known) == "know" and grammar.child(known, "dobj") is None
+        return inner or "know" in grammar.lower[cue.start : cue.stop]
+    if thing is None:
+        return False
+    if lemma == "put":
+        return grammar.lower[thing] == "it" and any(grammar.lower[c] == "to" for c in grammar.children[head])
+    return lemma in ("seek", "solicit") and grammar.lower[thing] in groups("acts")["sought"]
+
+
+def _has_infinitive(grammar: Grammar, head: int) -> bool:
+    """Whether the verb has one behind its object, or as a part of the cue: "advise patients to rest"."""
+    for c in grammar.children[head]:
+        to = any(grammar.lower[d] == "to" and grammar.tokens[d].dep == "aux" for d in grammar.children[c])
+        if c > head and to and grammar.tokens[c].dep in ("xcomp", "ccomp") and grammar.tokens[c].tag == "VB":
+            return not any(grammar.lower[d] == "have" for d in grammar.children[c])
+    return False
+
+
+def _is_deed(grammar: Grammar, head: int) -> bool:
+    """Whether what is considered is something to do: "considered leaving", "is considering a run"."""
+    inner = grammar.child(head, "xcomp")
+    if inner is not None:
+        return grammar.tokens[inner].tag == "VBG"
+    going_on = grammar.tokens[head].tag == "VBG" and grammar.child(head, "aux") is not None
+    return going_on and grammar.child(head, "dobj") is not None and grammar.child(head, "oprd", "ccomp") is None
+
+
+def _bare_answer(grammar: Grammar, piece: range) -> Act | None:
+    """ "Said that he had not", "said she did"."""
+    words = [i for i in piece if grammar.lower[i] != "that" and grammar.is_word[i]]
+    if not 2 <= len(words) <= 3 or grammar.lower[words[0]] not in _PRONOUNS or grammar.lower[words[1]] not in _HELPERS:
+        return None
+    if len(words) == 2:
+        return Act.CONFIRM
+    return Act.DENY if grammar.lower[words[2]] in ("not", "n't", "never") else None
 
 
 def head_of(grammar: Grammar, cue: range) -> int:

@@ -14,9 +14,9 @@ from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.frames import according, overlap, sources, trim
 from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.silences import of_silence
-from sayso.find.attribution.states import of_noun_of_saying
+from sayso.find.attribution.states import of_noun_of_saying, of_state
 from sayso.find.attribution.told import Chosen, content_of, voices, words_of
-from sayso.find.lexicon import groups
+from sayso.find.lexicon import groups, words
 
 _LEAST = 0.33
 """a reading this likely is taken where it holds another"""
@@ -47,6 +47,9 @@ def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
 
     And "Adler recalled Brandt saying" is what Adler recalled.
     """
+    whole = _by_verb(grammar, candidate)
+    if whole is not None:
+        return whole
     source, head = frozenset(candidate.source or ()), _head(grammar, candidate)
     own = of_attitude(grammar, head) if source and grammar.is_verb(head) else None
     if own is not None and _holds_voice(grammar, candidate, own):
@@ -64,6 +67,28 @@ def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
         if outer and outer.source and not source.isdisjoint(outer.source) and words_of(own) <= content_of(outer):
             return outer
     return candidate
+
+
+def _by_verb(grammar: Grammar, candidate: Candidate) -> Candidate | None:
+    """What the verb of saying itself tells, where the cue is but its adverb ("again mentioned") or the sending of a
+    paper ("sent an email saying that").
+    """
+    head = _head(grammar, candidate)
+    if not candidate.source or not candidate.cue:
+        return None
+    if grammar.tokens[head].dep == "advmod" and grammar.is_verb(grammar.tokens[head].head):
+        saying = [grammar.tokens[head].head]
+    elif grammar.is_verb(head) and base(grammar, head) in groups("attitudes")["authoring"]:
+        saying = [i for i in grammar.subtree(head) if i > head and grammar.tokens[i].tag == "VBG"]
+    else:
+        return None
+    for verb in saying:
+        own = of_attitude(grammar, verb)
+        if own and own.source and overlap(own.source, candidate.source) and verb not in candidate.cue:
+            content, further = content_of(own), content_of(candidate)
+            if content & further and base(grammar, verb) in groups("attitudes")["clause"]:
+                return replace(own, content=[range(min(content), max(content | further) + 1)])
+    return None
 
 
 def _speaker_of_hearer(grammar: Grammar, candidate: Candidate, head: int) -> range | None:
@@ -224,8 +249,13 @@ def _with_holding(grammar: Grammar, kept: Sequence[Chosen], judged: Iterable[Jud
 
 def _holds(content: set[int], held: Sequence[Chosen], touched: set[int]) -> bool:
     return bool(content & touched) and all(
-        content.isdisjoint(w) or w <= content for w in (words_of(c) for _, c in held)
+        content.isdisjoint(w) or w <= content for w in (_own_words(c) for _, c in held)
     )
+
+
+def _own_words(candidate: Candidate) -> set[int]:
+    """Its words, without a source that is that of the verb above: in "denied having told" it is he who told."""
+    return words_of(replace(candidate, source=None) if candidate.kind == "inherited" else candidate)
 
 
 def _stands(grammar: Grammar, candidate: Candidate) -> bool:
@@ -289,13 +319,12 @@ def _with_acts(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
     """
     held = list(kept)
     touched = {w for _, c in held for w in words_of(c)}
+    sources = {w for _, c in held for w in c.source or ()}
     for token in grammar.tokens:
-        if token.tag[0] != "V":
-            continue
-        p, act = _SILENT, of_silence(grammar, token.i)
+        p, act = _SILENT, of_silence(grammar, token.i) if token.tag[0] == "V" else None
         if act is None:
-            p, act = _BY_GRAMMAR, _act(grammar, token.i)
-        if act is None or touched & {*act.cue, *(act.source or ())}:
+            p, act = _BY_GRAMMAR, (_act if token.tag[0] == "V" and token.dep != "acomp" else _state)(grammar, token.i)
+        if act is None or touched & ({*act.cue, *(act.source or ())} - sources):
             continue
         content = content_of(act)
         if content.isdisjoint(touched) or _holds(content, held, touched):
@@ -308,13 +337,34 @@ def _with_acts(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
 def _act(grammar: Grammar, verb: int) -> Candidate | None:
     names, acts = names_of(grammar, verb), groups("acts")
     found = of_attitude(grammar, verb)
-    if not found or not found.source or not found.content:
+    if not found or not found.source:
         return None
+    if not found.content:
+        return found if names & acts["confirm"] else None
+    if names & acts["remembers"] and grammar.tokens[found.content[0].start].tag == "VBG":
+        return found
+    if grammar.lower[found.content[0].start] == "that" and base(grammar, verb) in words("sayings"):
+        return found
     asks = "know" in grammar.lower[found.cue.start : found.cue.stop] and "want" in names
     if asks or names & (acts["deny"] | acts["confirm"]):
         return found
     clause = grammar.lower[found.content[0].start] in _OPENINGS
     return found if clause and names & (acts["ask"] | acts["commit"]) else None
+
+
+def _state(grammar: Grammar, i: int) -> Candidate | None:
+    """ "Was determined to sell", "was under the impression that"."""
+    token, words_of_mind = grammar.tokens[i], groups("attitudes")
+    tag = token.tag[0]
+    if (tag == "J" or token.dep == "acomp") and token.lower in words_of_mind["adjectives"]:
+        found = of_state(grammar, i)
+    elif tag == "N" and token.lower in words_of_mind["nouns"]:
+        found = of_noun_of_saying(grammar, i)
+        found = found if found and grammar.is_verb(found.cue.start) else None
+    else:
+        return None
+    clause = found is not None and grammar.lower[found.content[0].start] in _OPENINGS
+    return found if found is not None and found.source and clause else None
 
 
 def _with_nouns(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:

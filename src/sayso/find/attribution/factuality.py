@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.find.attribution.acts import ends_in_question, head_of, is_denied, main_verb, opens_a_question
-from sayso.find.attribution.attitudes import names_of
+from sayso.find.attribution.acts import ends_in_question, head_of, is_denied, main_verb, names_in, opens_a_question
 from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.lexicon import groups
 from sayso.model.statement import Act, Factuality
@@ -41,7 +40,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
     """How certain the source is said to be of the content's main clause."""
     words = groups("certainty")
     head = head_of(grammar, cue)
-    lemma, names = base(grammar, head), names_of(grammar, head)
+    lemma, names = base(grammar, head), names_in(grammar, cue, head)
     if act is Act.INTEND:
         turned_down = lemma in ("decline", "refuse", "reject") or "turn:down" in names
         return Factuality.CERTAINLY_NOT if turned_down else Factuality.UNKNOWN
@@ -50,7 +49,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
     negated = is_denied(grammar, head)
     if act is Act.CONFIRM and negated:
         return Factuality.POSSIBLE  # "did not deny": less than affirming
-    if negated and (act is not Act.BELIEVE or lemma in words["unknowing"]):
+    if negated and (act is not Act.BELIEVE or names & words["unknowing"]):
         return Factuality.UNKNOWN  # whoever did not say so did not say the opposite either
     if content and (_is_conditional(grammar, head) or _is_open(grammar, content)):
         return Factuality.UNKNOWN
@@ -59,7 +58,7 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
     value = of_clause(grammar, main_verb(grammar, content[0]), content[0], act) if content else Factuality.CERTAIN
     if value is Factuality.UNKNOWN:
         return value
-    weakest = _strength(lemma)
+    weakest = _strength(names)
     if weakest is Factuality.UNKNOWN:
         return weakest
     if weakest is not None and value in (Factuality.CERTAIN, Factuality.CERTAINLY_NOT, *_hedged_by(weakest)):
@@ -68,13 +67,13 @@ def factuality_of(grammar: Grammar, cue: range, content: Sequence[range], act: A
     return negate(value) if negations % 2 else value
 
 
-def _strength(lemma: str) -> Factuality | None:
+def _strength(names: frozenset[str]) -> Factuality | None:
     """What the cue makes of a certain content; `None`: leaves it as it is."""
     words = groups("certainty")
-    if lemma in words["doubting"]:
+    if names & words["doubting"]:
         return Factuality.PROBABLE
     for level in (Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.UNKNOWN):
-        if lemma in words[level.value]:
+        if names & words[level.value]:
             return level
     return None
 

@@ -15,7 +15,7 @@ def is_negated(grammar: Grammar, verb: int) -> bool:
             return True
         if token.dep in ("nsubj", "nsubjpass"):
             first = grammar.lower[grammar.subtree(c).start]
-            if grammar.lower[c] in _NOBODY or first in _NOBODY:
+            if first == "few" or grammar.lower[c] in _NOBODY or first in _NOBODY:
                 return True
     return False
 

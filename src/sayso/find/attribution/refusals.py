@@ -6,11 +6,13 @@ from sayso.find.lexicon import groups
 
 _NOT_WILLING = frozenset(("would", "will", "wo", "could", "can", "ca", "'d", "'ll"))
 _HAS = frozenset(("has", "have", "had", "'s", "'ve"))
+_REACH = 12
+"""tokens behind a refusal among which its words are looked for"""
 
 
 def declines(grammar: Grammar, verb: int) -> bool:
     """Whether the verb at this token tells that somebody would not answer."""
-    kinds = (_refuses, _would_not, _prefers_not, _dodges, _no_comment, _is_unwilling)
+    kinds = (_refuses, _would_not, _says_only, _neither, _prefers_not, _dodges, _no_comment, _is_unwilling)
     return any(kind(grammar, verb) for kind in kinds)
 
 
@@ -28,10 +30,44 @@ def _refuses(grammar: Grammar, verb: int) -> bool:
         return inner is not None and base(grammar, inner) in words["speaking"]
     if lemma not in words["declining"]:
         return False
-    inner, thing = grammar.child(verb, "xcomp"), grammar.child(verb, "dobj")
+    inner, thing = _infinitive(grammar, verb), grammar.child(verb, "dobj")
     if inner is not None:
-        return base(grammar, inner) in words["speaking"]
+        return base(grammar, inner) in words["speaking"] or _releases(grammar, inner)
     return thing is not None and _is_about_answers(grammar, thing)
+
+
+def _infinitive(grammar: Grammar, verb: int) -> int | None:
+    """What is declined, wherever the parser hung it: "declined, through a lawyer, to be interviewed"."""
+    inner = grammar.child(verb, "xcomp")
+    if inner is not None or grammar.child(verb, "dobj") is not None:
+        return inner
+    behind = [i for i in grammar.subtree(verb)[:_REACH] if i > verb]
+    to = next((i for i in behind if grammar.tokens[i].tag == "TO" and grammar.lower[i - 1] == ","), None)
+    return grammar.tokens[to].head if to is not None else None
+
+
+def _releases(grammar: Grammar, verb: int) -> bool:
+    """ "Release the name"."""
+    things = {grammar.lower[i] for i in grammar.subtree(verb)[:_REACH] if i > verb}
+    words = groups("silences")
+    return base(grammar, verb) in words["releasing"] and not things.isdisjoint(words["details"] | words["papers"])
+
+
+def _says_only(grammar: Grammar, verb: int) -> bool:
+    """ "Would say only that"."""
+    below = [grammar.lower[c] for c in grammar.children[verb]]
+    near = verb + 1 < len(grammar.lower) and grammar.lower[verb + 1] == "only"
+    return base(grammar, verb) == "say" and "would" in below and ("only" in below or near)
+
+
+def _neither(grammar: Grammar, verb: int) -> bool:
+    """ "Neither confirmed nor denied it"."""
+    lemma, fellow = base(grammar, verb), verb
+    if lemma == "deny" and grammar.tokens[verb].dep == "conj":
+        fellow = grammar.tokens[verb].head
+    joined = [base(grammar, c) for c in grammar.children[fellow] if grammar.tokens[c].dep == "conj"]
+    neither = any(grammar.lower[i] in ("neither", "not", "n't") for i in range(max(0, fellow - 4), fellow))
+    return base(grammar, fellow) == "confirm" and "deny" in joined and neither
 
 
 def _is_about_answers(grammar: Grammar, noun: int) -> bool:

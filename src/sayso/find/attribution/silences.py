@@ -35,7 +35,21 @@ def of_silence(grammar: Grammar, verb: int) -> Candidate | None:
     content: list[range] = []
     for c in sorted(grammar.children[verb], key=lambda c: (grammar.tokens[c].dep not in ("xcomp", "ccomp"), c)):
         dep = grammar.tokens[c].dep
-        if c < cue.stop or dep not in ("xcomp", "ccomp", "dobj", "prep", "advcl", "acomp", "oprd", "advmod", "dative"):
+        if c < cue.stop or dep not in (
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "attr",
+            "prep",
+            "advcl",
+            "acomp",
+            "oprd",
+            "advmod",
+            "dative",
+        ):
+            continue
+        if dep == "attr" and lower[c] in groups("silences")["answers"]:
+            cue = range(cue.start, c + 1)  # "was no answer"
             continue
         inner = trim(grammar, grammar.subtree(c))
         if inner is None or (source and inner.start < source.stop and source.start < inner.stop):
@@ -62,8 +76,9 @@ def _source(grammar: Grammar, verb: int) -> range | None:
     words = groups("silences")
     if subject is not None and grammar.lower[subject] in words["attempts"]:
         return next((_object(grammar, c) for c in grammar.children[subject] if base(grammar, c) in _REACHING), None)
-    thing = grammar.child(verb, "dobj")
-    if thing is not None and grammar.lower[thing] in words["answers"] and base(grammar, verb) in words["getting"]:
+    thing = grammar.child(verb, "dobj", "attr")
+    getting = base(grammar, verb) in (*words["getting"], "be")
+    if thing is not None and grammar.lower[thing] in words["answers"] and getting:
         return _from(grammar, (*grammar.children[verb], *grammar.children[thing]))
     if subject is not None and grammar.lower[subject] in words["requests"] | words["answers"]:
         return _from(grammar, (*grammar.children[subject], *grammar.children[verb]))

@@ -60,7 +60,11 @@ def of_noun_of_saying(grammar: Grammar, noun: int) -> Candidate | None:
     owner = grammar.child(noun, "poss")
     source = _without_s(grammar, grammar.subtree(owner)) if owner is not None else _by(grammar, noun, preposition)
     token = grammar.tokens[noun]
-    if source is None and token.dep == "dobj" and _supports(grammar, token.head):
+    if source is None and token.dep == "pobj" and _is_held(grammar, noun):
+        verb = grammar.tokens[token.head].head
+        kind, source = next(((k, s) for k, s in sources(grammar, verb) if s is not None), ("none", None))
+        start = cue_of(grammar, verb).start
+    elif source is None and token.dep == "dobj" and _supports(grammar, token.head):
         kind, source = next(((k, s) for k, s in sources(grammar, token.head) if s is not None), ("none", None))
         start = cue_of(grammar, token.head).start
         if source is None or overlap(source, range(start, piece.stop)):
@@ -70,6 +74,13 @@ def of_noun_of_saying(grammar: Grammar, noun: int) -> Candidate | None:
     if not pieces or (source is None and grammar.tokens[pieces[0].start].lower != "that"):
         return None
     return Candidate(noun, "noun", kind, source, cue, pieces)
+
+
+def _is_held(grammar: Grammar, noun: int) -> bool:
+    """ "Was under the impression", "is of the opinion"."""
+    preposition = grammar.tokens[noun].head
+    held = grammar.lower[preposition] in ("under", "of") and grammar.tokens[preposition].dep == "prep"
+    return held and base(grammar, grammar.tokens[preposition].head) in ("be", "remain")
 
 
 def _supports(grammar: Grammar, verb: int) -> bool:

@@ -1,15 +1,24 @@
 """Answers that never came: "did not return two calls", "could not be reached", "calls went unanswered"."""
 
 from sayso.find.attribution.grammar import Grammar, base
-from sayso.find.attribution.negation import is_negated
+from sayso.find.attribution.negation import has_yet, is_negated
 from sayso.find.lexicon import groups
 
+_HAS = frozenset(("has", "have", "had", "'s", "'ve"))
 _OBJECTS = ("dobj", "attr", "nsubjpass")
 
 
 def is_unanswered(grammar: Grammar, verb: int) -> bool:
     """Whether the verb at this token tells that no answer came."""
-    return any(kind(grammar, verb) for kind in (_no_reply, _ignores, _unreachable, _unanswered, _no_answer, _in_vain))
+    kinds = (_no_reply, _has_not_commented, _ignores, _unreachable, _unanswered, _no_answer, _in_vain)
+    return any(kind(grammar, verb) for kind in kinds)
+
+
+def _has_not_commented(grammar: Grammar, verb: int) -> bool:
+    """ "Has not commented", "has yet to comment"."""
+    below = [grammar.lower[c] for c in grammar.children[verb]]
+    so_far = has_yet(grammar, verb) or (is_negated(grammar, verb) and not _HAS.isdisjoint(below))
+    return so_far and base(grammar, verb) == "comment"
 
 
 def _no_reply(grammar: Grammar, verb: int) -> bool:
@@ -41,7 +50,13 @@ def _replies(grammar: Grammar, verb: int) -> bool:
         return grammar.lower[passive] in words["requests"]
     if not things:
         return lemma != "return"
-    return any(_is_request(grammar, c) for c in things)
+    return any(_is_request(grammar, c) or (lemma in ("respond", "reply") and _is_charge(grammar, c)) for c in things)
+
+
+def _is_charge(grammar: Grammar, noun: int) -> bool:
+    """Whether somebody, or what somebody holds against another, waits for a reply: "did not respond to the claims"."""
+    token = grammar.tokens[noun]
+    return grammar.lower[noun] in groups("silences")["charges"] or token.tag in ("NNP", "NNPS", "PRP")
 
 
 def _is_request(grammar: Grammar, noun: int) -> bool:
@@ -68,6 +83,11 @@ def _unanswered(grammar: Grammar, verb: int) -> bool:
     """ "Calls went unanswered", "left the question unanswered", "has remained silent"."""
     words = groups("silences")
     lemma = base(grammar, verb)
+    subject = grammar.child(verb, "nsubjpass")
+    if lemma == "meet" and subject is not None and grammar.lower[subject] in words["requests"]:
+        return any(grammar.lower[i] == "silence" for i in grammar.subtree(verb)[:24] if i > verb)
+    if lemma == "come" and is_negated(grammar, verb):
+        return any(grammar.lower[i] in ("phone", "telephone", "door") for i in grammar.subtree(verb)[:24] if i > verb)
     state = grammar.child(verb, "acomp", "oprd", "xcomp", "ccomp", "advmod")
     if lemma in words["staying"] and state is not None:
         helpers = [c for c in grammar.children[verb] if grammar.tokens[c].tag == "MD"]

@@ -45,13 +45,19 @@ def source_of(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range
 
 
 def _author(grammar: Grammar, verb: int) -> range | None:
-    """Who sent or made the paper, in "sent a letter saying that"."""
+    """Who sent or made the paper, in "sent a letter saying that" and "sent a letter to the board saying that"."""
     token = grammar.tokens[verb]
-    above = grammar.tokens[token.head].head
-    if token.tag != "VBG" or token.dep != "acl" or base(grammar, above) not in groups("attitudes")["authoring"]:
+    if token.tag != "VBG" or token.dep != "acl":
         return None
-    subject = grammar.child(above, "nsubj") if grammar.tokens[token.head].dep == "dobj" else None
-    return trim(grammar, grammar.subtree(subject)) if subject is not None else None
+    at = token.head
+    if grammar.tokens[at].dep == "pobj" and grammar.lower[grammar.tokens[at].head] == "to":
+        at = grammar.tokens[grammar.tokens[at].head].head
+    elif grammar.tokens[at].dep != "dobj":
+        return None
+    above = grammar.tokens[at].head if grammar.tokens[at].dep == "dobj" else at
+    if not grammar.is_verb(above) or base(grammar, above) not in groups("attitudes")["authoring"]:
+        return None
+    return next((s for kind, s in sources(grammar, above) if kind in ("subject", "inherited", "head")), None)
 
 
 def _told_in_talk(grammar: Grammar, preposition: int) -> int | None:
