@@ -94,6 +94,8 @@ class _Ruled:
 
     def decides(self, first: str, second: str) -> bool:
         """Whether two events are known to be one, or two."""
+        if not (self._above or self._apart):
+            return False
         one, other = self._root(first), self._root(second)
         return one == other or frozenset((one, other)) in self._apart
 
@@ -160,11 +162,11 @@ def _evidence(one: _Seen, other: _Seen) -> Sequence[Evidence]:
     first, second = one.telling.event, other.telling.event
     if first.date is None or second.date is None or one.first > other.last or other.first > one.last:
         return ()
-    if one.telling.document == other.telling.document and first.evidence.overlaps(second.evidence):
-        return ()  # one sentence tells both, as two
     who = _participants(one, other)
     if not who:
         return ()
+    if one.telling.document == other.telling.document and first.evidence.overlaps(second.evidence):
+        return ()  # one sentence tells both, as two
     found = [*who, _dates(first.date, second.date), _kinds(first.kind, second.kind)]
     found += _places(first.place, second.place)
     if first.kind is EventKind.TRAVEL and not any(e.ground == _AT_ONE_PLACE for e in found):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from sayso.store.codec import from_json
 from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE
@@ -27,21 +27,23 @@ class CaseNames:
         return tuple(self._known[document].get(name, name) for name in names)
 
     def _names(self, document: str) -> Mapping[str, str]:
-        member = and_(MEMBERS.c.document == ENTITIES.c.document, MEMBERS.c.entity == ENTITIES.c.id)
-        query = (
-            select(
-                ENTITIES.c.name,
-                func.json_extract(ENTITIES.c.data, "$.aliases").label("aliases"),
-                PEOPLE.c.id,
-                PEOPLE.c.name.label("called"),
-            )
-            .join(DOCUMENTS, DOCUMENTS.c.key == ENTITIES.c.document)
-            .join(MEMBERS, member)
-            .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person)
-            .where(DOCUMENTS.c.id == document)
-        )
         found: dict[str, dict[str, str]] = {}
-        for name, aliases, id, called in self._connection.execute(query):
-            for form in (name, *from_json(aliases or "[]", tuple[str, ...])):
+        for name, aliases, id, called in self._connection.execute(_NAMES, {"of": document}):
+            for form in (name, *(from_json(aliases, tuple[str, ...]) if aliases != "[]" else ())):
                 found.setdefault(form, {})[id] = called
         return {name: next(iter(people.values())) for name, people in found.items() if len(people) == 1}
+
+
+_NAMES = (
+    select(
+        ENTITIES.c.name,
+        func.coalesce(func.json_extract(ENTITIES.c.data, "$.aliases"), "[]"),
+        PEOPLE.c.id,
+        PEOPLE.c.name,
+    )
+    .join(DOCUMENTS, DOCUMENTS.c.key == ENTITIES.c.document)
+    .join(MEMBERS, and_(MEMBERS.c.document == ENTITIES.c.document, MEMBERS.c.entity == ENTITIES.c.id))
+    .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person)
+    .where(DOCUMENTS.c.id == bindparam("of"))
+)
+"""Built once, since a long list asks it of thousands of documents."""
