@@ -78,7 +78,8 @@ class Clauses:
             if dep == "acl":
                 # "efforts to meet": those whose efforts they are; "a man carrying": the man
                 return [head] if tokens[at].tag == "VBG" else self.owners(head)
-            if dep in ("xcomp", "ccomp") and self._hands_on(head):
+            told = dep in ("xcomp", "ccomp") or (dep == "advcl" and self.is_infinitive(at))
+            if told and self._hands_on(head):
                 heard = [c for c in self.grammar.children[head] if tokens[c].dep in ("dobj", "dative")]
                 if heard:
                     return heard
@@ -96,11 +97,19 @@ class Clauses:
         """Whether the verb's object is who does what follows ("asked her to call")."""
         return base_of(self.grammar.lower[verb], self.grammar.tokens[verb].tag) in groups("event-control")["object"]
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether it is a verb with "to"."""
+        tokens = self.grammar.tokens
+        return tokens[verb].tag == "VB" and any(
+            tokens[c].dep == "aux" and self.grammar.lower[c] == "to" for c in self.grammar.children[verb]
+        )
+
     def asker(self, verb: int) -> int | None:
         """Who asks somebody else to do what the verb says ("Ann asked him to set it up": Ann)."""
         tokens = self.grammar.tokens
         above = tokens[verb].head
-        if tokens[verb].dep not in ("xcomp", "ccomp") or above == verb or not self._hands_on(above):
+        told = tokens[verb].dep in ("xcomp", "ccomp") or (tokens[verb].dep == "advcl" and self.is_infinitive(verb))
+        if not told or above == verb or not self._hands_on(above):
             return None
         return next(iter(self.agents(above)), None)
 

@@ -7,6 +7,7 @@ from sayso.find.lexicon import groups
 from sayso.find.name_words import is_person_noun, is_title
 from sayso.model.entity import Entity, EntityKind, MentionKind
 
+_ITS_OWN = frozenset(("the", "this", "that", "our", "its", "special", "independent"))
 _LONG = 300
 """code points from a bare family name to the full one, from which on they may be of two people"""
 
@@ -16,6 +17,13 @@ def is_outlet(entity: Entity) -> bool:
     words = {word.strip("!.") for word in entity.name.lower().split()}
     outlets = groups("event-hearers")["outlets"] | groups("kind-evidence")["newspaper"]
     return entity.kind is not EntityKind.PERSON and bool(words & outlets)
+
+
+def is_narrator(name: str) -> bool:
+    """Whether a name is that of the body that writes a report itself: "the Office", "the Special Counsel’s Office"."""
+    narrators = groups("event-hearers")["narrator"]
+    *before, last = name.lower().replace("’s", "").replace("'s", "").split()
+    return last in narrators and all(word in narrators or word in _ITS_OWN for word in before)
 
 
 def proper_words(grammar: Grammar) -> frozenset[str]:

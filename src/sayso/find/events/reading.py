@@ -13,6 +13,7 @@ from sayso.find.events.frames import base_of
 from sayso.find.events.headings import heading_tokens
 from sayso.find.events.merging import Telling
 from sayso.find.events.narrative import Narrative, blocks_by_sentence
+from sayso.find.events.names import is_narrator
 from sayso.find.events.near_pronouns import NearPronouns
 from sayso.find.events.nouns import Nouns
 from sayso.find.events.own_words import own_pronouns
@@ -151,7 +152,4 @@ def _may_be_event(candidate: Candidate) -> bool:
     """Whether somebody takes part, and nobody is merely told something publicly or as a source."""
     if candidate.kind is EventKind.LEGAL:
         return bool(candidate.parties)
-    narrators = groups("event-hearers")["narrator"]
-    return bool(candidate.parties) and not any(
-        p.public or p.name.split()[-1].lower() in narrators for p in candidate.parties
-    )
+    return bool(candidate.parties) and not any(p.public or is_narrator(p.name) for p in candidate.parties)

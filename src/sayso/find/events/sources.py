@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.frames import verb_frames, verb_of
-from sayso.find.lexicon import groups
+from sayso.find.events.names import is_narrator
 from sayso.model.span import Span
 from sayso.model.statement import Act, Mode, Statement, Voice
 
@@ -57,8 +57,7 @@ class Sources:
             statement = self._by_id.get(statement.parent) if statement.parent else None
         if statement is None:
             return ()
-        narrators = groups("event-hearers")["narrator"]
-        names = [v.name for v in statement.chain[1:] if _is_voice(v) and v.name.split()[-1].lower() not in narrators]
+        names = [v.name for v in statement.chain[1:] if _is_voice(v) and not is_narrator(v.name)]
         return tuple(dict.fromkeys(names))
 
 

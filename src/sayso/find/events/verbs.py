@@ -137,12 +137,19 @@ class Verbs:
         marks = frame.marks
         if not marks & {"document", "thing", "word"}:
             return frame.kind
-        for thing in self._clauses.undergoers(i):
+        things = list(self._clauses.undergoers(i))
+        if self._grammar.tokens[i].dep == "relcl" and not self._clauses.is_passive(i):
+            things.append(self._grammar.tokens[i].head)  # "the letter that she had sent him"
+        for thing in things:
             found = self._kind_of_thing(thing)
             if found is EventKind.MESSAGE and marks & {"document", "thing"}:
                 return frame.kind if frame.kind is EventKind.MESSAGE else found
             if found is EventKind.CONVERSATION and marks & {"thing", "word"}:
                 return found
+        if frame.slots == ("from",):
+            givers = [h for t in self._things(i) for h in (*self._clauses.governed(t, "from"), *self._clauses.governed(i, "from"))]
+            if any(self._parties.is_named(h) for h in givers):
+                return EventKind.CONVERSATION  # "received their names from Lund"
         return None
 
     def _kind_of_thing(self, thing: int) -> EventKind | None:
@@ -168,7 +175,7 @@ class Verbs:
             return False
         if "person" in frame.marks and any(grammar.tokens[c].dep in ("oprd", "ccomp") for c in grammar.children[i] if c > i):
             return False  # "called him a liar"
-        if "infinitive" in frame.marks and grammar.child(i, "xcomp", "ccomp") is None:
+        if "infinitive" in frame.marks and not any(self._clauses.is_infinitive(c) for c in grammar.children[i]):
             return False  # "pushed him" is no word said
         if "place" in frame.marks:
             return self._goes_somewhere(i, frame)
