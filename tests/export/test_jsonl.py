@@ -27,6 +27,7 @@ from sayso.store.tables import METADATA
 from sayso.store.transfer import DECIDED, IN_DOCUMENTS, OF_CASE
 from tests.export.made import make_case
 from tests.store.made import bridge, packed, read_document
+from tests.store.made_claims import document_of, stating
 
 
 def decide(store: Store) -> None:
@@ -39,11 +40,16 @@ def decide(store: Store) -> None:
             packed(path="/pile/broken.pdf", sha="b" * 64, problems=[broken]),
             packed(read_document("An odd name.", path=odd), path=odd),
             bridge(),
+            stating("/pile/bugle.txt", "The bridge will close"),
             packed(read_document("A mail.", path="/pile/mail.eml"), attached, path="/pile/mail.eml"),
         ],
         by="Ana",
     )
     document = next(row.id for row in store.documents() if row.name == "scan.pdf")
+    store.set_vectors({document_of("/pile/bugle.txt"): b"\x00\x3c" * 384})
+    store.set_claims(
+        [], compared={document_of("/pile/bugle.txt"): "x"}, pairs=[], copies=[], made_of=store.claims_version()
+    )
     store.judge(document, JudgementKind.CORRECT, made_on=1, by="Ben", field="title", value="The scan")
     wrong = store.judge("st1", JudgementKind.REJECT, made_on=1, by="Ben")
     store.judge("st1", JudgementKind.UNDO, made_on=2, by="Ana", undoes=wrong.id)
@@ -84,7 +90,7 @@ def restored(data: bytes, path: Path) -> int:
 @pytest.fixture(scope="module")
 def copy(original: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("copy") / "new.sayso"
-    assert restored(written(original), path) == 7
+    assert restored(written(original), path) == 8
     return path
 
 
@@ -120,12 +126,22 @@ def test_everything_comes_back_as_it_was(original: Case, copy: Path, number: int
         assert list(other.suggestions()) == list(one.suggestions())
 
 
+def test_what_documents_state_comes_along_and_is_weighed_anew(original: Case, copy: Path) -> None:
+    with open_store(original.path, Settings()) as one, open_store(copy, Settings()) as other:
+        before, after = list(one.materials()), list(other.materials())
+    stated = [material.propositions for material in before]
+    assert any(stated)
+    assert [material.propositions for material in after] == stated
+    assert any(material.vectors and material.weighed_as for material in before)
+    assert not any(material.vectors or material.weighed_as for material in after)
+
+
 def test_the_log_begins_with_the_import_and_holds(copy: Path) -> None:
     with casebook.open(copy, write=False) as case:
         assert case.verify_log() is None
         first = list(case.log())[-1]
     assert (first.seq, first.by, first.action, first.item) == (1, "Zoe", "imported", "case.jsonl")
-    assert first.detail == {"documents": 7}
+    assert first.detail == {"documents": 8}
 
 
 def test_what_was_imported_is_exported_alike(original: Case, copy: Path) -> None:
@@ -233,7 +249,7 @@ def test_an_older_export_is_brought_up_to_date(original: Case, tmp_path: Path) -
     data = written(original)
     for number in range(len(data.splitlines())):
         data = changed(data, number, old)
-    assert restored(data, tmp_path / "new.sayso") == 7
+    assert restored(data, tmp_path / "new.sayso") == 8
     with open_store(tmp_path / "new.sayso", Settings()) as store:
         assert store.counts() == replace(original.counts(), people=store.counts().people)
 

@@ -76,7 +76,10 @@ def _tex(text: str) -> str:
 def _key(row: DocumentRow, used: set[str]) -> str:
     """Family name, year and first long word of the title, in ASCII; with a letter where that was used already."""
     known = row.metadata
-    family = known.authors[0].split()[-1] if known.authors and known.authors[0].split() else known.publisher or "anon"
+    first = known.authors[0] if known.authors else ""
+    names = first.partition(",")[0].split()
+    # "Holm, Theodora" begins with the family name, "Theodora Holm" ends with it.
+    family = (" ".join(names) if "," in first else names[-1] if names else "") or known.publisher or "anon"
     year = str(known.published.earliest or known.published.latest)[:4] if known.published else ""
     word = next((w for w in _plain(known.title or row.name).split() if len(w) > 3), "")
     base = "".join(_plain(f"{family} {year} {word}").split()) or row.id

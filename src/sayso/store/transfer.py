@@ -51,6 +51,8 @@ DECIDED: Sequence[tuple[Table, Table, str]] = (
 )
 """Decisions about several documents: the table, that of the places they rest on, and how these name them."""
 OF_CASE: Sequence[Table] = (FINDERS, CASE_ANCHORS, KNOWN_PEOPLE)
+_MADE_ANEW = ("vectors", "weighed_as")
+"""Columns with what was made for weighing, which compares a document as a new one where it has none."""
 _COUNTED = "key"
 """The name of columns of numbers that only count rows."""
 
@@ -93,17 +95,18 @@ def carried_case(connection: Connection, documents: Collection[str], *, whole: b
 
 def carried_document(connection: Connection, id: str) -> CarriedDocument:
     """One document by its whole id; raises `UsageError` if there is none."""
-    row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == id)).mappings().one_or_none()
-    if row is None:
+    document = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == id)).mappings().one_or_none()
+    if document is None:
         raise UsageError(f"There is no document {id!r}. `sayso documents` shows those there are.")
     rows: dict[str, Sequence[Mapping[str, Plain]]] = {
-        DOCUMENTS.name: [{name: value for name, value in _plain(DOCUMENTS, row).items() if name != "text"}]
+        DOCUMENTS.name: [{name: value for name, value in _plain(DOCUMENTS, document).items() if name != "text"}]
     }
     for table in IN_DOCUMENTS:
-        query = select(table).where(table.c.document == row["key"]).order_by(*table.primary_key)
-        rows[table.name] = [_plain(table, found, "document") for found in connection.execute(query).mappings()]
-    data = connection.execute(select(BLOBS.c.data).where(BLOBS.c.sha256 == row["sha256"])).scalar_one()
-    return CarriedDocument(row["text"], decompress(data), rows)
+        query = select(table).where(table.c.document == document["key"]).order_by(*table.primary_key)
+        found = connection.execute(query).mappings()
+        rows[table.name] = [_plain(table, row, "document", *_MADE_ANEW) for row in found]
+    data = connection.execute(select(BLOBS.c.data).where(BLOBS.c.sha256 == document["sha256"])).scalar_one()
+    return CarriedDocument(document["text"], decompress(data), rows)
 
 
 def restore(
