@@ -7,6 +7,7 @@ from datetime import date
 from sayso.model.claim import Claim, Conflict, Link, Origin, OriginKind, Position, Relation, Stance
 from sayso.model.span import Span
 from sayso.model.when import When
+from sayso.weigh.claim_gaps import gaps_of
 from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.credits import credits_in
@@ -57,6 +58,7 @@ def weigh_cluster(cluster: Cluster, case: Case, verdicts: Verdicts, conflicts: S
         independent=least,
         independent_max=most,
         first=_first(cluster.members),
+        gaps=gaps_of(cluster.members),
     )
 
 

@@ -35,6 +35,12 @@ _GROUND = re.compile(
     r"(?P<record>(?:(?:an?|the|his|her|its|their|some|one|two|three|several|those|these)\s+)?[^,.;]{3,80})",
     re.IGNORECASE,
 )
+_SEEN = re.compile(
+    r"\b(?:(?:ha(?:s|ve|d) )?(?:seen|read|reviewed|viewed|examined|shown|heard)|saw|familiar with(?: the contents of)?"
+    r"|knowledge of(?: the contents of)?|briefed on(?: the contents of)?|described)\s+"
+    r"(?P<record>(?:the|an?|his|her|its|their|that|those|these|parts of the|copies of the)\s+[^,.;]{2,60})",
+    re.IGNORECASE,
+)
 _SHOWS = (
     r"(?:show(?:s|ed|n)?|found|finds?|count(?:s|ed)|list(?:s|ed)|record(?:s|ed)|put(?:s)?|g[ai]ve(?:s)?|sa(?:id|ys?)"
     r"|state[sd]?|conclud(?:es?|ed)|document(?:s|ed)|identif(?:ies|ied|y)|indicat(?:es?|ed)|report(?:s|ed)"
@@ -61,6 +67,14 @@ def record_noun(name: str) -> str | None:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     return noun[:-1] if noun.endswith("s") and noun not in _PLURAL_ONLY else noun
+
+
+def record_seen(name: str) -> str | None:
+    """What kind of document people tell from, where that is how they are described: "two people who have read the
+    memo"; `None` if it is not.
+    """
+    match = _SEEN.search(name)
+    return record_noun(match["record"]) if match else None
 
 
 def cited_record(source: Source, span: Span) -> Span | None:

@@ -13,7 +13,7 @@ from sayso.weigh.origins.clients import client_of
 from sayso.weigh.origins.credits import Credit, credits_near, generic_outlet, is_outlet_name
 from sayso.weigh.origins.documents import Author, DocumentKind
 from sayso.weigh.origins.inserted import according_to, inserted
-from sayso.weigh.origins.records import cited_record, record_noun
+from sayso.weigh.origins.records import cited_record, record_noun, record_seen
 from sayso.weigh.origins.tellers import (
     Teller,
     author_teller,
@@ -179,6 +179,9 @@ def _teller(
         return author_teller(author, case, f"the filing's {said.lower()} is {author.name}")
     if _CLIENTS.match(said) and author.known and author.known.id in case.agents:
         return principal(case.agents[author.known.id].principal, case, f"“{said}”")
+    seen = record_seen(said)
+    if seen:
+        return record_teller(said, seen)
     body = case.bodies.meant(said) or _company(source, said, span)
     return principal(body, case, f"“{said}”") if body else unnamed(source, said, statement)
 
