@@ -32,7 +32,8 @@ FOR = frozenset(
     names shared, of those with fewer;names shared, of those with more;same predicate;like predicate
     predicate among words;opposite predicate;converse predicate;subject same;object same;other roles same;number same
     large number same;number differs;day same;dates fit;days near;event kind same;same sentence;predicate and names
-    predicate and words;predicate, names and date;opposite, and names;one denies""".replace("\n    ", ";").split(";")
+    predicate and words;predicate, names and date;opposite, and names;one denies
+    both first;days near, and alike""".replace("\n    ", ";").split(";")
 )
 AGAINST = frozenset(
     """other persons;both name others;no predicate alike;subject other;object other;roles swapped;number in one

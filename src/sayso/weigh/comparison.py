@@ -124,6 +124,8 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         "neighbours": float(a.document == b.document and abs(a.place - b.place) == 1),
         "one denies": float(a.negative != b.negative),
         "one asks": float(a.open != b.open),
+        "both first": float(any(w in a.words and w in b.words for w in lexicon.listed("ranks"))),
+        "days near, and alike": float(dates is Dates.NEAR) * (least + max(0.0, cosine - 0.3)),
         "short": float(min(len(a.terms), len(b.terms)) <= 2),
         "words and names": least * min(weight, 2.0),
         "cosine and names": max(0.0, cosine - 0.3) * min(weight, 2.0),

@@ -16,6 +16,9 @@ from sayso.weigh.source import Known, Source
 from sayso.weigh.withdrawals import is_general
 
 _WORD = re.compile(r"[^\W_]+")
+_NOT_THIS = re.compile(
+    r"\b(?:not|rather than|instead of|as opposed to|nor)\s+(?:the |an? |merely |just |only |some )?$"
+)
 _FEWEST_WORDS = 3
 _PHRASE_REACH = 3
 """words, within which the parts of a phrase follow each other"""
@@ -127,11 +130,19 @@ def facts(
     """The facts of one proposition: `place` is its rank in its document, `described` what that calls those it names."""
     words = tuple(_WORD.findall(p.span.of(source.text).lower()))
     terms = {t: lexicon.rarity(t) for t in p.terms if not lexicon.is_empty(t)}
-    found = _phrases((p.predicate, *p.terms), words)
+    found = _phrases(words)
     marks = {t: lexicon.meanings(t) for t in terms}
-    doing = lexicon.meanings(p.predicate) | found
-    who = {_key(source, e): _name(source.people.get(e)) for e in p.entities}
+    doing = lexicon.meanings(p.predicate) | found | _of_object(p)
+    every = doing.union(*marks.values())
     statement = source.statements.get(p.statement or "")
+    is_open = (
+        p.factuality is Factuality.UNKNOWN
+        or words[:1] in _WHETHER
+        or (statement is not None and statement.act is Act.ASK)
+    )
+    # "Is there anything to show whether he was warned?" asks about the warning.
+    doing |= frozenset(m for m in every if m[0] == "#") if is_open else frozenset()
+    who = {_key(source, e): _name(source.people.get(e)) for e in p.entities}
     return Facts(
         id=p.id,
         document=source.id,
@@ -142,7 +153,7 @@ def facts(
         marks=marks,
         predicate=p.predicate,
         doing=doing,
-        all_marks=doing.union(*marks.values()),
+        all_marks=every,
         who=who,
         persons=frozenset(
             _key(source, e)
@@ -153,13 +164,11 @@ def facts(
             Part(r.role, _key(source, r.entity) if r.entity else None, r.head, lexicon.meanings(r.head))
             for r in p.roles
         ),
-        amounts=tuple(Amount(q.value, q.unit, q.bound, q.span.of(source.text)) for q in p.quantities),
+        amounts=_amounts(source.text, p),
         days=tuple(_days(p, words)),
         deals=frozenset(e.kind.value for e in source.events if p.span.contains(e.trigger)),
         negative=p.negated or p.factuality in _NEGATIVE,
-        open=p.factuality is Factuality.UNKNOWN
-        or words[:1] in _WHETHER
-        or (statement is not None and statement.act is Act.ASK),
+        open=is_open,
         described=described,
     )
 
@@ -180,20 +189,34 @@ def _days(p: Proposition, words: Sequence[str]) -> Iterable[Day]:
         first, last = when.earliest, when.latest
         if first is not None and last is not None and (last - first).days <= _LONGEST_SPAN:
             years = str(first.year) in words or str(last.year) in words
-            month = any(w in lexicon.months() for w in words)
+            month = any(w in lexicon.listed("months") for w in words)
             told = Told.YEAR if years else Told.MONTH if month else Told.RELATIVE
             yield Day(first.toordinal(), last.toordinal(), told)
 
 
-def _phrases(terms: Iterable[str], words: Sequence[str]) -> frozenset[str]:
-    """Concepts that several words stand for: the first by its base form, the others in the words after it."""
+def _of_object(p: Proposition) -> frozenset[str]:
+    """What the object says is done, where the verb leaves it to that: "tendered her resignation"."""
+    if p.predicate not in lexicon.listed("light"):
+        return frozenset()
+    return frozenset().union(*(lexicon.concepts(r.head) for r in p.roles if r.role == "object"))
+
+
+def _amounts(text: str, p: Proposition) -> tuple[Amount, ...]:
+    """Its numbers, without those that it puts right: "$2.9 million, and not the $2.4 million that was budgeted"."""
+    every = [(q, Amount(q.value, q.unit, q.bound, q.span.of(text))) for q in p.quantities]
+    kept = [a for q, a in every if not _NOT_THIS.search(text, p.span.start, q.span.start)]
+    return tuple(kept or (a for _, a in every))
+
+
+def _phrases(words: Sequence[str]) -> frozenset[str]:
+    """Concepts that several words stand for."""
     known = lexicon.phrases()
-    found = set()
-    for term in set(terms):
-        for rest, concept in known.get(term, ()):
-            if _follow(term, rest, words):
-                found.add(concept)
-    return frozenset(found)
+    return frozenset(
+        concept
+        for first in {base for word in words for base in lexicon.bases(word) if base in known}
+        for rest, concept in known[first]
+        if _follow(first, rest, words)
+    )
 
 
 def _follow(first: str, rest: Sequence[str], words: Sequence[str]) -> bool:

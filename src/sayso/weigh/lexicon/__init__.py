@@ -52,6 +52,11 @@ def base(word: str) -> str:
     return word
 
 
+def bases(word: str) -> frozenset[str]:
+    """The base forms that a lower-case word may be a form of, as phrases start with them."""
+    return frozenset((word, base(word), _irregular().get(word, word)))
+
+
 def is_form(word: str, base: str) -> bool:
     """Whether a lower-case word looks like a form of the base form: `held` of `hold`, `drawers` of `drawer`."""
     return (
@@ -68,7 +73,7 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 def is_empty(lemma: str) -> bool:
     """Whether two propositions may well share the base form by chance: "say", "year", "other"."""
-    return lemma in _empty()
+    return lemma in listed("empty")
 
 
 Relation = Callable[[str, str], bool]
@@ -140,20 +145,15 @@ def _irregular() -> Mapping[str, str]:
 
 
 @cache
-def months() -> frozenset[str]:
-    """Names of months and their short forms, in lower case, without a full stop."""
-    return frozenset(word for line in _lines("months.txt") for word in line.split())
+def listed(name: str) -> frozenset[str]:
+    """The words of `name`.txt."""
+    return frozenset(word for line in _lines(f"{name}.txt") for word in line.split())
 
 
 @cache
 def role_concepts() -> frozenset[str]:
     """Concepts that say what somebody is."""
-    return frozenset("#" + word for line in _lines("role-concepts.txt") for word in line.split())
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(word for line in _lines("empty.txt") for word in line.split())
+    return frozenset("#" + word for word in listed("role-concepts"))
 
 
 @cache
