@@ -9,7 +9,7 @@ with sayso.open("harbour.sayso", create=True) as case:
 """
 
 import getpass
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,20 +19,21 @@ from sayso import ingest
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
+from sayso.judging import Judging
 from sayso.ledger import Bearing, DraftSentence, Ledger
 from sayso.model.claim import Copy
-from sayso.model.entity import EntityKind, Mention
+from sayso.model.entity import Mention
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
-from sayso.model.identity import Identity, IdentityKind, Member
+from sayso.model.identity import Identity
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.known import KnownPerson
 from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
-from sayso.store.called import Called, called, choices
+from sayso.store.called import Called
 from sayso.store.carried import CarriedCase, CarriedDocument
-from sayso.store.chronology import Alike, Happening, Told, alike, in_order, told
+from sayso.store.chronology import Alike, Happening, Told, in_order, told
 from sayso.store.condition import And, Condition, Has, Is, Or, Table
 from sayso.store.context import Sentences
 from sayso.store.pack import PackedFile
@@ -43,7 +44,6 @@ from sayso.store.stored import (
     Found,
     Item,
     LogRow,
-    PersonOf,
     StoredAnchor,
     StoredCitation,
     StoredClaim,
@@ -58,6 +58,7 @@ from sayso.store.stored import (
     StoredSuggestion,
 )
 from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
+from sayso.who import WhoIsWho
 
 if TYPE_CHECKING:
     from sayso.weighing import Weighing
@@ -119,7 +120,7 @@ class Hit:
     spans: tuple[Span, ...]
 
 
-class Case:
+class Case(WhoIsWho):
     """A case that is open. Use it as a context manager, or close it.
 
     Queries are those of the command line (docs/query.md); an empty one asks for everything. Raises `QueryError` for
@@ -132,6 +133,8 @@ class Case:
         self._settings = settings
         self.ledger = Ledger(store, lambda: self._signer, self.weigh)
         """What is claimed, and what people decide about it."""
+        self.judging = Judging(store, lambda: self._signer)
+        """What people decide about single findings."""
 
     def __enter__(self) -> "Case":
         return self
@@ -250,41 +253,11 @@ class Case:
         """Pairs of documents of which one is (nearly) the other."""
         return self.ledger.copies()
 
-    def _bring_in_step(self) -> None:
-        ingest.resolve_people(self._store)
-        self.weigh()
-
     def weigh(self, progress: "Weighing | None" = None) -> None:
         """Bring the claims in step with what the documents state; `add` and every decision do so by themselves."""
         from sayso import weighing  # loads libraries that only weighing needs
 
         weighing.weigh_claims(self._store, progress or weighing.Quietly(), self._settings.workers)
-
-    def may_be_one(self, events: Sequence[StoredEvent]) -> Mapping[str, Sequence[Alike]]:
-        """For events (by id) those that are the same happening by a person's word, and those that may be."""
-        return alike(self._store, events, ingest.happenings(self._store, events))
-
-    def happenings(self, event: str | None = None, *, limit: int | None = None) -> Sequence[Happening]:
-        """Pairs of events of the case that may be one happening, best first: all, or those of one (its id)."""
-        id = self._event(event) if event is not None else None
-        known = {found.event.id: found for found in self._store.events()}
-        made = ingest.happenings(self._store, list(known.values()))
-        mine = [s for s in made if id in (None, s.first, s.second)]
-        return [Happening(known[s.first], known[s.second], s) for s in mine[:limit]]
-
-    def same_event(self, first: str, second: str) -> Identity:
-        """Two events (ids) are one happening. Signed, logged, kept when documents are read again; nothing merges."""
-        return self._store.rule(self._event(first), self._event(second), same=True, by=self._signer)
-
-    def apart_events(self, first: str, second: str) -> Identity:
-        """Two events (ids) are two happenings: that they are one is not suggested again."""
-        return self._store.rule(self._event(first), self._event(second), same=False, by=self._signer)
-
-    def _event(self, id: str) -> str:
-        item = self._store.item(id)
-        if not isinstance(item, StoredEvent):
-            raise UsageError(f"{id!r} is no event. `sayso timeline` shows their ids.")
-        return item.event.id
 
     def draft(self, path: str) -> Sequence[DraftSentence]:
         """Each sentence of a draft (a file) with the claims that bear on it, and details that differ. Kept nowhere."""
@@ -292,14 +265,6 @@ class Case:
 
         [draft] = read([path], self._settings)
         return check_draft(self._store, draft, self._whom)
-
-    def _whom(self, name: str) -> PersonOf | None:
-        """Whom of the case a name in a draft stands for; nobody where several could be meant."""
-        try:
-            person = self.called(name).meant[0].person
-        except UsageError:
-            return None
-        return PersonOf(person.id, person.name, person.kind, person.aliases)
 
     def gaps(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:
         """What is missing, in the order of documents."""
@@ -339,107 +304,6 @@ class Case:
     def mentions(self, document: str, entity: str) -> tuple[Mention, ...]:
         """Where one entity of a document is mentioned."""
         return next((e.mentions for e in self.findings(document).entities if e.id == entity), ())
-
-    def person_of(self, document: str, entity: str) -> StoredPerson:
-        """The entity of the case that an entity of a document belongs to."""
-        found = next(self._store.people(And((Is("entity", entity), Is("document", document)))), None)
-        if found is None:
-            raise UsageError(f"{entity!r} belongs to nobody yet; run `sayso add` once more.")
-        return found
-
-    def person(self, which: str) -> StoredPerson:
-        """The entity of the case with this id, with a member (an entity of a document) of this id, or the only one
-        that goes by this name.
-        """
-        called = which.strip().casefold()
-        holding = list(self._store.people(Has("person", which))) if called else []
-        named = [found for found in holding if found.person.name.casefold() == called] or [
-            found for found in holding if called in (alias.casefold() for alias in found.person.aliases)
-        ]
-        if len(named) == 1:
-            return named[0]
-        if named:
-            raise UsageError(choices(named, which))
-        item = self._store.item(which)
-        if isinstance(item, StoredEntity):
-            return self.person_of(item.document, item.entity.id)
-        if not isinstance(item, StoredPerson):
-            raise UsageError(f"{which!r} is no person, organisation or place. `sayso people` shows their ids.")
-        return item
-
-    def called(self, which: str) -> Called:
-        """Whom a name stands for: one, and with it those who are called nothing else; or whatever has this id.
-
-        Raises `UsageError` that lists the choices where two different people could be meant.
-        """
-        found = called(list(self._store.people(Has("person", which))), which) if which.strip() else None
-        return found or Called((self.person(which),))
-
-    def presumed(self) -> Mapping[str, str]:
-        """Person without a full name → the only one in the case who bears the name (ids). Claims are made on this
-        presumption; nothing is merged on it.
-        """
-        names = {p.person.id: p.person.name for p in self._store.people() if p.person.kind is EntityKind.PERSON}
-        return ingest.presumed(names, self._store.open_pairs())
-
-    def suggestions(
-        self, person: str | None = None, *, limit: int | None = None, offset: int = 0
-    ) -> Iterator[StoredSuggestion]:
-        """Pairs of people or organisations that may be one, best first: all, or those of one (id or name)."""
-        id = self.person(person).person.id if person is not None else None
-        return self._store.suggestions(id, limit=limit, offset=offset)
-
-    def merge(self, first: str, second: str) -> Identity:
-        """Two entities of the case (id or name) are one. Signed, logged, kept when documents are read again."""
-        return self._decide(IdentityKind.SAME, self._pair(first, second))
-
-    def keep_apart(self, first: str, second: str) -> Identity:
-        """Two entities of the case are two: they are not suggested again, and nothing merges them by itself."""
-        return self._decide(IdentityKind.APART, self._pair(first, second))
-
-    def hold(self, first: str, second: str) -> Identity:
-        """Whether two are one can't be told yet: the suggestion goes behind all others."""
-        return self._decide(IdentityKind.HOLD, self._pair(first, second))
-
-    def split(self, person: str, members: Sequence[str]) -> Identity:
-        """Some members of an entity of the case (their ids, or those of documents) are another one.
-
-        Whoever bears the name in documents that come later joins neither by itself.
-        """
-        everyone = self.person(person).person.members
-        out = [member for member in everyone if not set(members).isdisjoint(member)]
-        unknown = [id for id in members if not any(id in member for member in everyone)]
-        if unknown or not out or len(out) == len(everyone):
-            what = f"{unknown[0]!r} is no member of it" if unknown else "some of its members must go, and some stay"
-            raise UsageError(f"{person!r} can't be split so: {what}. `sayso people {person} --json` shows the members.")
-        return self._decide(IdentityKind.APART, (out, [member for member in everyone if member not in out]))
-
-    def rename(self, person: str, name: str) -> Identity:
-        """An entity of the case is called so."""
-        if not name.strip():
-            raise UsageError("Say what the name is to be.")
-        return self._decide(IdentityKind.RENAME, (self.person(person).person.members,), " ".join(name.split()))
-
-    def undo(self, decision: int) -> Identity:
-        """Take a decision about who is who back, by its number; also that of an earlier undoing."""
-        undone = self._store.undo_decision(decision, by=self._signer)
-        self._bring_in_step()
-        return undone
-
-    def decisions(self) -> Sequence[Identity]:
-        """What was decided about who is who, in order, undone decisions included."""
-        return self._store.identities()
-
-    def _pair(self, first: str, second: str) -> tuple[Sequence[Member], Sequence[Member]]:
-        one, other = self.person(first).person, self.person(second).person
-        if one.id == other.id:
-            raise UsageError(f"{first!r} and {second!r} are one already ({one.id}).")
-        return one.members, other.members
-
-    def _decide(self, kind: IdentityKind, sides: Sequence[Sequence[Member]], name: str | None = None) -> Identity:
-        made = self._store.decide(kind, sides, name=name, by=self._signer)
-        self._bring_in_step()
-        return made
 
     def original(self, id: str) -> bytes:
         """The bytes that a document was read from, kept in the case."""

@@ -3,6 +3,7 @@ beside it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sayso.errors import UsageError
@@ -48,6 +49,24 @@ class Ledger:
         self._store = store
         self._signer = signer
         self._weigh = weigh
+        self._waiting: bool | None = None
+
+    @contextmanager
+    def sitting(self) -> Iterator[None]:
+        """Weigh once, at the end, and not after every decision."""
+        self._waiting = False
+        try:
+            yield
+        finally:
+            decided, self._waiting = self._waiting, None
+            if decided:
+                self._weigh()
+
+    def _decided(self) -> None:
+        if self._waiting is None:
+            self._weigh()
+        else:
+            self._waiting = True
 
     def claims(
         self, where: Condition | None = None, *, limit: int | None = None, offset: int = 0
@@ -115,7 +134,7 @@ class Ledger:
     def undo(self, decision: int) -> ClaimDecision:
         """Take a decision about claims back, by its number; also that of an earlier undoing."""
         undone = self._store.undo_claim_decision(decision, by=self._signer())
-        self._weigh()
+        self._decided()
         return undone
 
     def decisions(self) -> Sequence[ClaimDecision]:
@@ -124,7 +143,7 @@ class Ledger:
 
     def _decide(self, kind: ClaimDecisionKind, passages: Sequence[Passage], value: str | None = None) -> ClaimDecision:
         made = self._store.decide_claim(kind, passages, value=value, by=self._signer())
-        self._weigh()
+        self._decided()
         return made
 
 

@@ -49,9 +49,10 @@ app = typer.Typer(
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 _TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, report, export)
 
-for _command in (add, remove, read, *_TAKES_A_QUERY, show, draft, review, correct, anchors, log, same, demo, doctor):
+for _command in (add, remove, read, *_TAKES_A_QUERY, show, draft, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 app.command("import")(import_)
+app.add_typer(review, name="review")
 
 
 @app.callback(no_args_is_help=True)

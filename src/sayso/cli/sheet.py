@@ -17,6 +17,7 @@ _STATES = {
     "suggested": "a suggestion; nobody has confirmed it",
     "confirmed": "confirmed by a person",
     "rejected": "rejected by a person",
+    "held": "held: a person has looked and could not tell",
 }
 
 

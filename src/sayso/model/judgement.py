@@ -10,6 +10,8 @@ class JudgementKind(StrEnum):
 
     CONFIRM = "confirm"
     REJECT = "reject"
+    HOLD = "hold"
+    """not to be told from what there is"""
     CORRECT = "correct"
     UNDO = "undo"
 

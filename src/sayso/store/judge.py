@@ -16,10 +16,15 @@ from sayso.store.pack import metadata_columns
 from sayso.store.stored import FindingState
 from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS
 
-_STATES = {JudgementKind.CONFIRM: FindingState.CONFIRMED, JudgementKind.REJECT: FindingState.REJECTED}
+_STATES = {
+    JudgementKind.CONFIRM: FindingState.CONFIRMED,
+    JudgementKind.REJECT: FindingState.REJECTED,
+    JudgementKind.HOLD: FindingState.HELD,
+}
 _ACTIONS = {
     JudgementKind.CONFIRM: "confirmed",
     JudgementKind.REJECT: "rejected",
+    JudgementKind.HOLD: "held",
     JudgementKind.CORRECT: "corrected",
     JudgementKind.UNDO: "undone",
 }

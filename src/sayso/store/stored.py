@@ -52,6 +52,8 @@ class FindingState(StrEnum):
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+    HELD = "held"
+    """looked at, and not to be told yet"""
 
 
 @dataclass(frozen=True, slots=True)

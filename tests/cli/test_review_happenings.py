@@ -1,4 +1,4 @@
-"""`sayso review events`: which events are one happening, and how the timeline shows it."""
+"""`sayso review happenings`: which events are one happening, and how the timeline shows it."""
 
 import json
 from collections.abc import Callable
@@ -51,11 +51,11 @@ def run(tmp_path: Path) -> Run:
 
 
 def test_a_pair_is_suggested_with_reasons(run: Run) -> None:
-    [pair] = json.loads(run("review", "events", "--json").stdout)
+    [pair] = json.loads(run("review", "happenings", "--json").stdout)
     assert {pair["first"]["id"], pair["second"]["id"]} == {"v1", "v3"}
     assert {"ground": "the same day", "first": "2031-03-03", "second": "", "weight": 0.3} in pair["reasons"]
-    assert json.loads(run("review", "events", "v2", "--json").stdout) == []
-    shown = " ".join(run("review", "events", "--list").stdout.split())
+    assert json.loads(run("review", "happenings", "v2", "--json").stdout) == []
+    shown = " ".join(run("review", "happenings", "--list").stdout.split())
     assert "the same participants" in shown
     assert "other.txt" in shown
 
@@ -71,7 +71,7 @@ def test_the_timeline_tells_it_and_merges_nothing(run: Run) -> None:
 
 
 def test_a_decision_is_signed_shown_and_undone(run: Run) -> None:
-    said = run("review", "events", "--same", "v1", "v3", "--as", "Eva").stdout
+    said = run("review", "happenings", "--same", "v1", "v3", "--as", "Eva").stdout
     assert said.startswith("The events of “met” and “saw” are one, says Eva (decision 1;")
     assert "the same: other.txt (v3), says Eva" in " ".join(run("timeline").stdout.split())
     rows = {row["id"]: row for row in json.loads(run("timeline", "--json").stdout)}
@@ -79,7 +79,7 @@ def test_a_decision_is_signed_shown_and_undone(run: Run) -> None:
         "id": "v1", "document": "", "name": "report.txt", "page": None, "decision": 1, "by": "Eva"
     }  # fmt: skip
     assert rows["v3"]["perhaps_same"] == []
-    run("review", "events", "--undo", "1", "--as", "Ben")
+    run("review", "happenings", "--undo", "1", "--as", "Ben")
     assert "perhaps the same" in run("timeline").stdout
     assert [(row["action"], row["by"]) for row in json.loads(run("log", "--json").stdout)[:3]] == [
         ("undone", "Ben"), ("joined events", "Eva"), ("joined events", "Eva")
@@ -87,25 +87,25 @@ def test_a_decision_is_signed_shown_and_undone(run: Run) -> None:
 
 
 def test_apart_is_not_suggested_again(run: Run) -> None:
-    assert "are two" in run("review", "events", "--apart", "v3", "v1").stdout
-    assert json.loads(run("review", "events", "--json").stdout) == []
+    assert "are two" in run("review", "happenings", "--apart", "v3", "v1").stdout
+    assert json.loads(run("review", "happenings", "--json").stdout) == []
     assert "perhaps" not in run("timeline").stdout
 
 
 def test_keys_decide_and_undo(run: Run) -> None:
-    done = run("review", "events", "--as", "Eva", stdin="x\ns\n")
+    done = run("review", "happenings", "--as", "Eva", stdin="x\ns\n")
     assert "y one happening" in done.stdout
     assert "No pair of events waits" in done.stdout
-    assert "1 decided." not in run("review", "events", stdin="q\n").stdout
-    run("review", "events", "--as", "Eva", stdin="n\n")
-    assert json.loads(run("review", "events", "--json").stdout) == []
+    assert "1 decided." not in run("review", "happenings", stdin="q\n").stdout
+    run("review", "happenings", "--as", "Eva", stdin="n\n")
+    assert json.loads(run("review", "happenings", "--json").stdout) == []
 
 
 def test_wrong_options_are_refused(run: Run) -> None:
     with pytest.raises(UsageError, match="--same and --apart"):
-        run("review", "events", "--hold", "v1", "v3")
+        run("review", "happenings", "--hold", "v1", "v3")
     with pytest.raises(UsageError, match="no event"):
-        run("review", "events", "--same", "v1", "e1")
+        run("review", "happenings", "--same", "v1", "e1")
 
 
 def test_drawings_tell_it_too(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`sayso review events`: which events are one happening, decided by a person, a pair at a time or by options."""
+"""`sayso review happenings`: which events are one happening, decided by a person, a pair at a time or by options."""
 
 from itertools import count
 
@@ -12,7 +12,7 @@ from sayso.cli.suggestions import event_lines, reasons_of
 _HELP = "y one happening · n two · u undo · s skip · q leave"
 
 
-def review_events(book: Case, event: str | None) -> None:
+def review_happenings(book: Case, event: str | None) -> None:
     """Ask about every pair of events that may be one, best first, until there is none left or the person leaves."""
     waiting = list(book.happenings(event))
     made: list[int] = []
