@@ -158,6 +158,14 @@ def _ended(match: re.Match[str]) -> Expression | None:
     return Period("weeks" if weeks else "months", count * months, day)
 
 
+def _of_our_era(match: re.Match[str]) -> Expression | None:
+    return Written(f"{int(match['count']):04}") if int(match["count"]) else None
+
+
+def _before_our_era(match: re.Match[str]) -> Expression:
+    return Vague("years before 1 are outside of what dates can be")
+
+
 def _turn(match: re.Match[str]) -> Expression:
     return Vague("names no particular years")
 
@@ -203,6 +211,9 @@ FORMS: tuple[Form, ...] = tuple(
         (r"\b(?:in|since|until|by|during)\s+(?P<words>(?P<year>1[6-9]\d\d|20\d\d))(?=\.\d{1,4}(?:\s|$))",
          _year, False, near.YEARS),
         (r"\b(?:[Ff]iscal(?:\s+year)?|FY)\s?(?:1[89]|20)\d\d(?:[-–/]\d\d)?\b", _fiscal, False, near.YEARS),
+        # A.D. 79; 500 B.C.
+        (r"\bA\.?D\.?\s+(?P<count>\d{1,4})\b(?![,.]\d)", _of_our_era, False, near.AGES),
+        (r"(?<![\d.,])\d{1,5}\s+(?:B\.C\.(?:E\.)?|BCE?\b)", _before_our_era, False, near.AGES),
         # the late 1990s; the '90s; the sixties; the 19th century
         (rf"\b(?:[Tt]he\s+)?{PART}?(?P<decade>1[0-9]\d0|20\d0)['’]?s\b", _decade, True, near.YEARS),
         (rf"\b(?:[Tt]he\s+)?{PART}?['’‘](?P<decade>[3-9]0)s\b", _decade, True, near.SHORT_YEARS),

@@ -24,6 +24,7 @@ FIGURES = re.compile(r"\d[/.]\d")
 MONTHS = re.compile(_written(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")))
 WEEKDAYS = re.compile("|".join(f"{day.capitalize()}|{day.upper()}" for day in DAYS))
 SEASONS = re.compile(_written(("spring", "summer", "autumn", "fall", "winter")))
+AGES = re.compile(r"\bA\.?D\b|\bB\.?C\b|BCE\b")
 ERAS = re.compile(_written(("century", "millennium", *DECADES)))
 UNITS = re.compile(
     r"(?<!on|es|rs|ri|ur|un)day|"  # no weekday

@@ -1,6 +1,8 @@
 """The forms of dates that count from publication or from the passage: words in, expressions out."""
 
 import re
+from calendar import monthrange
+from datetime import date
 
 from sayso.find.dates import near
 from sayso.find.dates.expressions import (
@@ -16,6 +18,7 @@ from sayso.find.dates.expressions import (
     Unit,
     Vague,
     Weekday,
+    Written,
 )
 from sayso.find.dates.form import Form
 from sayso.find.dates.words import (
@@ -31,7 +34,9 @@ from sayso.find.dates.words import (
     SOME,
     UNIT,
     WEEKDAY,
+    YEAR,
     lean,
+    month,
     ordinal,
     part,
     weekday,
@@ -53,6 +58,23 @@ def _weekday(match: re.Match[str]) -> Expression:
 
 def _weekday_of_week(match: re.Match[str]) -> Expression:
     return Weekday(weekday(match), of_week=lean(match))
+
+
+def _weekday_weeks_ago(match: re.Match[str]) -> Expression | None:
+    count = _count(match)
+    return None if count is None else Weekday(weekday(match), of_week=-count)
+
+
+def _weekday_in_between(match: re.Match[str]) -> Expression:
+    return Vague("lies between two days that the passage tells of")
+
+
+def _weekdays_of_month(match: re.Match[str]) -> Expression:
+    """From the first to the last such day of a month."""
+    in_year, in_month = int(match["year"]), month(match)
+    days = [date(in_year, in_month, n + 1) for n in range(monthrange(in_year, in_month)[1])]
+    there = [day for day in days if day.weekday() == weekday(match)]
+    return Written(f"{there[0]}/{there[-1]}")
 
 
 def _week_from_weekday(match: re.Match[str]) -> Expression:
@@ -118,6 +140,15 @@ def _distance(match: re.Match[str]) -> Expression | None:
 def _long_ago(match: re.Match[str]) -> Expression:
     years = {"half a": 50, "a quarter": 25}.get(" ".join(match["share"].lower().split()), 100)
     return Distance("year", -years, Anchor.PUBLISHED)
+
+
+def _exactly(match: re.Match[str]) -> Expression | None:
+    """ "Exactly a year later" is a day."""
+    count, way = _count(match), match["way"].lower()
+    if count is None:
+        return None
+    anchor = Anchor.PUBLISHED if way == "ago" else Anchor.NARRATIVE
+    return Distance("same day", (12 if way == "later" else -12) * count, anchor)
 
 
 def _year_ago_today(match: re.Match[str]) -> Expression:
@@ -194,6 +225,10 @@ _SEASON_NAMES = "spring|summer|autumn|fall|winter"
 FORMS: tuple[Form, ...] = tuple(
     Form(re.compile(pattern), read, bare, trigger)
     for pattern, read, bare, trigger in (
+        # Thursday, two weeks ago; the Thursday in between; every Tuesday in March 2016
+        (rf"\b{WEEKDAY}(?=,\s+{COUNT}\s+weeks?\s+ago\b)", _weekday_weeks_ago, False, near.WEEKDAYS),
+        (rf"\b(?:[Tt]he|[Tt]hat)\s+{WEEKDAY}\s+in\s+between\b", _weekday_in_between, False, near.WEEKDAYS),
+        (rf"\b[Ee]very\s+{WEEKDAY}(?=\s+(?:in|of)\s+{MONTH}\s+{YEAR})", _weekdays_of_month, False, near.WEEKDAYS),
         # Tuesday; last Tuesday; Tuesday of last week; a week from Tuesday; the Tuesday before last; Tuesday last
         (rf"\b(?:{LEAN}\s+)?{WEEKDAY}\b", _weekday, True, near.WEEKDAYS),
         (rf"\b{WEEKDAY}\s+of\s+{LEAN}\s+week\b", _weekday_of_week, False, near.WEEKDAYS),
@@ -227,6 +262,7 @@ FORMS: tuple[Form, ...] = tuple(
         # two days ago; three weeks later; a year and a half earlier; two months from now; half a century ago
         (rf"\b{COUNT}(?:\s+and\s+a\s+half)?\s+{UNIT}(?:\s+and\s+a\s+half)?\s+(?:{_AGO}|from\s+today|hence|back)\b)"
          rf"(?:,?\s+that{_ALONE})?", _distance, False, near.UNITS),
+        (rf"\b[Ee]xactly\s+{COUNT}\s+years?\s+(?P<way>ago|earlier|later)\b", _exactly, False, near.UNITS),
         (r"\b[Aa]\s+year\s+ago\s+today\b", _year_ago_today, False, near.UNITS),
         (r"\b(?P<share>[Hh]alf\s+a|[Aa]\s+quarter|[Aa])[\s\-](?:of\s+a\s+)?century\s+ago\b",
          _long_ago, False, near.UNITS),
