@@ -16,29 +16,17 @@ import onnx
 import torch
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from torch import Tensor
 
 from sayso.encode.files import RECORD, digest_of, folder
-from training.attribution.graph import OPSET, encoder_graph
-from training.attribution.network import WIDTH, Attributor
+from training.attribution.graphs import encoder_graph, roles_graph
+from training.attribution.network import Attributor
 
 WHAT = {
     "encoder.onnx": "pieces → a vector and scores of cue tags for each word",
     "roles.onnx": "vectors and cues → scores of each label for each word",
     "vocabulary.txt": "MiniLM's word pieces, one a line",
 }
-
-
-class Roles(nn.Module):
-    """The tagger of roles for the cues of one window."""
-
-    def __init__(self, model: Attributor) -> None:
-        super().__init__()
-        self.roles = model.roles
-
-    def forward(self, words: Tensor, means: Tensor, distances: Tensor, in_cue: Tensor) -> Tensor:
-        """`words` (words, width), the others (cues, words); `means` averages each cue's words. (cues, words, labels)"""
-        return self.roles(words[None], means @ words, distances, in_cue, torch.ones_like(means))
 
 
 def export(model: Attributor, out: Path, vocabulary: Path, training: str) -> None:
@@ -52,21 +40,7 @@ def export(model: Attributor, out: Path, vocabulary: Path, training: str) -> Non
         quantize_dynamic(
             whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, extra_options=settings
         )
-    means = torch.rand(3, 30)
-    numbers = torch.randint(0, 3, (3, 30))
-    torch.onnx.export(
-        Roles(model),
-        (torch.rand(30, WIDTH), means, numbers, numbers),
-        out / "roles.onnx",
-        input_names=["words", "means", "distances", "in_cue"],
-        output_names=["scores"],
-        dynamic_axes={
-            "words": {0: "words"},
-            **{name: {0: "cues", 1: "words"} for name in ("means", "distances", "in_cue", "scores")},
-        },
-        opset_version=OPSET,
-        dynamo=False,
-    )
+    onnx.save(roles_graph(model.state_dict()), out / "roles.onnx")
     shutil.copyfile(vocabulary, out / "vocabulary.txt")
     chain = model.chain
     record: dict[str, dict[str, object]] = {

@@ -1,9 +1,10 @@
-"""The encoder and the cue tagger as an ONNX graph, built from ONNX Runtime's fused operators.
+"""An ONNX graph as it is put together, and a layer of BERT in ONNX Runtime's fused operators.
 
-What PyTorch exports is the same arithmetic in hundreds of small steps; this runs somewhat faster.
+What PyTorch exports is the same arithmetic in hundreds of small steps; this runs faster.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import onnx
@@ -11,13 +12,14 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
-from training.attribution.network import HEADS, LAYERS, WIDTH
+from training.attribution.network import HEADS
 
 OPSET = 17
 FUSED = "com.microsoft"
 EPSILON = 1e-12
 
 Matrix = NDArray[np.float32]
+Shape = Sequence[str | int]
 
 
 class Graph:
@@ -47,68 +49,44 @@ class Graph:
 
     def add(self, operator: str, inputs: Sequence[str], output: str, domain: str = "", **settings: object) -> str:
         """Add a step; gives the name of its output."""
-        self._nodes.append(helper.make_node(operator, list(inputs), [output], domain=domain, **settings))
-        return output
+        return self.add_many(operator, inputs, [output], domain, **settings)[0]
+
+    def add_many(
+        self, operator: str, inputs: Sequence[str], outputs: Sequence[str], domain: str = "", **settings: object
+    ) -> Sequence[str]:
+        """Add a step of several outputs; gives their names."""
+        self._nodes.append(helper.make_node(operator, list(inputs), list(outputs), domain=domain, **settings))
+        return outputs
+
+    def linear(self, name: str, x: str, output: str) -> str:
+        """Add a matrix of the network and its bias."""
+        bare = self.add("MatMul", [x, self.matrix(f"{name}.weight")], f"{output} bare")
+        return self.add("Add", [bare, self.bias(f"{name}.bias")], output)
+
+    def numbers(self, name: str, *values: int) -> str:
+        """Keep whole numbers under a name."""
+        return self.kept(name, np.array(values, np.int64))
 
     def model(
-        self, inputs: Mapping[str, int], outputs: Mapping[str, Sequence[str | int]], title: str = "attributions"
+        self,
+        inputs: Mapping[str, int],
+        outputs: Mapping[str, Shape],
+        title: str = "attributions",
+        shapes: Mapping[str, Shape] = MappingProxyType({}),
     ) -> onnx.ModelProto:
-        """The finished model; `inputs` with their types, all (batch, pieces) but `firsts` (batch, words)."""
-
-        def shape(name: str) -> list[str]:
-            return ["batch", "words" if name == "firsts" else "pieces"]
-
+        """The finished model; `inputs` with their types, all (batch, pieces) but those of `shapes`."""
         graph = helper.make_graph(
             self._nodes,
             title,
-            [helper.make_tensor_value_info(name, kind, shape(name)) for name, kind in inputs.items()],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, s) for name, s in outputs.items()],
+            [
+                helper.make_tensor_value_info(name, kind, shapes.get(name, ["batch", "pieces"]))
+                for name, kind in inputs.items()
+            ],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             list(self._weights.values()),
         )
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)
-
-
-def encoder_graph(state: Mapping[str, Tensor]) -> onnx.ModelProto:
-    """Pieces, their shapes, quotation states, mask, and words' first pieces → vectors and cue tag scores of words."""
-    graph = Graph(state)
-    x = _embedded(graph)
-    mask = graph.add("Cast", ["mask"], "mask32", to=TensorProto.INT32)
-    for layer in range(LAYERS):
-        x = add_layer(graph, f"encoder.layers.{layer}.", x, mask)
-    places = graph.add("Unsqueeze", ["firsts", graph.kept("axis", np.array([2], np.int64))], "places")
-    shape = graph.add(
-        "Concat",
-        [graph.add("Shape", ["firsts"], "counts"), graph.kept("width", np.array([WIDTH], np.int64))],
-        "shape",
-        axis=0,
-    )
-    graph.add("GatherElements", [x, graph.add("Expand", [places, shape], "spread")], "vectors", axis=1)
-    tags = graph.add("MatMul", ["vectors", graph.matrix("cue_tags.weight")], "bare tags")
-    graph.add("Add", [tags, graph.bias("cue_tags.bias")], "tags")
-    numbers = dict.fromkeys(("pieces", "shapes", "quotes"), TensorProto.INT64)
-    return graph.model(
-        {**numbers, "mask": TensorProto.BOOL, "firsts": TensorProto.INT64},
-        {"vectors": ["batch", "words", WIDTH], "tags": ["batch", "words", 3]},
-    )
-
-
-def _embedded(graph: Graph) -> str:
-    pieces = graph.add("Gather", [graph.bias("encoder.pieces.weight"), "pieces"], "of pieces")
-    plain = graph.of("encoder.shapes.weight") + graph.of("encoder.types.weight")[0]
-    shapes = graph.add("Gather", [graph.kept("shapes and type", plain), "shapes"], "of shapes")
-    quotes = graph.add("Gather", [graph.bias("encoder.quotes.weight"), "quotes"], "of quotes")
-    length = graph.add("Shape", ["pieces"], "length", start=1, end=2)
-    zero = graph.kept("zero", np.array([0], np.int64))
-    places = graph.add("Slice", [graph.bias("encoder.places.weight"), zero, length, zero], "of places")
-    x = graph.add("Add", [graph.add("Add", [pieces, shapes], "sum 1"), quotes], "sum 2")
-    return graph.add(
-        "LayerNormalization",
-        [graph.add("Add", [x, places], "sum 3"), graph.bias("encoder.norm.weight"), graph.bias("encoder.norm.bias")],
-        "embedded",
-        epsilon=EPSILON,
-        axis=-1,
-    )
 
 
 def add_layer(graph: Graph, at: str, x: str, mask: str) -> str:

@@ -4,14 +4,14 @@ A small BERT encoder (MiniLM, Wang et al. 2020) and its heads, trained by traini
 card beside the files. Runs in ONNX Runtime on one core.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
-from sayso.encode.chain_field import ChainField, Scores
+from sayso.encode.chain_field import LABELS, NEVER, OUTSIDE, ChainField, Numbers, Scores
 from sayso.encode.files import folder, verified
 from sayso.encode.pieces import WordPieces
 from sayso.encode.windows import Window, windows
@@ -19,7 +19,10 @@ from sayso.model.span import Span
 
 DISTANCE = 64
 _CLS, _SEP = 101, 102
-_BATCH = 4
+_NEAR = 48
+"""words on either side of a cue that are read first"""
+_EDGE = 12
+"""of these, so many at an edge that is none of the window's tell whether to read on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,53 +58,62 @@ class Attributor:
 
     def read(self, text: str, blocks: Sequence[Span]) -> tuple[Reading, ...]:
         """Encode the blocks (paragraphs) of a text; its windows in order."""
-        cut = list(windows(text, blocks, self._cutter))
-        found: dict[int, Reading] = {}
-        # Windows of like length together, so that little is padded.
-        order = sorted(range(len(cut)), key=lambda i: len(cut[i].pieces))
-        for at in range(0, len(order), _BATCH):
-            numbers = order[at : at + _BATCH]
-            found.update(zip(numbers, self._encode([cut[i] for i in numbers]), strict=True))
-        return tuple(found[i] for i in range(len(cut)))
+        return tuple(map(self._encode, windows(text, blocks, self._cutter)))
 
-    def _encode(self, batch: Sequence[Window]) -> Iterator[Reading]:
-        length = max(len(w.pieces) for w in batch) + 2
-        count = max(len(w.words) for w in batch)
-        pieces, shapes, quotes = (np.zeros((len(batch), length), np.int64) for _ in range(3))
-        mask = np.zeros((len(batch), length), np.bool_)
-        firsts = np.zeros((len(batch), count), np.int64)
-        for i, w in enumerate(batch):
-            n = len(w.pieces)
-            pieces[i, : n + 2] = (_CLS, *w.pieces, _SEP)
-            shapes[i, 1 : n + 1] = w.shapes
-            quotes[i, 1 : n + 1] = w.quotes
-            mask[i, : n + 2] = True
-            firsts[i, : len(w.words)] = np.add(w.firsts, 1)
-        inputs = {"pieces": pieces, "shapes": shapes, "quotes": quotes, "mask": mask, "firsts": firsts}
-        vectors, tags = self._encoder.run(None, inputs)
-        for i, w in enumerate(batch):
-            yield Reading(w.words, vectors[i, : len(w.words)], tags[i, : len(w.words)])
+    def _encode(self, window: Window) -> Reading:
+        """One window alone: nothing is padded, and numbers in 8 bits are scaled by no other window's."""
+        vectors, tags = self._encoder.run(
+            None,
+            {
+                "pieces": np.array([(_CLS, *window.pieces, _SEP)], np.int64),
+                "shapes": np.array([(0, *window.shapes, 0)], np.int64),
+                "quotes": np.array([(0, *window.quotes, 0)], np.int64),
+                "firsts": np.add(window.firsts, 1, dtype=np.int64),
+            },
+        )
+        return Reading(window.words, vectors[0], tags[0])
 
     def roles(self, reading: Reading, cues: Sequence[range], others: Sequence[range]) -> Scores:
         """(cues, words, labels): for each cue (a range of words) the score of each label for each word of the window.
 
-        `others` are the ranges of words that are taken for cues too.
+        `others` are the ranges of words that are taken for cues too. Words far from a cue are outside of its roles,
+        unless roles of near ones reach out to them.
         """
-        places = np.arange(len(reading.words))
-        firsts = np.array([c.start for c in cues])[:, None]
-        lasts = np.array([c.stop for c in cues])[:, None]
-        own = (places >= firsts) & (places < lasts)
-        in_cue = np.where(own, 1, 0)
+        count = len(reading.words)
+        edges = np.array([(cue.start, cue.stop) for cue in cues], np.int64)
+        in_others = np.zeros(count, np.int64)
         for other in others:
-            in_cue[:, other.start : other.stop] = np.where(own[:, other.start : other.stop], 1, 2)
-        distances = np.minimum(places - firsts, 0) + np.maximum(places - lasts + 1, 0)
+            in_others[other.start : other.stop] = 2
+        length = min(count, 2 * _NEAR)
+        starts = np.clip(edges.sum(1) // 2 - _NEAR, 0, count - length)
+        near = starts[:, None] + np.arange(length)
+        found = self._scores(reading, edges, in_others, near)
+        scores = np.full((len(cues), count, len(LABELS)), NEVER, np.float32)
+        scores[:, :, OUTSIDE] = 0
+        scores[np.arange(len(cues))[:, None], near] = found
+        taken = found.argmax(2) != OUTSIDE
+        reach_back = taken[:, :_EDGE].any(1) & (starts > 0)
+        reach_on = taken[:, -_EDGE:].any(1) & (starts + length < count)
+        far = np.flatnonzero(reach_back | reach_on)
+        if len(far):
+            everywhere = np.tile(np.arange(count), (len(far), 1))
+            scores[far] = self._scores(reading, edges[far], in_others, everywhere)
+        return scores
+
+    def _scores(self, reading: Reading, edges: Numbers, in_others: Numbers, near: Numbers) -> Scores:
+        """(cues, near, labels) for cues by their first word and the one behind their last, and words `near` each."""
+        firsts, ends = edges[:, :1], edges[:, 1:]
+        places = np.arange(len(reading.words))
+        own = (places >= firsts) & (places < ends)
+        distances = np.minimum(near - firsts, 0) + np.maximum(near - ends + 1, 0)
         scores: Scores = self._roles.run(
             None,
             {
                 "words": reading.vectors,
                 "means": (own / own.sum(1, keepdims=True)).astype(np.float32),
+                "near": near,
                 "distances": np.clip(distances, -DISTANCE, DISTANCE) + DISTANCE,
-                "in_cue": in_cue,
+                "in_cue": np.where((near >= firsts) & (near < ends), 1, in_others[near]),
             },
         )[0]
         return scores
