@@ -57,6 +57,17 @@ SPANS = [
     ("Tom Weir said that Ilse Brandt claimed the valve was broken.", ["*the valve was broken"]),  # the innermost alone
     ("Their report puts the payments to the council at $2 million.",
      ["*the payments to the council at $2 million"]),  # a phrase that states as much as a clause
+    ("Ilse Brandt has seen invoices by which the council paid the mayor $5,000.",
+     ["Ilse Brandt has seen invoices by which the council paid the mayor $5,000",
+      "the council paid the mayor $5,000"]),  # the clause inside lacks nothing
+    ("The clerk was in the hall when the council sold the ferry.",
+     ["The clerk was in the hall when the council sold the ferry", "the council sold the ferry"]),
+    ("Whether the council sold the ferry is not clear.",
+     ["Whether the council sold the ferry is not clear", "Whether the council sold the ferry"]),
+    ("They sold the ferry. It was the third of May, 2020.",
+     ["They sold the ferry. It was the third of May, 2020"]),  # a sentence that only dates the one before
+    ("They sold six boats, each of them painted in the old way.",
+     ["They sold six boats, each of them painted in the old way"]),
     ("A fine summer in Gullhaven", []),  # no clause
     ("Report 12: Ferry service", []),
     ("Please send the letter to the office.", ["Please send the letter to the office"]),
@@ -128,6 +139,9 @@ PREDICATES = [
      ["subject Ilse Brandt", "subject Tom Weir"]),
     ("The council tendered its resignation.", "resign", ["subject council"]),
     ("Ilse Brandt had lunch with Tom Weir.", "dine", ["subject Ilse Brandt", "with Tom Weir"]),
+    ("They sold six boats, each of them painted in the old way.", "sell", ["subject they", "object boat"]),
+    ("The captain sat through five of those meetings.", "sit", ["subject captain", "through meeting"]),
+    ("The captain was in the office to fetch his keys.", "be", ["subject captain", "in office"]),
     ("The report was wrong.", "wrong", ["subject report"]),
     ("The ferry began to sink.", "sink", ["subject ferry"]),  # the verb behind it carries the meaning
     ("It was in June that Ilse Brandt left the office.", "leave", ["subject Ilse Brandt", "object office"]),

@@ -51,7 +51,8 @@ def find_propositions(
     outlets = frozenset(
         i for e in entities if _is_outlet(e, document) for m in e.mentions for i in grammar.inside(m.span)
     )
-    pieces = find_pieces(grammar, Telling(grammar, statements, outlets), heading_tokens(text, grammar, blocks))
+    telling = Telling(grammar, statements, outlets)
+    pieces = find_pieces(grammar, telling, heading_tokens(text, grammar, blocks), reader.dated)
     return tuple(reader.read(piece) for piece in pieces)
 
 
@@ -75,7 +76,7 @@ class _Reader:
         self._entity_at, names = _entities_by_token(grammar, entities)
         self._when_at = {tokens.start: m.when for m in dates if (tokens := grammar.inside(m.span)) and m.when}
         dated = frozenset(i for m in dates for i in grammar.inside(m.span))
-        self._dated = dated
+        self.dated = dated
         self._no_terms = names | dated | frozenset(t.i for t in grammar.tokens if t.name in _NUMBERS)
         self._quantities = Quantities(grammar, dated)
         self._clauses = Clauses(grammar)
@@ -96,7 +97,7 @@ class _Reader:
             factuality=factuality_of(grammar, piece),
             negated=is_negative(grammar, piece),
             predicate=predicate.lemma,
-            roles=Roles(self._clauses, entities, self._dated).of(predicate),
+            roles=Roles(self._clauses, entities, self.dated).of(predicate),
             entities=tuple(dict.fromkeys(entities[i] for i in tokens if i in entities)),
             times=self._times(piece),
             quantities=self._quantities.of(tokens),

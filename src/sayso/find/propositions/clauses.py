@@ -8,6 +8,7 @@ from sayso.find.attribution.grammar import Grammar
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _BREAKS = frozenset((";", ":", "—", "–", "--"))
 _EDGES = frozenset((",", ";", ":", "—", "–", "--", "-", ".", "(", ")"))
+_PARTS = frozenset(("each", "all", "both", "none", "some", "most", "many", "neither", "one", "half"))
 _JOINTS = frozenset(("and", "but", "or", "so", "yet", "&"))
 
 
@@ -27,7 +28,7 @@ def clauses_in(grammar: Grammar, region: range) -> list[Clause]:
     """
     tokens = grammar.tokens
     tops = [i for i in region if grammar.is_word[i] and (tokens[i].head not in region or tokens[i].head == i)]
-    heads = [i for i in tops if is_clausal(grammar, i)]
+    heads = [_without_absolute(grammar, i) for i in tops if is_clausal(grammar, i)]
     if not heads:
         tops.sort(key=lambda i: (not grammar.is_verb(i), tokens[i].tag[0] != "N", -len(grammar.subtree(i))))
         return [Clause(region, top) for top in tops[:1]]
@@ -70,6 +71,15 @@ def trimmed(grammar: Grammar, tokens: range) -> range:
 
 def _is_edge(grammar: Grammar, i: int) -> bool:
     return grammar.lower[i] in _EDGES or grammar.lower[i] in _JOINTS
+
+
+def _without_absolute(grammar: Grammar, verb: int) -> int:
+    """The verb of the sentence where the parser took that of an absolute for it: "They sold six, each of them new"."""
+    subject = grammar.child(verb, "nsubj", "nsubjpass")
+    if subject is None or grammar.lower[subject] not in _PARTS or grammar.child(verb, "aux", "auxpass") is not None:
+        return verb
+    before = grammar.child(verb, "ccomp")
+    return before if before is not None and before < subject and is_clausal(grammar, before) else verb
 
 
 def _cut_out(grammar: Grammar, head: int, heads: Sequence[int], region: range) -> range:

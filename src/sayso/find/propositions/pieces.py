@@ -1,10 +1,11 @@
 """Which words are a proposition: sentences, clauses joined in them, and what is said in somebody's mouth."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.propositions.clauses import Clause, clauses_in, is_apart, is_clausal, is_order, trimmed
+from sayso.find.propositions.embedded import embedded_in
 from sayso.find.propositions.lemmas import lemma_of, verbs_of_nouns
 from sayso.find.propositions.telling import Telling
 from sayso.model.statement import Statement, Voice
@@ -29,15 +30,41 @@ class Piece:
     chain: tuple[Voice, ...] | None = None
 
 
-def find_pieces(grammar: Grammar, telling: Telling, without: frozenset[int]) -> list[Piece]:
-    """Every proposition once, in order of their first words; `without` are tokens that state nothing (headings)."""
+def find_pieces(grammar: Grammar, telling: Telling, without: Set[int], dated: Set[int]) -> list[Piece]:
+    """Every proposition once, in order of their first words.
+
+    The tokens `without` state nothing (headings), those of `dated` are dates: a sentence that only gives the date of
+    the one before is part of it ("They sold it. It was the third of May.").
+    """
     finder = _Finder(grammar, telling)
     found: dict[tuple[range, str | None], Piece] = {}
+    before: list[Piece] = []
     for number, sentence in enumerate(grammar.sentences):
-        if sentence[0] not in without:
-            for piece in finder.in_sentence(number, sentence):
-                found.setdefault((piece.tokens, piece.statement.id if piece.statement else None), piece)
+        if sentence[0] in without:
+            continue
+        pieces = finder.in_sentence(number, sentence)
+        dating = pieces[0] if len(pieces) == 1 and _only_dates(grammar, pieces[0], dated) else None
+        if dating and before and before[-1].statement == dating.statement:
+            last = before[-1]
+            del found[_key(last)]
+            pieces = [replace(last, tokens=range(last.tokens.start, dating.tokens.stop))]
+        for piece in pieces:
+            found.setdefault(_key(piece), piece)
+        before = [piece for piece in pieces if _key(piece) in found]
     return sorted(found.values(), key=lambda p: (p.tokens.start, -p.tokens.stop))
+
+
+def _key(piece: Piece) -> tuple[range, str | None]:
+    return piece.tokens, piece.statement.id if piece.statement else None
+
+
+def _only_dates(grammar: Grammar, piece: Piece, dated: Set[int]) -> bool:
+    """ "It was in May"."""
+    words = [i for i in piece.tokens if grammar.is_word[i]]
+    subject = grammar.child(piece.head, "nsubj")
+    if subject is None or grammar.lower[subject] not in ("it", "that", "this") or dated.isdisjoint(words):
+        return False
+    return all(i in (subject, piece.head) or i in dated or grammar.tokens[i].tag in ("IN", "DT", "RB") for i in words)
 
 
 class _Finder:
@@ -56,7 +83,15 @@ class _Finder:
                 part = range(max(region.start, sentence.start), min(region.stop, sentence.stop))
                 if part:
                     found.extend(self._said(statement, part, statements))
+        found.extend([inner for piece in found for inner in self._embedded(piece)])
         return found or list(self._left_over(sentence))
+
+    def _embedded(self, piece: Piece) -> Iterator[Piece]:
+        telling = self._telling
+        here = (telling.owner[piece.head], telling.frame_of.get(piece.head))
+        for inner in embedded_in(self._grammar, Clause(piece.tokens, piece.head)):
+            if telling.owner[inner.head] in here and inner.head not in telling.frame_of:
+                yield from self._piece(inner, piece.statement, piece.chain)
 
     def _in_own_voice(self, sentence: range, statements: Sequence[int]) -> Iterator[Piece]:
         telling = self._telling

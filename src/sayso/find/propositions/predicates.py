@@ -7,6 +7,7 @@ from sayso.find.propositions.clauses import is_clausal
 from sayso.find.propositions.lemmas import is_one_of, lemma_of, verbs_of_nouns
 
 _DEEPEST = 4
+_SLIGHT = ("RB", "RBR", "DT")
 _DESCRIBING = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG")
 _LOW_VERBS = frozenset(("be", "'s", "become", "remain", "get", "stay"))
 
@@ -55,7 +56,11 @@ def _meant(grammar: Grammar, head: int) -> int:
         inner = grammar.child(at, "xcomp")
         if inner is None or not grammar.is_verb(inner) or inner < at:
             return at
-        if not (is_one_of(lemma, "aspect") or is_one_of(lemma, "not") or lemma in ("have", "be")):
+        between = range(at + 1, grammar.subtree(inner).start)
+        near = lemma in ("have", "be") and all(
+            grammar.tokens[i].tag in _SLIGHT for i in between
+        )  # "is no longer to go"
+        if not (near or is_one_of(lemma, "aspect") or is_one_of(lemma, "not")):
             return at
         at = inner
     return at

@@ -31,7 +31,7 @@ class Roles:
         """Each participant once, subjects first."""
         found: dict[tuple[str, str | None, str], Role] = {}
         for role, head in self._all(predicate):
-            for i in self._clauses.joined(self._antecedent(head)):
+            for i in self._clauses.joined(self._counted(self._antecedent(head))):
                 if i in self._without or not self._grammar.is_word[i] or self._grammar.tokens[i].tag in _NOBODY:
                     continue
                 made = Role(role, self._entity(i), lemma_of(self._grammar.tokens[i]))
@@ -61,7 +61,7 @@ class Roles:
                 yield "object", said
             yield from self._governed(said)
         inner = self._grammar.child(verb, "xcomp")
-        if inner is not None and self._grammar.is_verb(inner):
+        if inner is not None and self._grammar.is_verb(inner) and predicate.lemma != "be":
             yield from (("object", i) for i in self._clauses.undergoers(inner))
             yield from self._governed(inner)
 
@@ -82,6 +82,12 @@ class Roles:
             for c in self._grammar.children[preposition]:
                 if self._grammar.tokens[c].dep == "pobj":
                     yield name, c
+
+    def _counted(self, head: int) -> int:
+        """What a number counts: "five of those meetings"."""
+        if self._grammar.tokens[head].tag != "CD":
+            return head
+        return next(iter(self._clauses.governed(head, "of")), head)
 
     def _antecedent(self, head: int) -> int:
         """The noun that a relative pronoun stands for."""
