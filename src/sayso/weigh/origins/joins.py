@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from sayso.model.claim import OriginKind, Relation, Stance
 from sayso.model.span import Span
 from sayso.weigh.origins.case import Case
-from sayso.weigh.origins.credits import credits_in
+from sayso.weigh.origins.credits import credits_in, outlets_in
 from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.letters import describes
 from sayso.weigh.origins.records import is_headed
 from sayso.weigh.origins.unnamed import Likeness, likeness, told_other, told_same
 from sayso.weigh.origins.voices import Telling
 from sayso.weigh.outlets import same_outlet
-from sayso.weigh.passages import alike, paragraph
+from sayso.weigh.passages import alike, around, paragraph
 
 _SAME_WORDS = 0.5
 _PAPERS = (DocumentKind.RECORD, DocumentKind.FILING, DocumentKind.RELEASE)
@@ -45,7 +45,7 @@ def joins(side: Side, case: Case) -> Iterator[Join]:
     yield from _recorded(side)
     yield from _same_keys(side)
     yield from _relayed(side)
-    yield from _said_before(side)
+    yield from _said_before(side, case)
     yield from _same_descriptions(side)
     yield from _own_summaries(side)
 
@@ -196,7 +196,7 @@ def _relayed(side: Side) -> Iterator[Join]:
             yield Join(place, found[0], Relation.RELAYS, reason, telling.span)
 
 
-def _said_before(side: Side) -> Iterator[Join]:
+def _said_before(side: Side, case: Case) -> Iterator[Join]:
     """An unnamed voice of which the text says that it was heard before, with that of the outlet named there."""
     unnamed = [(place, telling) for place, telling in side if telling.teller.kind is OriginKind.UNNAMED]
     for place, telling in unnamed:
@@ -209,10 +209,12 @@ def _said_before(side: Side) -> Iterator[Join]:
             for other, their in unnamed
             if their.member.source.id != telling.member.source.id and their.teller.key != telling.teller.key
         ]
+        near = around(text, cue, before=1, after=1)
+        named = [name for name, _ in outlets_in(telling.member.source, near, case, telling.outlet)]
         there = [
             (other, their)
             for other, their in elsewhere
-            if their.outlet and any(same_outlet(their.outlet, credit.outlet) for credit in telling.through)
+            if their.outlet and any(same_outlet(their.outlet, name) for name in named)
         ]
         voices = {their.teller.key for _, their in there or elsewhere}
         # With two voices to choose from, and no outlet named, the text does not tell which one it means.

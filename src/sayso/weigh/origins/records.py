@@ -36,8 +36,8 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 _SEEN = re.compile(
-    r"\b(?:(?:ha(?:s|ve|d) )?(?:seen|read|reviewed|viewed|examined|shown|heard)|saw|familiar with(?: the contents of)?"
-    r"|knowledge of(?: the contents of)?|briefed on(?: the contents of)?|described)\s+"
+    r"\b(?:(?:ha(?:s|ve|d) )?(?:seen|read|reviewed|viewed|examined|shown|heard)|saw"
+    r"|(?:familiar with|knowledge of|briefed on)(?= the contents of)|described)\s+(?:the contents of\s+)?"
     r"(?P<record>(?:the|an?|his|her|its|their|that|those|these|parts of the|copies of the)\s+[^,.;]{2,60})",
     re.IGNORECASE,
 )
