@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from benchmarks.table import SHARED, rows, write
 from sayso import ingest
@@ -41,6 +42,23 @@ _COMMON = 12
 """a capitalised word that so many articles begin sentences with in small letters is no name"""
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _BATCH = 50
+_HEAD = (
+    "documents",
+    "propositions",
+    "claims",
+    "of several",
+    "people, s",
+    "vectors, s",
+    "claims, s",
+    "one more, s",
+    "MiB",
+)
+_ABOUT = """\
+News articles (the training part of PolNeAR), their names varied, a tenth of them copies cut short. Reading is not in the
+times (see [speed](speed.md)); vectors are made on two cores, all else on one. Seconds are by the clock; `claims, s` are
+comparing, grouping, origins and copies, `of several` the claims that several documents bear on or that are denied. Their
+time grows with the documents to the power of {slope:.2f}. `One more` is an article that the case does not have, weighed
+with the models loaded: reading the case, comparing, grouping, weighing, writing. `MiB` is the peak of the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +82,6 @@ def main() -> None:
     articles = _read(kept)
     runs = [_run(articles, size) for size in _SIZES]
     slope = math.log(runs[-1].weighing / runs[0].weighing) / math.log(_SIZES[-1] / _SIZES[0])
-    head = [
-        "documents",
-        "propositions",
-        "claims",
-        "of several",
-        "people, s",
-        "vectors, s",
-        "claims, s",
-        "one more, s",
-        "MiB",
-    ]
     body = [
         [
             f"{run.documents:,}",
@@ -90,14 +97,9 @@ def main() -> None:
         "weighing",
         "Weighing many documents",
         [
-            "News articles (the training part of PolNeAR), their names varied, a tenth of them copies cut short. Reading "
-            "is not in the times (see [speed](speed.md)); vectors are made on two cores, all else on one. Seconds are by "
-            "the clock; `claims` are comparing, grouping, origins and copies, `of several` the claims that more than one "
-            f"document bears on or that are denied. Their time grows with the documents to the power of {slope:.2f}. "
-            "`One more` is an article that the case does not have, weighed with the models loaded: reading the case, "
-            "comparing, grouping, weighing, writing. `MiB` is the peak of the whole process.",
+            _ABOUT.format(slope=slope),
             "",
-            *rows(head, body),
+            *rows(_HEAD, body),
         ],
     )
 
