@@ -54,11 +54,12 @@ _HEAD = (
     "MiB",
 )
 _ABOUT = """\
-News articles (the training part of PolNeAR), their names varied, a tenth of them copies cut short. Reading is not in the
-times (see [speed](speed.md)); vectors are made on two cores, all else on one. Seconds are by the clock; `claims, s` are
-comparing, grouping, origins and copies, `of several` the claims that several documents bear on or that are denied. Their
-time grows with the documents to the power of {slope:.2f}. `One more` is an article that the case does not have, weighed
-with the models loaded: reading the case, comparing, grouping, weighing, writing. `MiB` is the peak of the process."""
+News articles (the training part of PolNeAR), their names varied, a tenth of them copies cut short. Reading is not
+in the times (see [speed](speed.md)); vectors are made on two cores, all else on one. Seconds are by the clock;
+`claims, s` are comparing, grouping, origins and copies, `of several` the claims that several documents bear on or
+that are denied. Their time grows with the documents to the power of {slope:.2f}. `One more` is an article that the
+case does not have, weighed with the models loaded: reading the case, comparing, grouping, weighing, writing. `MiB`
+is the peak of the process."""
 
 
 @dataclass(frozen=True, slots=True)
