@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from sayso.casebook import Case
-from sayso.export.ftm import write_ftm
+from sayso.export.ftm import _pieces, write_ftm
 from sayso.export.sheets import Table
-from tests.export.made import LEDGER, LONG
+from tests.export.made import LEDGER, LONG, TABLE
 
 ALL = (Table.STATEMENTS, Table.EVENTS, Table.PEOPLE)
 REFERENCES = ("proof", "document", "entity", "resolved", "involved")
@@ -85,6 +85,16 @@ def test_documents_have_what_aleph_knows_files_by(case: Case) -> None:
     assert ledger["properties"]["language"] == ["eng"]
     [scan] = [e for e in made(case).values() if e["properties"].get("fileName") == ["scan.pdf"]]
     assert "publishedAt" not in scan["properties"]  # only guessed
+
+
+def test_long_texts_are_several_values(case: Case) -> None:
+    [table] = [e for e in made(case).values() if e["properties"].get("fileName") == ["table.txt"]]
+    assert "".join(table["properties"]["bodyText"]) == TABLE
+    pieces = _pieces("Two lines.\n\n" * 10_000)
+    assert "".join(pieces) == "Two lines.\n\n" * 10_000
+    assert len(pieces) == 2
+    assert pieces[0].endswith("\n\n")
+    assert [len(piece) for piece in _pieces("x" * 130_001)] == [65_000, 65_000, 1]
 
 
 def test_one_table_alone(case: Case) -> None:

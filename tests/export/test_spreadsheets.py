@@ -38,6 +38,7 @@ def test_csv_of_all_tables_is_an_archive_and_always_the_same(case: Case) -> None
     with zipfile.ZipFile(first) as archive:
         assert archive.namelist() == [f"{table}.csv" for table in Table]
         assert archive.testzip() is None
+        assert all(entry.compress_size < entry.file_size for entry in archive.infolist())
 
 
 def test_csv_keeps_words_whole_and_states_apart(case: Case) -> None:

@@ -29,9 +29,11 @@ def write_csv(case: Case, query: str, tables: Sequence[Table], out: IO[bytes]) -
     if len(tables) == 1:
         return _write(sheet(case, tables[0], query), out)
     rows = 0
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for made in [sheet(case, table, query) for table in tables]:
-            with archive.open(zipfile.ZipInfo(f"{made.name}.csv", _NEVER_CHANGES), "w", force_zip64=True) as file:
+            entry = zipfile.ZipInfo(f"{made.name}.csv", _NEVER_CHANGES)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w", force_zip64=True) as file:
                 rows += _write(made, file)
     return rows
 

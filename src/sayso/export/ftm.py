@@ -37,8 +37,15 @@ _LANGUAGES: Mapping[str, str] = {
     **{"nl": "nld", "pl": "pol", "pt": "por", "ru": "rus", "sv": "swe", "tr": "tur", "uk": "ukr", "zh": "zho"},
 }
 """ISO 639-1 → ISO 639-3, for what reporters' piles are most often in."""
-_LONGEST_NAME = 384
-"""Characters of a name that FollowTheMoney keeps; longer ones are cut, and stand whole in another field."""
+_ON_ONE_LINE: Mapping[str, int] = {
+    **dict.fromkeys(("name", "alias", "weakAlias", "namesMentioned"), 384),
+    **dict.fromkeys(("location", "full"), 250),
+    **dict.fromkeys(("title", "author", "publisher", "fileName", "role", "keywords"), 1024),
+}
+"""Properties that FollowTheMoney keeps so many characters of, on one line; what is cut here stands whole elsewhere."""
+_TEXTS = ("bodyText", "summary", "description", "notes")
+_LONGEST_TEXT = 65_000
+"""Characters of a value of these; longer ones are several values."""
 
 Properties = Mapping[str, Sequence[str | None]]
 
@@ -77,12 +84,33 @@ def _entities(case: Case, query: str, tables: Sequence[Table]) -> Iterator[Json]
 
 
 def _entity(id: str, schema: str, properties: Properties) -> dict[str, Json]:
-    held = {name: list(dict.fromkeys(v for v in values if v)) for name, values in properties.items()}
-    return {"id": f"sayso-{id}", "schema": schema, "properties": {name: v for name, v in held.items() if v}}
+    held = {name: _values(name, [value for value in values if value]) for name, values in properties.items()}
+    return {"id": _reference(id), "schema": schema, "properties": {name: v for name, v in held.items() if v}}
+
+
+def _values(name: str, values: Iterable[str]) -> Sequence[str]:
+    """Each value once, as long as FollowTheMoney takes it."""
+    if longest := _ON_ONE_LINE.get(name):
+        values = (" ".join(value.split())[:longest] for value in values)
+    elif name in _TEXTS:
+        values = (piece for value in values for piece in _pieces(value))
+    return list(dict.fromkeys(values))
 
 
 def _reference(id: str) -> str:
     return f"sayso-{id}"
+
+
+def _pieces(text: str) -> Sequence[str]:
+    """A text in pieces of less than the longest there can be, cut behind a paragraph where there is one."""
+    pieces = []
+    at = 0
+    while len(text) - at > _LONGEST_TEXT:
+        cut = text.rfind("\n\n", at + 1, at + _LONGEST_TEXT)
+        end = cut + 2 if cut > 0 else at + _LONGEST_TEXT
+        pieces.append(text[at:end])
+        at = end
+    return [*pieces, text[at:]]
 
 
 def _document(case: Case, row: DocumentRow) -> Json:
@@ -95,7 +123,7 @@ def _document(case: Case, row: DocumentRow) -> Json:
         {
             "fileName": [row.name],
             "title": [known.title],
-            "name": [(known.title or row.name)[:_LONGEST_NAME]],
+            "name": [known.title or row.name],
             "author": known.authors,
             "publisher": [known.publisher],
             "publishedAt": [dates.first or dates.last] if dates else (),
@@ -111,17 +139,16 @@ def _document(case: Case, row: DocumentRow) -> Json:
 
 def _person(row: StoredPerson, documents: Iterable[str]) -> Json:
     person = row.person
-    names = [name[:_LONGEST_NAME] for name in person.aliases]
     is_place = person.kind is EntityKind.PLACE
     return _entity(
         person.id,
         _SCHEMATA[person.kind],
         {
-            "name": [person.name[:_LONGEST_NAME]],
+            "name": [person.name],
             "full": [person.name] if is_place else (),
             # A surname alone must never be taken for a name to match by.
-            "alias": [name for name in names if " " in name],
-            "weakAlias": [name for name in names if " " not in name],
+            "alias": [name for name in person.aliases if " " in name],
+            "weakAlias": [name for name in person.aliases if " " not in name],
             "notes": [f"{person.reason[:1].upper()}{person.reason[1:]}."] if person.reason else (),
             "keywords": [person_state(row)],
             "proof": [_reference(document) for document in documents],
@@ -141,7 +168,7 @@ def _mentions(case: Case, document: str, of_member: Mapping[tuple[str, str], Per
             {
                 "document": [_reference(document)],
                 "resolved": [_reference(person.id)],
-                "name": [name[:_LONGEST_NAME] for name in (entity.name, *entity.aliases)],
+                "name": [entity.name, *entity.aliases],
                 "detectedSchema": [_SCHEMATA[entity.kind]],
             },
         )
@@ -172,7 +199,7 @@ def _statement(found: StoredStatement, speaker: Person | None) -> Json:
         made.id,
         "Note",
         {
-            "name": [f"{who}: {role}"[:_LONGEST_NAME]],
+            "name": [f"{who}: {role}"],
             "description": [found.content or found.context],
             "summary": [f"Through {chain}." if chain else None],
             "notes": [_as_found(made.date)],
@@ -191,7 +218,7 @@ def _event(told: Told, participants: Participants) -> Json:
         made.id,
         "Event",
         {
-            "name": [name[:_LONGEST_NAME]],
+            "name": [name],
             "summary": [found.words],
             "description": [f"On the word of {' › '.join(told.voices)}."],
             "notes": [_as_found(made.date), f"At {made.time}." if made.time else None],
@@ -199,7 +226,7 @@ def _event(told: Told, participants: Participants) -> Json:
             "involved": [
                 _reference(person.id) for _, person in parties if person and person.kind is not EntityKind.PLACE
             ],
-            "namesMentioned": [name[:_LONGEST_NAME] for name, person in parties if person is None],
+            "namesMentioned": [name for name, person in parties if person is None],
             "location": [made.place],
             "recordId": [made.id],
             "proof": [_reference(at.document)],
