@@ -4,7 +4,7 @@ import pytest
 
 from sayso.find import find
 from sayso.find.parse import Parser
-from sayso.model.document import Document, Mark, MarkKind, Metadata, Text
+from sayso.model.document import Document, Edit, Mark, MarkKind, Metadata, Text
 from sayso.model.findings import Findings
 from sayso.model.proposition import Bound, Proposition
 from sayso.model.span import Span
@@ -142,6 +142,8 @@ PREDICATES = [
     ("They sold six boats, each of them painted in the old way.", "sell", ["subject they", "object boat"]),
     ("The captain sat through five of those meetings.", "sit", ["subject captain", "through meeting"]),
     ("The captain was in the office to fetch his keys.", "be", ["subject captain", "in office"]),
+    ("Tom Weir spoke on behalf of Ilse Brandt.", "speak", ["subject Tom Weir", "for Ilse Brandt"]),
+    ("They met in advance of the vote.", "meet", ["subject they", "before vote"]),
     ("The report was wrong.", "wrong", ["subject report"]),
     ("The ferry began to sink.", "sink", ["subject ferry"]),  # the verb behind it carries the meaning
     ("It was in June that Ilse Brandt left the office.", "leave", ["subject Ilse Brandt", "object office"]),
@@ -236,6 +238,16 @@ def test_headings_and_boilerplate_state_nothing(parser: Parser) -> None:
     heading = Mark(MarkKind.HEADING, Span(0, 25))
     kept = Mark(MarkKind.BOILERPLATE, Span(text.index("She"), len(text)))
     assert [p.span.of(text) for p in findings(parser, text, heading, kept).propositions] == ["The ferry sank"]
+
+
+def test_no_proposition_ends_inside_of_an_edit(parser: Parser) -> None:
+    text = "The clerk paid the man [REDACTED] and the ferry sank."
+    mark = Span(text.index("["), text.index("]") + 1)
+    edited = Text(text, edits=(Edit(mark, "redaction", "", 1),))
+    found = find(Document("d0", "a.txt", "", "text/plain", Metadata(), edited), parser, learned()).propositions
+    assert found
+    for p in found:
+        assert p.span.contains(mark) or not p.span.overlaps(mark)
 
 
 def test_ids_are_unique_and_stable(parser: Parser) -> None:

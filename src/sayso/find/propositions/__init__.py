@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.quotes import find_quotes
 from sayso.find.attribution.writers import FIRST, Writers
+from sayso.find.edits import Edits, solid_spans
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.headings import heading_tokens
 from sayso.find.events.names import is_outlet
@@ -73,6 +74,7 @@ class _Reader:
     ) -> None:
         self._document, self._text, self._grammar = document, text, grammar
         self._writers = Writers(document, entities)
+        self._whole = Edits(solid_spans(document.text)).whole
         self._entity_at, names = _entities_by_token(grammar, entities)
         self._when_at = {tokens.start: m.when for m in dates if (tokens := grammar.inside(m.span)) and m.when}
         dated = frozenset(i for m in dates for i in grammar.inside(m.span))
@@ -84,7 +86,7 @@ class _Reader:
     def read(self, piece: Piece) -> Proposition:
         """The piece with everything that is read from it."""
         grammar, tokens = self._grammar, piece.tokens
-        span = Span(grammar.tokens[tokens.start].start, grammar.tokens[tokens.stop - 1].end)
+        span = self._whole(Span(grammar.tokens[tokens.start].start, grammar.tokens[tokens.stop - 1].end))
         statement = piece.statement
         entities = self._with_speakers(piece)
         predicate = predicate_of(grammar, piece.head)

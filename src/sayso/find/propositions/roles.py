@@ -7,6 +7,28 @@ from sayso.find.propositions.lemmas import lemma_of
 from sayso.find.propositions.predicates import Predicate
 from sayso.model.proposition import Role
 
+_PHRASES = {
+    "advance": "before",
+    "front": "before",
+    "behalf": "for",
+    "favor": "for",
+    "favour": "for",
+    "support": "for",
+    "opposition": "against",
+    "exchange": "for",
+    "return": "for",
+    "response": "after",
+    "place": "instead",
+    "lieu": "instead",
+    "charge": "of",
+    "addition": "besides",
+    "connection": "about",
+    "regard": "about",
+    "relation": "about",
+    "respect": "about",
+    "terms": "about",
+}
+"""Nouns in prepositions of several words, and the role of what these govern."""
 _TOGETHER = {"between": "subject", "among": "subject"}
 _OF_NOUNS = {"by": "subject", "of": "object", **_TOGETHER}
 _RELATIVE = frozenset(("WP", "WDT", "IN"))
@@ -81,7 +103,15 @@ class Roles:
                 continue
             for c in self._grammar.children[preposition]:
                 if self._grammar.tokens[c].dep == "pobj":
-                    yield name, c
+                    through = self._through(c)
+                    yield from through if through else ((name, c),)
+
+    def _through(self, noun: int) -> list[tuple[str, int]]:
+        """What a preposition of several words governs: "in advance of the vote" is before it."""
+        role = _PHRASES.get(self._grammar.lower[noun])
+        if role is None or self._grammar.child(noun, "det", "poss") is not None:
+            return []
+        return [(role, i) for i in self._clauses.governed(noun, "of", "to", "with")]
 
     def _counted(self, head: int) -> int:
         """What a number counts: "five of those meetings"."""
