@@ -7,7 +7,7 @@ from sayso.model.claim import Claim, Stance
 from sayso.model.document import Metadata
 from sayso.model.entity import EntityKind
 from sayso.model.findings import finding_id
-from sayso.model.proposition import Proposition
+from sayso.model.proposition import Proposition, Role
 from sayso.model.span import Span
 from sayso.model.statement import Act, Attribution, Factuality, Mode, Statement, Unnamed, Voice
 from sayso.model.when import When
@@ -54,7 +54,7 @@ def span_of(text: str, words: str) -> Span:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a document states of the claim: its `words`, the `chain` of voices between the document and the words (the
-    last one as it stands in the text), how many an unnamed voice is, and the stance.
+    last one as it stands in the text), how many an unnamed voice is, the stance, and who takes part by role and name.
     """
 
     words: str
@@ -62,6 +62,7 @@ class Said:
     unnamed: tuple[int, int | None] | None = None
     stance: Stance = Stance.SUPPORTS
     act: Act = Act.ASSERT
+    roles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ def told(
         people=named,
     )
     return Told(made, said)
+
+
+def sources_of(documents: Sequence[Told]) -> dict[str, Source]:
+    """The documents with their findings, by id."""
+    return {made.id: made for made, _ in map(_with_findings, documents)}
 
 
 def members(document: Told) -> list[Member]:
@@ -145,7 +151,8 @@ def _with_findings(document: Told) -> tuple[Source, list[Member]]:
             statements[made.id] = made
             parent = made.id
         id = finding_id("q", plain.id, span)
-        made_of = Proposition(id, span, parent, chain, Factuality.CERTAIN, False, "", (), (), (), (), ())
+        roles = tuple(Role(role, _voice(name, plain).entity, name) for role, name in said.roles)
+        made_of = Proposition(id, span, parent, chain, Factuality.CERTAIN, False, "", roles, (), (), (), ())
         propositions.append((made_of, said))
     full = replace(plain, propositions=tuple(p for p, _ in propositions), statements=statements)
     return full, [Member(full, p, said.stance, ("by hand",)) for p, said in propositions]

@@ -108,6 +108,8 @@ def is_outlet_name(name: str, case: Case) -> str | None:
     known = case.publisher_named(name)
     if known:
         return known
+    if _UNKNOWN_OUTLET.fullmatch(name):
+        return re.sub(r"^[Tt]he ", "", name)
     for publisher in case.publishers:
         if outlet_pattern(publisher).search(name) and re.search(
             r"['’]s? (?:own )?(?:reporters?|journalists?|editors?|reporting|staff|stor(?:y|ies)|articles?"

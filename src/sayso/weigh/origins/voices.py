@@ -97,7 +97,7 @@ def tell(member: Member, case: Case) -> Telling:
     said = inserted(member, case) if not through and author.kind is DocumentKind.OUTLET else None
     if said:
         return Telling(member, author, said[0], (), said[1], own_voice=False)
-    cited = cited_record(source, member.proposition.span)
+    cited = None if through else cited_record(source, member.proposition.span)
     noun = record_noun(cited.of(source.text)) if cited else None
     if cited and noun:
         teller = record_teller(cited.of(source.text), noun)
