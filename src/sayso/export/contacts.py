@@ -30,16 +30,13 @@ class Contact:
     status: str
     state: str
     events: list[Told] = field(default_factory=list)
+    heard: dict[str, str] = field(default_factory=dict)
+    """the voices nearest to the events: what tells them apart → the name of the first heard"""
 
     @property
     def id(self) -> str:
         """Made of what the edge is about, so that it is the same in every export."""
         return f"{self.first}--{self.second}--{self.status}--{self.state}"
-
-    @property
-    def voices(self) -> Sequence[str]:
-        """The voices nearest to the events, each once: an outlet that passes on another's word adds none."""
-        return list({entry.voices[-1].casefold(): entry.voices[-1] for entry in self.events}.values())
 
     @property
     def dates(self) -> Sequence[When]:
@@ -54,13 +51,13 @@ class Contact:
         return {
             "state": self.state,
             "status": self.status,
-            "weight": len(self.voices),
+            "weight": len(self.heard),
             "events": len(self.events),
             "kinds": "; ".join(sorted({entry.event.event.kind.value for entry in self.events})),
             "dates": "; ".join(when.edtf for when in self.dates),
             "first_day": str(min(days)) if days else "",
             "last_day": str(max(days)) if days else "",
-            "voices": "; ".join(self.voices),
+            "voices": "; ".join(self.heard.values()),
             "event_ids": "; ".join(entry.event.event.id for entry in self.events),
             "documents": "; ".join(sorted({entry.event.at.name for entry in self.events})),
             "words": " ¶ ".join(dict.fromkeys(entry.event.words for entry in self.events)),
@@ -95,6 +92,7 @@ class Contacts:
 def contacts(case: Case, query: str) -> Contacts:
     """The graph of the events that the query asks for; raises `QueryError`."""
     people = Participants(case)
+    own = _own_voices(case)
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Contact] = {}
     for entry in case.timeline(query):
@@ -103,7 +101,10 @@ def contacts(case: Case, query: str) -> Contacts:
         nodes |= taking_part
         for first, second in combinations(sorted(taking_part), 2):
             key = (first, second, found.event.status.value, found.at.state.value)
-            edges.setdefault(key, Contact(*key)).events.append(entry)
+            edge = edges.setdefault(key, Contact(*key))
+            edge.events.append(entry)
+            nearest = entry.voices[-1]
+            edge.heard.setdefault(own.get(found.at.document, "") if len(entry.voices) == 1 else nearest.casefold(), nearest)
     ordered = sorted(edges.values(), key=lambda edge: edge.id)
     return Contacts(sorted(nodes.values(), key=lambda node: (node.name, node.id)), ordered)
 
@@ -115,3 +116,14 @@ def _nodes(people: Participants, found: StoredEvent) -> Iterator[Node]:
             yield Node(f"{found.at.document}:{name.casefold()}", name, "", (), found.at.name)
         elif person.kind is not EntityKind.PLACE:
             yield Node(person.id, person.name, person.kind.value, person.aliases)
+
+
+def _own_voices(case: Case) -> Mapping[str, str]:
+    """Document → what tells its own voice from others: its outlet, or that of the first document it is a copy of."""
+    first: dict[str, str] = {}
+    order = {row.id: number for number, row in enumerate(case.documents())}
+    for copy in sorted(case.copies(), key=lambda c: max(order.get(c.first, 0), order.get(c.second, 0))):
+        earlier, later = sorted((copy.first, copy.second), key=lambda id: order.get(id, 0))
+        first.setdefault(later, first.get(earlier, earlier))
+    outlets = {row.id: row.metadata.publisher or row.id for row in case.documents()}
+    return {id: outlets.get(first.get(id, id), id).casefold() for id in outlets}
