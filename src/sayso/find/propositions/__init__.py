@@ -54,7 +54,8 @@ def find_propositions(
     )
     telling = Telling(grammar, statements, outlets)
     pieces = find_pieces(grammar, telling, heading_tokens(text, grammar, blocks), reader.dated)
-    return tuple(reader.read(piece) for piece in pieces)
+    read = (reader.read(piece) for piece in pieces)
+    return tuple({p.id: p for p in read}.values())  # two that edits widen to the same words are one
 
 
 def _is_outlet(entity: Entity, document: Document) -> bool:
