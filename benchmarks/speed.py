@@ -28,8 +28,8 @@ from benchmarks.parts import Cost, measure
 from benchmarks.table import SHARED, rows, write
 from sayso.find.models import installed
 
-_ARTICLES = 60
-_ROUNDS = 5
+_ARTICLES = 40
+_ROUNDS = 3
 _INSIDE_ATTRIBUTIONS = ("encoder", "roles of cues")
 _MEBIBYTE = 1 << 20
 
