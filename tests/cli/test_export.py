@@ -62,6 +62,17 @@ def test_a_query_and_a_name(run: Run, tmp_path: Path) -> None:
     assert [event["group"] for event in json.loads((tmp_path / "met.json").read_text())["events"]] == ["meeting"]
 
 
+def test_a_folder_takes_the_name_of_the_case(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    assert "out/quarry.bib" in run("export", "bibtex", "-o", str(tmp_path / "out")).stderr.replace("\n", "")
+    assert (tmp_path / "out" / "quarry.bib").is_file()
+
+
+def test_an_archive_is_not_called_a_table(run: Run) -> None:
+    with pytest.raises(UsageError, match="--only"):
+        run("export", "csv", "-o", "all.csv")
+
+
 def test_nothing_is_replaced_unasked(run: Run, tmp_path: Path) -> None:
     run("export", "bibtex")
     with pytest.raises(UsageError, match="--replace"):

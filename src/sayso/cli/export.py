@@ -9,6 +9,7 @@ import typer
 from sayso import casebook
 from sayso.cli.console import messages
 from sayso.cli.options import DEFAULT_CASE, CaseOption, QueryArgument, query_text
+from sayso.errors import UsageError
 from sayso.export import formats
 from sayso.export.formats import WRITERS, Format, file_name
 from sayso.export.new_file import new_file
@@ -20,7 +21,7 @@ def export(
     query: QueryArgument = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="FILE", help="Where to; - is standard output; default: beside you."),
+        typer.Option("-o", "--out", metavar="FILE", help="Where to: a file, a folder, or - for standard output."),
     ] = None,
     only: Annotated[Table | None, typer.Option("--only", help="Only this table, where the format has several.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Take the place of a file that is there.")] = False,
@@ -31,12 +32,17 @@ def export(
     What is suggested and what a person confirmed are told apart in every format; what was rejected is left out. The
     file appears whole or not at all, and takes the place of another only with --replace.
     """
+    if format_ is Format.CSV and only is None and out and out.suffix == ".csv":
+        raise UsageError(
+            f"All tables are an archive: name it .zip, or name one table with --only ({', '.join(Table)})."
+        )
     with casebook.open(case, write=False) as book:
         if str(out) == "-":
             formats.export(book, format_, query_text(query), only, sys.stdout.buffer)
             sys.stdout.buffer.flush()
             return
-        file = out or Path(file_name(case.stem, format_, only))
+        name = file_name(case.stem, format_, only)
+        file = out / name if out and out.is_dir() else out or Path(name)
         with new_file(file, replace=replace) as made:
             written = formats.export(book, format_, query_text(query), only, made)
     messages().print(f"Wrote {written:,} {WRITERS[format_].counts} to {file}.", markup=False)
