@@ -1,10 +1,11 @@
 """Fits the linear model that says which candidates of the events finder are events.
 
 `python -m training.event_choice` reads the passages at even places of shared/events/dev.jsonl, the part `develop` of
-benchmarks/sets/legal-payment.jsonl and, of shared/attribution/train.jsonl, the documents named in
-training/event-labels.tsv, whose lines are a document's id, the offset of a trigger (code points), and 1 for an event or
-0. It prints what fitting with one passage left out gives there, and writes
-src/sayso/find/lexicon/event-choice.json: weights by feature. Needs scikit-learn.
+benchmarks/sets/legal-payment.jsonl, 27 further passages of the report in shared/mueller that were marked for Sayso by
+the guide of shared/events (training/event-passages.jsonl: how their paragraphs start, and the events), and, of
+shared/attribution/train.jsonl, the documents named in training/event-labels.tsv, whose lines are a document's id, the
+offset of a trigger (code points), and 1 for an event or 0. It prints what fitting with one passage left out gives
+there, and writes src/sayso/find/lexicon/event-choice.json: weights by feature. Needs scikit-learn.
 """
 
 import csv
@@ -14,6 +15,7 @@ from typing import TypeAlias
 
 from benchmarks.events import OWN, Marked, Passage, passages, scorer
 from benchmarks.table import ROOT, SHARED
+from lxml import html
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -25,11 +27,15 @@ from sayso.find.blocks import find_blocks
 from sayso.find.events.choice import features
 from sayso.find.events.merging import Telling
 from sayso.find.events.reading import read_tellings
+from sayso.find.headings import run_in_headings
 from sayso.find.parse import Parser
 
 MODEL = ROOT / "src" / "sayso" / "find" / "lexicon" / "event-choice.json"
 LABELS = ROOT / "training" / "event-labels.tsv"
+MARKED = ROOT / "training" / "event-passages.jsonl"
 STRENGTH = 0.1
+NEWS = 3
+"""how often each candidate of the news counts, of which there are few beside those of the report"""
 LEAST_WEIGHT = 0.02
 
 Example: TypeAlias = tuple[Sequence[str], bool]
@@ -47,6 +53,7 @@ class Reader:
         found = find(document, self._parser, self._learned)
         text = document.text.hidden(found.boilerplate)
         blocks = find_blocks(text)
+        blocks = find_blocks(text, tuple(run_in_headings(text, blocks)))
         parsed = self._parser.parse(text, blocks)
         grammar = Grammar(parsed, find_quotes(text, blocks))
         tellings = read_tellings(text, blocks, grammar, found.entities, found.dates, found.statements, document)
@@ -85,6 +92,20 @@ def examples(read: Sequence[tuple[Sequence[str], Marked]], gold: Sequence[Marked
     return found
 
 
+def marked_passages() -> list[Passage]:
+    """The further passages of the report, put together from its paragraphs; footnote marks are no words of them."""
+    report = html.parse(SHARED / "mueller" / "vol1.html", html.HTMLParser(encoding="utf-8")).getroot()
+    for mark in list(report.iter("sup")):
+        mark.drop_tree()
+    paragraphs = [" ".join(p.text_content().split()) for p in report.iter("p")]
+    found = []
+    for line in MARKED.read_text(encoding="utf-8").splitlines():
+        raw = json.loads(line)
+        texts = [next(p for p in paragraphs if p.startswith(start)) for start in raw["paragraphs"]]
+        found.append(Passage(raw["id"], "2019-03", "\n\n".join(texts), raw["events"]))
+    return found
+
+
 def labelled(reader: Reader) -> list[Example]:
     """Candidates of news articles with a person's label."""
     labels: dict[tuple[str, int], bool] = {}
@@ -115,10 +136,10 @@ def fit(held: Sequence[Example]) -> Mapping[str, float]:
 def main() -> None:
     """Fit, and write the weights."""
     reader = Reader()
-    held = passages(SHARED / "events" / "dev.jsonl")[0::2]
+    held = [*passages(SHARED / "events" / "dev.jsonl")[0::2], *marked_passages()]
     own = [p for p in passages(OWN) if p.part == "develop"]
     by_passage = [examples(reader.candidates(p), p.events) for p in held]
-    others = [e for p in own for e in examples(reader.candidates(p), p.events)] + labelled(reader)
+    others = [e for p in own for e in examples(reader.candidates(p), p.events)] + labelled(reader) * NEWS
     right = total = 0
     for left_out, rest in enumerate(by_passage):
         weights = fit([e for n, some in enumerate(by_passage) if n != left_out for e in some] + others)

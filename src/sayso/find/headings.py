@@ -50,14 +50,14 @@ def run_in_end(text: str, start: int, stop: int) -> int | None:
 
 def is_heading(words: str) -> bool:
     """Whether a whole block is one: short, without a full stop, its long words all with capitals."""
-    if len(words) > _LONGEST or words[-1:] in '.!?:;,”"':
+    if len(words) > _LONGEST or words[-1:] in '!?:;,”"':
         return False
     long = [w for w in words.split() if len(w) > _SHORT and w[0].isalpha()]
-    return len(long) > 1 and all(w[0].isupper() for w in long)
+    return len(long) > (_MANY if words[-1:] == "." else 1) and all(w[0].isupper() for w in long)
 
 
 def _is_no_name(run: str, name: str) -> bool:
-    """Whether a run of capitalised words before a name holds what no name has (a verb, "To", "With"), and ends none itself."""
+    """Whether capitalised words before a name hold what no name has (a verb, "To", "With"), and end none themselves."""
     words = run.split()
     if gender_of_given_name(words[-1].lower()) or name.lower() in lexicon_words("organization-words"):
         return False

@@ -38,6 +38,8 @@ def features(grammar: Grammar, telling: Telling) -> list[str]:
         ("soft speech, undated", telling.when is None and candidate.frame.word in groups("event-speech")["soft"]),
         ("soft speech", candidate.frame.word in groups("event-speech")["soft"]),
     ) if there]  # fmt: skip
+    if candidate.frame.word in _COMMON:
+        found += [f"to {candidate.frame.word}", f"to {candidate.frame.word}, parties={min(2, len(candidate.parties))}"]
     if candidate.is_speech:
         found += [f"speech, {name}" for name in found if name in _WITH_SPEECH]
     if len(candidate.parties) == 1:
@@ -45,6 +47,8 @@ def features(grammar: Grammar, telling: Telling) -> list[str]:
     return found
 
 
+_COMMON = frozenset(("ask", "call", "meet", "respond", "send", "speak", "talk", "tell", "write"))
+"""verbs common enough to have weights of their own"""
 _WITH_SPEECH = frozenset(
     ("own date", "dated", "quoted", "partner unnamed", "partner plural", "agent unnamed", "parties=1", "agent named")
 )

@@ -93,7 +93,11 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         undated = not later.own_date or later.when == earlier.when
         return distance <= _NEAR and undated and spoken and two.keys <= one.keys and earlier.status is later.status
     if one.is_speech or one.kind is EventKind.CONVERSATION:
-        return (two.kind is not EventKind.MESSAGE or one.keys == two.keys) and distance == 0 and earlier.status is later.status
+        return (
+            (two.kind is not EventKind.MESSAGE or one.keys == two.keys)
+            and distance == 0
+            and earlier.status is later.status
+        )
     if one.kind in (EventKind.MEETING, EventKind.CALL) and one.kind is two.kind and one.keys == two.keys:
         unsaid = later.when is None or later.when == earlier.when
         return distance == 0 or (distance <= _NEAR and unsaid and earlier.status is later.status)
@@ -142,4 +146,9 @@ def _joined(earlier: Telling, later: Telling) -> Telling:
 
 def _is_part_of(later: Telling, earlier: Telling) -> bool:
     """Whether a telling only goes on with what was told: "the meeting", or what was said there."""
-    return later.candidate.definite or later.candidate.possessed or later.candidate.is_speech or later.candidate.kind is not earlier.candidate.kind
+    return (
+        later.candidate.definite
+        or later.candidate.possessed
+        or later.candidate.is_speech
+        or later.candidate.kind is not earlier.candidate.kind
+    )

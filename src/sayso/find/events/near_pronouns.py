@@ -1,6 +1,6 @@
 """Whom "he", "him" and "his" mean where the grammar of one sentence tells.
 
-- In "After his trip, Ann Lund told …" the subject of the main clause; 
+- In "After his trip, Ann Lund told …" the subject of the main clause;
 - in "Ann Lund was eager to go, and she asked …" the subject of the clause that "she asked" is joined to;
 - in "Ann Lund called Bo Harker and asked him …" whom she called;
 - in "Ann Lund told the caller to send her …" whoever told;
@@ -12,7 +12,6 @@ The order of clauses and what governs them, as in the syntactic filters of Lappi
 
 from collections.abc import Mapping, Sequence
 
-from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.frames import base_of
 from sayso.find.events.names import by_family_name

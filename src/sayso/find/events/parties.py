@@ -7,6 +7,7 @@ from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.attribution.writers import Writers
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.names import by_family_name, is_loose, is_outlet, proper_words
+from sayso.find.events.relatives import relative_of
 from sayso.find.lexicon import groups, words
 from sayso.find.name_words import Gender, gender_of_given_name
 from sayso.model.entity import Entity, EntityKind, MentionKind
@@ -61,6 +62,7 @@ class Parties:
         self._without, self._pronouns = without, pronouns
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
+        self._entities = {e.id: e for e in entities}
         self._by_family = by_family_name(entities)
         self._proper = proper_words(self._grammar)
         self._names = {e.id: self._name_in_text(text, e) for e in entities}
@@ -134,7 +136,17 @@ class Parties:
             inner = self._at.get(c)
             if grammar.tokens[c].dep == "appos" and inner and inner[2].kind is EntityKind.PERSON:
                 return self._entity(head, inner[2])
-        return self._described(head)
+        relative = self._relative(head)
+        return self._entity(head, relative) if relative is not None else self._described(head)
+
+    def _relative(self, head: int) -> Entity | None:
+        """Whom "his father" is."""
+        owner = self._grammar.child(head, "poss")
+        if owner is None or self._grammar.lower[head] not in words("kin"):
+            return None
+        party = self.at(owner)
+        entity = self._entities.get(party.key) if party else None
+        return relative_of(entity, self._grammar.lower[head], list(self._entities.values())) if entity else None
 
     def _who_talks(self, head: int) -> Party:
         """Whom "I" or "you" is: outside of quotations the writer or reader, inside of them still to be told."""
@@ -213,7 +225,9 @@ class Parties:
             return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
         works = [self._at[c][2] for c in self._grammar.children[head] if c in self._at and c != head]
         employed = self._grammar.child(head, "poss") is not None and any(is_outlet(e) for e in works)
-        public = word in groups("event-hearers")["public"] or is_outlet(entity) or employed or self._publishes(entity)
+        heard = groups("event-hearers")["public"]
+        hosts = any(self._grammar.lower[c] in heard for c in self._grammar.children[head])  # "told moderator Ann Lund"
+        public = word in heard or hosts or is_outlet(entity) or employed or self._publishes(entity)
         return _marked(
             Party(
                 entity.id, self._names[entity.id], head, True, False, entity.kind is EntityKind.PERSON, False, public
@@ -273,7 +287,9 @@ class Parties:
             first += 1
         while last > head and not grammar.tokens[last].text[0].isalnum():
             last -= 1
-        return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip("”“\"'’‘([-–—")
+        return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip(
+            "”“\"'’‘([-–—"
+        )
 
     def is_place(self, i: int) -> bool:
         """Whether a token names a place, or something with a capital that is nobody's name."""

@@ -12,8 +12,8 @@ from sayso.find.events.dating import Dating
 from sayso.find.events.frames import base_of
 from sayso.find.events.headings import heading_tokens
 from sayso.find.events.merging import Telling
-from sayso.find.events.narrative import Narrative, blocks_by_sentence
 from sayso.find.events.names import is_narrator
+from sayso.find.events.narrative import Narrative, blocks_by_sentence
 from sayso.find.events.near_pronouns import NearPronouns
 from sayso.find.events.nouns import Nouns
 from sayso.find.events.own_words import own_pronouns

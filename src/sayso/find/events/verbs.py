@@ -147,7 +147,11 @@ class Verbs:
             if found is EventKind.CONVERSATION and marks & {"thing", "word"}:
                 return found
         if frame.slots == ("from",):
-            givers = [h for t in self._things(i) for h in (*self._clauses.governed(t, "from"), *self._clauses.governed(i, "from"))]
+            givers = [
+                h
+                for t in self._things(i)
+                for h in (*self._clauses.governed(t, "from"), *self._clauses.governed(i, "from"))
+            ]
             if any(self._parties.is_named(h) for h in givers):
                 return EventKind.CONVERSATION  # "received their names from Lund"
         return None
@@ -171,9 +175,11 @@ class Verbs:
             return False
         if "reply" in frame.marks and not partners and not self._answers(i):
             return False
-        if "person" in frame.marks and not any(p.person or p.named for p in partners):
+        if "person" in frame.marks and not any((p.person or p.named) and not p.place for p in partners):
             return False
-        if "person" in frame.marks and any(grammar.tokens[c].dep in ("oprd", "ccomp") for c in grammar.children[i] if c > i):
+        if "person" in frame.marks and any(
+            grammar.tokens[c].dep in ("oprd", "ccomp") for c in grammar.children[i] if c > i
+        ):
             return False  # "called him a liar"
         if "infinitive" in frame.marks and not any(self._clauses.is_infinitive(c) for c in grammar.children[i]):
             return False  # "pushed him" is no word said
