@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.find.attribution.bases import base_of
 from sayso.find.attribution.nouns import singular
@@ -14,11 +14,13 @@ _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("ying", ("ie",)), ("ing", ("", "e
             ("es", ("e", "")), ("s", ("",)))  # fmt: skip
 _ONE_VOWEL = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$")
 _SHORTEST = 2
+_REMEMBERED = 50_000
+"""words with their tags; the least used are forgotten, so memory stays bounded"""
 
 
 def lemma_of(token: Token) -> str:
     """The base form of a token in lower case: verbs to their infinitive, plural nouns to their singular."""
-    return _lemma(token.lower, token.tag)
+    return _lemma(token.text, token.tag)
 
 
 def is_one_of(lemma: str, group: str) -> bool:
@@ -44,8 +46,9 @@ def regular_bases(form: str, bases: Set[str]) -> Iterator[str]:
             yield stem[:-1]
 
 
-@cache
-def _lemma(word: str, tag: str) -> str:
+@lru_cache(_REMEMBERED)
+def _lemma(text: str, tag: str) -> str:
+    word = text.lower().replace("’", "'")
     if tag[0] == "V" and tag not in ("VB", "VBP"):
         known = _irregular("V").get(word) or next(regular_bases(word, words("verb-bases")), None)
         return known or base_of(word, tag)
