@@ -1,6 +1,8 @@
 """Rows: a text and what its propositions are: their words, moods, roles, dates and numbers."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.find import find
 from sayso.find.parse import Parser
@@ -255,6 +257,28 @@ def test_ids_are_unique_and_stable(parser: Parser) -> None:
     first, second = (propositions(parser, text) for _ in range(2))
     assert first == second
     assert len({p.id for p in first}) == len(first)
+
+
+WORDS = st.sampled_from(
+    ("Ilse Brandt", "the ferry", "said", "that", "sank", "“", "”", ",", ".", ";", "who", "if", "five", "$3", "by which",
+     "was", "told", "Tom Weir", "to", "deny", "no", "May 3, 2020", "(", ")", "—", "?", "meetings", "4-3", "\n\n", "and")
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=30))
+def test_whatever_is_written_what_is_found_stands_there(parser: Parser, words: list[str]) -> None:
+    text = " ".join(words)
+    found = findings(parser, text)
+    entities, statements = {e.id for e in found.entities}, {s.id for s in found.statements}
+    assert len({p.id for p in found.propositions}) == len(found.propositions)
+    for p in found.propositions:
+        assert p.span.of(text).strip()
+        assert all(p.span.contains(q.span) for q in p.quantities)
+        assert entities.issuperset(p.entities)
+        assert {r.entity for r in p.roles} <= entities | {None}
+        assert p.statement is None or p.statement in statements
+        assert p.chain
 
 
 def test_nothing(parser: Parser) -> None:
