@@ -214,6 +214,7 @@ def test_quantities(parser: Parser, text: str, numbers: list[tuple[float, str, B
 TIMES = [
     ("The ferry sank in March 2021.", ["2021-03"]),
     ("In May 2020 the board met and Ilse Brandt resigned.", ["2020-05"]),  # before the clause that it is joined to
+    ("The firm paid them between February and May of 2020.", ["2020-02/2020-05"]),  # not in February
     ("On May 19, 2020, Ilse Brandt said, the ferry sank.", ["2020-05-19"]),
     ("Ilse Brandt said on May 19, 2020 that the ferry sank.", []),  # that was when she spoke
 ]

@@ -77,7 +77,7 @@ class _Reader:
         self._writers = Writers(document, entities)
         self._whole = Edits(solid_spans(document.text)).whole
         self._entity_at, names = _entities_by_token(grammar, entities)
-        self._when_at = {tokens.start: m.when for m in dates if (tokens := grammar.inside(m.span)) and m.when}
+        self._when_at = _dates_by_token(grammar, dates)
         dated = frozenset(i for m in dates for i in grammar.inside(m.span))
         self.dated = dated
         self._no_terms = names | dated | frozenset(t.i for t in grammar.tokens if t.name in _NUMBERS)
@@ -137,6 +137,20 @@ class _Reader:
             subject = grammar.child(head, "nsubj", "nsubjpass")
             fronted = range(grammar.subtree(head).start, head if subject is None else min(head, subject))
             yield from (self._when_at[i] for i in fronted if i in self._when_at)
+
+
+def _dates_by_token(grammar: Grammar, dates: Sequence[DateMention]) -> Mapping[int, When]:
+    """Dates by their first token, without the ends of intervals: "between February and May" is not in February."""
+    found: dict[int, When] = {}
+    within = Span(0, 0)
+    for mention in sorted(dates, key=lambda m: (m.span.start, -m.span.end)):
+        tokens = grammar.inside(mention.span)
+        if not tokens or mention.when is None or within.contains(mention.span):
+            continue
+        found[tokens.start] = mention.when
+        if mention.when.earliest and mention.when.latest:
+            within = mention.span
+    return found
 
 
 def _entities_by_token(grammar: Grammar, entities: Sequence[Entity]) -> tuple[Mapping[int, str], frozenset[int]]:
