@@ -33,7 +33,7 @@ FOR = frozenset(
     predicate among words;opposite predicate;converse predicate;subject same;object same;other roles same;number same
     large number same;number differs;day same;dates fit;days near;event kind same;same sentence;predicate and names
     predicate and words;predicate, names and date;opposite, and names;one denies
-    both first;days near, and alike""".replace("\n    ", ";").split(";")
+    both first;days near, and alike;hour same""".replace("\n    ", ";").split(";")
 )
 AGAINST = frozenset(
     """other persons;both name others;no predicate alike;subject other;object other;roles swapped;number in one

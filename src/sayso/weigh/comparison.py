@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sayso.model.proposition import Bound
-from sayso.weigh import lexicon
+from sayso.weigh import clocks, lexicon
 from sayso.weigh.facts import Amount, Day, Facts, Part, Told
 from sayso.weigh.names import Shared, shared_names
 
@@ -78,6 +78,7 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
     conversed = _related(a, b, lexicon.converse) and not same_doing
     parts = _parts(a, b, shared, conversed)
     dates, numbers = compare_dates(a, b), compare_numbers(a, b)
+    hours = clocks.agree(a.hours, b.hours)
     sibling = dates is not Dates.FAR and _sibling(a, b)
     concepts = sum(1 for m in a.all_marks & b.all_marks if m[0] == "#")
     deals = bool(a.deals & b.deals)
@@ -111,6 +112,8 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
         "large number same": _large(a, b) if numbers is Numbers.SAME else 0.0,
         "number differs": float(numbers is Numbers.DIFFER),
         "number in one": float(bool(a.amounts) != bool(b.amounts)),
+        "hour same": float(hours is True),
+        "hour differs": float(hours is False),
         "day same": float(dates is Dates.SAME_DAY),
         "dates fit": float(dates is Dates.FIT),
         "dates loose": float(dates is Dates.LOOSE),

@@ -11,6 +11,7 @@ from sayso.model.proposition import Bound, Proposition
 from sayso.model.span import Span
 from sayso.model.statement import Act, Factuality
 from sayso.weigh import lexicon
+from sayso.weigh.clocks import Clock, clocks
 from sayso.weigh.descriptions import descriptions
 from sayso.weigh.source import Known, Source
 from sayso.weigh.withdrawals import is_general
@@ -103,6 +104,7 @@ class Facts:
     roles: tuple[Part, ...]
     amounts: tuple[Amount, ...]
     days: tuple[Day, ...]
+    hours: tuple[Clock, ...]
     deals: frozenset[str]
     negative: bool
     open: bool
@@ -166,6 +168,7 @@ def facts(
         ),
         amounts=_amounts(source.text, p),
         days=tuple(_days(p, words)),
+        hours=tuple(clocks(p.span.of(source.text))),
         deals=frozenset(e.kind.value for e in source.events if p.span.contains(e.trigger)),
         negative=p.negated or p.factuality in _NEGATIVE,
         open=is_open,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from sayso.weigh.likeness import Pair
+from sayso.weigh.likeness import ONE_SENTENCE, Pair
 from sayso.weigh.source import Verdicts
 
 _ENOUGH = 0.25
@@ -18,8 +18,6 @@ _ENOUGH = 0.25
 _UNLIKE = -1.5
 """what a pair says that is not among those given, as the logarithm of odds; the least that any pair says"""
 _NEVER = -10.0
-_ONE_SENTENCE = 0.985
-"""likeness of light edits of one sentence: they count once"""
 
 Weights = dict[str, dict[str, float]]
 
@@ -44,7 +42,7 @@ def group(
     for first, second in sorted(pair for pair in verdicts.together if pair[0] in known and pair[1] in known):
         nodes.join(first, second)
     nodes.hold_apart(_both_ways(nested, known))
-    alike = sorted((p.first, p.second) for p in pairs if p.score >= _ONE_SENTENCE and {p.first, p.second} <= known)
+    alike = sorted((p.first, p.second) for p in pairs if p.score >= ONE_SENTENCE and {p.first, p.second} <= known)
     for first, second in alike:
         nodes.join(first, second)
     weights = _between(nodes, edges)

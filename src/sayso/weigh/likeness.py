@@ -19,6 +19,8 @@ from sayso.weigh.comparison import Comparison, Dates, Numbers, compare
 from sayso.weigh.facts import Facts, facts_of
 from sayso.weigh.source import Source
 
+ONE_SENTENCE = 0.99
+"""likeness of light edits of one sentence in two documents"""
 _LEAST = 0.04
 _WORDS_IN_A_REASON = 6
 
@@ -51,6 +53,9 @@ def likenesses(
             continue
         compared = compare(facts[i], facts[j], cosine)
         score = likelihood(compared.values)
+        if compared.sibling and facts[i].document != facts[j].document:
+            # A sentence that another document prints too, at most lightly edited.
+            score = max(score, ONE_SENTENCE)
         if compared.dates is Dates.FAR and score >= _LEAST:
             # Told of other days it is another claim, however like the words.
             found.append(_pair(facts[i], facts[j], 0.0, tuple(reasons(compared, cosine, names))))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.weigh import clocks
 from sayso.weigh.comparison import Dates, Numbers, agree, compare_dates, compare_numbers, same_unit
 from sayso.weigh.facts import Amount, Facts
 
@@ -29,6 +30,12 @@ def day_sides(facts: Sequence[Facts]) -> tuple[Value, ...]:
     """The days that some members give and that disagree, or none."""
     giving = [f for f in facts if any(d.last - d.first <= _DAY_RANGE for d in f.days)]
     return _sides(giving, _days_differ, lambda f, _: _day_words(f))
+
+
+def hour_sides(facts: Sequence[Facts]) -> tuple[Value, ...]:
+    """The times of day that some members give and that disagree, or none."""
+    giving = [f for f in facts if f.hours]
+    return _sides(giving, lambda a, b: clocks.agree(a.hours, b.hours) is False, lambda f, _: f.hours[0].words)
 
 
 def _sides(

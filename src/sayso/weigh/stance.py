@@ -8,7 +8,7 @@ from sayso.model.proposition import Proposition
 from sayso.model.statement import Act
 from sayso.weigh import lexicon
 from sayso.weigh.facts import Facts
-from sayso.weigh.sides import Value, chosen, day_sides, number_sides
+from sayso.weigh.sides import Value, chosen, day_sides, hour_sides, number_sides
 from sayso.weigh.source import Source, Verdicts
 from sayso.weigh.withdrawals import calls_wrong
 
@@ -64,10 +64,9 @@ def standings(held: Sequence[Held], taken_back: Mapping[str, str], verdicts: Ver
     denied = _only_denied(held, stated, for_it)
     found = {h.id: _standing(h, for_it, taken_back, denied) for h in held}
     said = [h for h in stated if found[h.id].stance is Stance.SUPPORTS]
-    for sides, what in (
-        (number_sides([h.facts for h in said]), "number"),
-        (day_sides([h.facts for h in said]), "date"),
-    ):
+    given = [h.facts for h in said]
+    differing = ((number_sides(given), "number"), (day_sides(given), "date"), (hour_sides(given), "time"))
+    for sides, what in differing:
         found |= _otherwise(said, sides, what)
     gone = frozenset(taken_back.values())
     for h in held:

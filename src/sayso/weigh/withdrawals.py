@@ -8,20 +8,32 @@ from sayso.model.proposition import Proposition
 from sayso.weigh import lexicon
 from sayso.weigh.source import Source
 
+_SHORT = 80
 _NEAR = 120
-"""code points between a sentence and the one that takes it back"""
+"""code points: of a sentence that only says once more that it is not so; between a sentence and what takes it back"""
 
 
 def takes_back(source: Source) -> dict[str, str]:
-    """Propositions that say of the one before them that it is not so ("That was wrong"), and which that is."""
+    """Propositions that say of one before them that it is not so, and which that is: "That was wrong", and after that
+    "There was no search".
+    """
     ordered = sorted(source.propositions, key=lambda p: (p.span, p.id))
-    found = {}
+    found: dict[str, str] = {}
     for i, p in enumerate(ordered):
-        if _matches("back", _words(source, p)):
-            before = _before(ordered[:i], p)
-            if before is not None:
-                found[p.id] = before.id
+        if not _matches("back", _words(source, p)):
+            continue
+        before = _before(ordered[:i], p)
+        if before is None:
+            continue
+        found[p.id] = before.id
+        after = ordered[i + 1] if i + 1 < len(ordered) else None
+        if after is not None and after.negated and len(after.span) <= _SHORT and _of_one_thing(before, after):
+            found[after.id] = before.id
     return found
+
+
+def _of_one_thing(before: Proposition, after: Proposition) -> bool:
+    return before.predicate == after.predicate or not set(before.terms).isdisjoint(after.terms)
 
 
 def calls_wrong(source: Source, p: Proposition) -> bool:
