@@ -41,6 +41,7 @@ def mail(text: str, *said: Said, sender: str = "Greta Sorn") -> Told:
     )  # fmt: skip
 
 
+TOLD_HER = "her foreman, Jakob Lind, told her"
 LEAN = "the tower leans to the east"
 # (what the row is about, documents, supporting origins at least and at most)
 ROWS: list[tuple[str, Sequence[Told], int, int | None]] = [
@@ -290,6 +291,86 @@ ROWS: list[tuple[str, Sequence[Told], int, int | None]] = [
     (
         "a clause put into the sentence",
         [gazette(f"Since May, says a former diver, {LEAN}.", Said(LEAN))],
+        1,
+        1,
+    ),
+    (
+        "what somebody was told, as the words that they say",
+        [
+            gazette(f"Ehrlich said {TOLD_HER} that {LEAN}.", Said(f"{TOLD_HER} that {LEAN}", ("Ehrlich",))),
+            observer(f"Jakob Lind said {LEAN}.", Said(LEAN, ("Jakob Lind",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a title and a last name",
+        [
+            gazette(f"Dr. Ehrlich said {LEAN}.", Said(LEAN, ("Dr. Ehrlich",))),
+            observer(f"Rosa Ehrlich said {LEAN}.", Said(LEAN, ("Rosa Ehrlich",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "unnamed first, named later, and the text says so",
+        [
+            gazette(f"A foreman said {LEAN}.", Said(LEAN, ("A foreman",), ONE)),
+            observer(
+                f"Jakob Lind said {LEAN}. He is the foreman whom the Gazette quoted.", Said(LEAN, ("Jakob Lind",))
+            ),
+        ],
+        1,
+        1,
+    ),
+    (
+        "the next paragraph says that it is another",
+        [
+            gazette(f"An employee said {LEAN}.", Said(LEAN, ("An employee",), ONE)),
+            observer(
+                f"A worker said {LEAN}.\n\nThe worker is not one of those who spoke to the Gazette.",
+                Said(LEAN, ("A worker",), ONE),
+            ),
+        ],
+        2,
+        2,
+    ),
+    (
+        "people who have only read a paper tell what the paper says",
+        [
+            mail(f"Jakob, {LEAN}. Tell nobody.", Said(LEAN)),
+            gazette(
+                f"Greta Sorn told Jakob Lind in an email that {LEAN}, according to two people who have seen the email.",
+                Said(LEAN, ("two people who have seen the email",), TWO),
+            ),
+        ],
+        1,
+        1,
+    ),
+    (
+        "a lawsuit told of by an outlet, and who filed it",
+        [
+            gazette(f"A lawsuit filed by Rosa Ehrlich says {LEAN}.", Said(LEAN, ("A lawsuit filed by Rosa Ehrlich",))),
+            observer(f"Ehrlich said {LEAN}.", Said(LEAN, ("Ehrlich",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "an affidavit, and an outlet that cites it",
+        [
+            told("f", f"AFFIDAVIT OF JAKOB LIND\n\nI was there: {LEAN}.", Said(LEAN), people=PEOPLE),
+            gazette(f"Jakob Lind said {LEAN}.", Said(LEAN, ("Jakob Lind",))),
+        ],
+        1,
+        1,
+    ),
+    (
+        "an audit of the case, and an outlet that tells its finding",
+        [
+            told("f", f"CITY AUDIT\nJune 2024\n\n1. We find that {LEAN}.", Said(LEAN), title="City audit"),
+            gazette(f"A city audit found that {LEAN}.", Said(LEAN)),
+        ],
         1,
         1,
     ),

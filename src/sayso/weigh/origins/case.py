@@ -1,5 +1,6 @@
 """What the whole case tells about its voices: who is who by name, who publishes, who speaks for whom, the copies."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,18 @@ from sayso.weigh.origins.releases import body_of
 from sayso.weigh.outlets import outlet_words, own_outlet, same_outlet
 from sayso.weigh.passages import words
 from sayso.weigh.source import Known, Source
+
+_TITLES = frozenset(
+    re.findall(
+        r"\w+",
+        "mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov governor mayor "
+        "judge justice magistrate capt captain lt lieutenant sgt sergeant col colonel gen general maj major officer "
+        "detective inspector sheriff chief commissioner councilman councilwoman councillor councilor alderman minister "
+        "secretary president chairman chairwoman chair director deputy attorney prosecutor ambassador rev reverend "
+        "father sister brother sir lady lord dame coach superintendent supervisor treasurer clerk dispatcher engineer "
+        "nurse principal warden bishop rabbi imam pastor",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +54,10 @@ class Case:
         """The one entity of the case that bears this name: in full, or a given or last name that only one has."""
         parts = words(name)
         found = self.full_names.get(parts, ())
-        if len(found) == 1:
+        if len(found) == 1 and not (len(parts) > 1 and parts[0] in _TITLES):
             return self.fuller(found[0])
+        if len(parts) > 1 and parts[0] in _TITLES:
+            return self.named(" ".join(parts[1:])) or (found[0] if len(found) == 1 else None)
         return self._only_bearer(parts[0]) if len(parts) == 1 and not found else None
 
     def fuller(self, known: Known) -> Known:
@@ -50,6 +65,8 @@ class Case:
         parts = words(known.name)
         if known.kind is EntityKind.PERSON and len(parts) == 1:
             return self._only_bearer(parts[0]) or known
+        if len(parts) > 1 and parts[0] in _TITLES:
+            return self.named(" ".join(parts[1:])) or known
         return known
 
     def key_of(self, name: str) -> tuple[str, ...]:
@@ -94,7 +111,7 @@ def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
         for name in dict.fromkeys(map(words, (known.name, *known.aliases))):
             full[name].append(known)
         parts = words(known.name)
-        if known.kind is EntityKind.PERSON and len(parts) > 1:
+        if known.kind is EntityKind.PERSON and len(parts) > 1 and parts[0] not in _TITLES:
             for part in {parts[0], parts[-1]}:
                 last[part].append(known)
     names = {key: _fullest(found) for key, found in full.items()}

@@ -19,6 +19,10 @@ _INSERTED = re.compile(
     r"(?:[,—–]\s*(?:says?|said|recalls?|recalled|remembers?|remembered|explains?|explained|adds?|added|insists?"
     r"|insisted|according to|as told by)\s+|\b[Aa]ccording to\s+)(?P<who>[^,.;:“”\"—–]{3,90})(?=[,.;:—–]|$)"
 )
+_TOLD_ME = re.compile(
+    r"[“\"]?(?:that )?(?P<who>[^.;:“”\"]{2,70}?),? (?:had |has |have |once |later |then )*(?:told|informed|assured"
+    r"|confided to|confessed to|admitted to) (?:her|him|them|me|us)\b[^.;“”\"]{0,60}?\b(?:that|how)\b",
+)
 _INDEFINITE = re.compile(r"(?:an?|one|another|two|three|four|five|several|some|the)\b", re.IGNORECASE)
 
 
@@ -55,3 +59,12 @@ def inserted(member: Member, case: Case) -> tuple[Teller, Span] | None:
     # ", said to be the longest" names nobody.
     known = longest_named(said, case.full_names) if said[0].isupper() else None
     return (named(known, case, said), who) if known else None
+
+
+def told_inside(member: Member) -> Span | None:
+    """The words for who told the speaker, where what a member says is itself that somebody told it: "her husband told
+    her that …"; `None` where it is not.
+    """
+    span = member.proposition.span
+    match = _TOLD_ME.match(member.source.text, span.start, span.end)
+    return Span(match.start("who"), match.end("who")) if match else None

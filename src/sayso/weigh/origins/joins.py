@@ -11,7 +11,7 @@ from sayso.weigh.origins.credits import credits_in, outlets_in
 from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.letters import describes
 from sayso.weigh.origins.records import is_headed
-from sayso.weigh.origins.unnamed import Likeness, likeness, told_other, told_same
+from sayso.weigh.origins.unnamed import Likeness, is_plain, likeness, told_other, told_same
 from sayso.weigh.origins.voices import Telling
 from sayso.weigh.outlets import same_outlet
 from sayso.weigh.passages import alike, around, paragraph
@@ -197,11 +197,11 @@ def _relayed(side: Side) -> Iterator[Join]:
 
 
 def _said_before(side: Side, case: Case) -> Iterator[Join]:
-    """An unnamed voice of which the text says that it was heard before, with that of the outlet named there."""
+    """A voice of which the text says that it was heard before, with the unnamed one of the outlet named there."""
     unnamed = [(place, telling) for place, telling in side if telling.teller.kind is OriginKind.UNNAMED]
-    for place, telling in unnamed:
+    for place, telling in side if unnamed else ():
         text, at = telling.member.source.text, telling.member.proposition.span
-        cue = told_same(text, at)
+        cue = told_same(text, at) if telling.teller.kind in (OriginKind.UNNAMED, OriginKind.NAMED) else None
         if cue is None or told_other(text, at):
             continue
         elsewhere = [
@@ -210,7 +210,7 @@ def _said_before(side: Side, case: Case) -> Iterator[Join]:
             if their.member.source.id != telling.member.source.id and their.teller.key != telling.teller.key
         ]
         near = around(text, cue, before=1, after=1)
-        named = [name for name, _ in outlets_in(telling.member.source, near, case, telling.outlet)]
+        named = [name for name, _ in outlets_in(telling.member.source, near, case, None)]
         there = [
             (other, their)
             for other, their in elsewhere
@@ -218,9 +218,9 @@ def _said_before(side: Side, case: Case) -> Iterator[Join]:
         ]
         voices = {their.teller.key for _, their in there or elsewhere}
         # With two voices to choose from, and no outlet named, the text does not tell which one it means.
-        if there or len(voices) == 1:
-            words = " ".join(cue.of(text).split())
-            yield Join(place, (there or elsewhere)[0][0], Relation.SAME, f"“{words}”", cue)
+        if there or (len(voices) == 1 and is_plain(cue.of(text))):
+            said = " ".join(cue.of(text).split())
+            yield Join(place, (there or elsewhere)[0][0], Relation.SAME, f"“{said}”", cue)
 
 
 def _same_descriptions(side: Side) -> Iterator[Join]:

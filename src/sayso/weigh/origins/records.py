@@ -26,6 +26,7 @@ _RECORD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PEOPLE_OF = {"auditors": "audit", "auditor": "audit", "inspectors": "inspection", "inspector": "inspection"}
+_BEHIND = re.compile(r"[,;(]|\s(?:of|in|at|with|from|for|on|who|that|which|by|to|filed|seen)\s")
 _PLURAL_ONLY = frozenset(("minutes", "results", "figures", "data"))
 _GROUND = re.compile(
     r"\b(?:according to|as (?:shown|recorded|stated|described) (?:by|in)|per|based on|citing"
@@ -57,7 +58,7 @@ _SUBJECT = re.compile(
 
 def record_noun(name: str) -> str | None:
     """What kind of document a voice is ("invoice"); `None` if it is none."""
-    last = words(name)[-1:]
+    last = words(_BEHIND.split(name)[0])[-1:]
     if last and last[0] in _PEOPLE_OF:
         return _PEOPLE_OF[last[0]]
     match = _RECORD.match(name)

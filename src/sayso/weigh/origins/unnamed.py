@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from sayso.model.span import Span
-from sayso.weigh.passages import around, paragraph, words
+from sayso.weigh.passages import around, words
 
 
 class Likeness(Enum):
@@ -19,6 +19,8 @@ _SAME_VOICE = re.compile(
     r"\b(?:the (?:very )?same (?:\w+ ){0,2}(?:person|man|woman|source|official|employee|technician|witness"
     r"|\w+) (?:who|that|as|which)"
     r"|(?:is|was|are|were) the (?:very )?(?:same|one) (?:\w+ )?(?:who|that|whom)"
+    r"|(?:is|was) the (?:\w+ ){0,3}(?:who|whom|that) (?:[\w’'.]+ ){0,5}(?:quoted|cited|described|interviewed|spoke|told"
+    r"|without (?:using |giving )?(?:his|her|their|a) names?|anonymously)"
     r"|one (?:voice|source|witness|person|account), (?:heard|told|quoted|counted) (?:twice|two times|again"
     r"|more than once)"
     r"|also (?:spoke|talked|told|gave)|who (?:had )?(?:also |earlier |previously |already |first )+(?:spoke"
@@ -33,7 +35,7 @@ _SAME_VOICE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_VOICE = re.compile(
-    r"\b(?:(?:is|was|are|were) (?:not|n['’]t) (?:the|any of the|one of the|among the) (?:\w+ ){0,4}(?:who"
+    r"\b(?:(?:is|was|are|were) (?:not|n['’]t) (?:the|any of the|one of the|among the|one of|among) (?:\w+ ){0,4}(?:who"
     r"|quoted|cited|that|person|people|source)"
     r"|(?:a )?(?:different|separate|second|another|third|further) (?:\w+ ){0,2}(?:person|man|woman|source"
     r"|official|employee|witness|voice)"
@@ -42,6 +44,8 @@ _OTHER_VOICE = re.compile(
     r"|independently of|no (?:connection|tie|link)s? (?:to|with)|who is not the|who has not spoken to|unconnected)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\s*\n[ \t]*\n\s*\S")
+_GOES_ON = re.compile(r"(?:The|This|That|He|She|They|Both|Neither)\b")
 _ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|other|different|separate|one more|additional)\b", re.IGNORECASE
 )
@@ -100,6 +104,11 @@ def told_same(text: str, at: Span) -> Span | None:
     return _cue(_SAME_VOICE, text, at)
 
 
+def is_plain(cue: str) -> bool:
+    """Whether words that `told_same` found say so whomever else the text names ("also told" may mean another story)."""
+    return re.search(r"\b(?:same|one|repeat\w*|without|anonymously|quoted|cited)\b", cue, re.IGNORECASE) is not None
+
+
 def told_other(text: str, at: Span) -> Span | None:
     """The words near a statement that say that its voice is not one heard before; `None` if there are none."""
     return _cue(_OTHER_VOICE, text, at)
@@ -107,9 +116,20 @@ def told_other(text: str, at: Span) -> Span | None:
 
 def _cue(pattern: re.Pattern[str], text: str, at: Span) -> Span | None:
     near = around(text, at, before=1, after=2)
-    within = paragraph(text, at)
-    match = pattern.search(text, max(near.start, within.start), min(near.end, within.end))
+    match = pattern.search(text, near.start, near.end)
+    if match is None:
+        behind = _behind(text, near)
+        match = pattern.search(text, behind.start, behind.end) if behind else None
     return Span(match.start(), match.end()) if match else None
+
+
+def _behind(text: str, near: Span) -> Span | None:
+    """The first sentence of the next paragraph, if it goes on about somebody: "The engineer is not …"."""
+    start = _NEXT.match(text, near.end)
+    if start is None:
+        return None
+    sentence = around(text, Span(start.end() - 1, start.end()))
+    return sentence if _GOES_ON.match(sentence.of(text)) else None
 
 
 def _content(description: str) -> frozenset[str]:

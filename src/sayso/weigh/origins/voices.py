@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sayso.model.claim import OriginKind
 from sayso.model.entity import EntityKind
 from sayso.model.span import Span, hull
 from sayso.model.statement import Act, Statement, Voice
@@ -12,7 +13,7 @@ from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.clients import client_of
 from sayso.weigh.origins.credits import Credit, credits_near, generic_outlet, is_outlet_name
 from sayso.weigh.origins.documents import Author, DocumentKind
-from sayso.weigh.origins.inserted import according_to, inserted
+from sayso.weigh.origins.inserted import according_to, inserted, told_inside
 from sayso.weigh.origins.records import cited_record, record_noun, record_seen
 from sayso.weigh.origins.tellers import (
     Teller,
@@ -92,6 +93,10 @@ def tell(member: Member, case: Case) -> Telling:
         tellers.append((_teller(source, voice, statement, author, case, span), span))
     if tellers:
         teller, span = tellers[-1]
+        inner = told_inside(member)
+        if inner and teller.kind is not OriginKind.RECORD:
+            tellers.append((_teller(source, Voice(inner.of(source.text)), None, author, case, inner), inner))
+            teller, span = tellers[-1]
         relays = tuple(one.key for one, _ in tellers[:-1] if one.key != teller.key)
         return Telling(member, author, teller, tuple(through), span, own_voice=False, relays=relays)
     said = inserted(member, case) if not through and author.kind is DocumentKind.OUTLET else None
