@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.find.attribution.acts import head_of
-from sayso.find.attribution.asides import of_aside
-from sayso.find.attribution.attitudes import is_done, names_of, of_attitude
+from sayso.find.attribution.asides import ASIDE, of_aside
+from sayso.find.attribution.attitudes import of_attitude
+from sayso.find.attribution.by_grammar import by_grammar, holds, stands, with_acts, with_nouns
 from sayso.find.attribution.candidate import Candidate, Judged
-from sayso.find.attribution.frames import according, overlap, sources, trim
+from sayso.find.attribution.frames import overlap, sources, trim
 from sayso.find.attribution.grammar import Grammar, base
-from sayso.find.attribution.silences import of_silence
-from sayso.find.attribution.states import of_noun_of_saying, of_state
 from sayso.find.attribution.told import Chosen, content_of, voices, words_of
 from sayso.find.lexicon import groups, words
 
@@ -22,24 +21,19 @@ _LEAST = 0.33
 """a reading this likely is taken where it holds another"""
 _PREPOSITION = 2
 """tokens that one reading counts with the cue, another with the content"""
-_SILENT = 0.5
-"""how sure those are whose cue tells that somebody did not answer; about as many are annotated"""
 _CITING = frozenset(("cite", "quote"))
 """Whom a speaker cites is a link of the speaker's own chain."""
-_OPENINGS = frozenset(("to", "that", "whether", "if", "who", "what", "why", "how", "when", "where"))
-_BY_GRAMMAR = 0.4
-"""how sure those are that grammar alone tells of"""
 
 
 def put_right(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
     """The outermost attributions `kept`, with what they lack by the other readings `judged` and by grammar."""
-    found = [(p, _turned(grammar, c)) for p, c in kept]
+    found = [(p, _before_told(grammar, _turned(grammar, c))) for p, c in kept]
     found = _joined_on(grammar, _lengthened(grammar, found, judged))
     found = _with_holding(grammar, found, [j for j in judged if j.right >= _LEAST])
     found = _beside(grammar, found, judged)
-    found = _with_acts(grammar, found)
-    found = _with_holding(grammar, found, _by_grammar(grammar))
-    return _with_nouns(grammar, found)
+    found = with_acts(grammar, found)
+    found = _with_holding(grammar, found, by_grammar(grammar))
+    return with_nouns(grammar, found)
 
 
 def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
@@ -66,6 +60,19 @@ def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:
         outer = of_attitude(grammar, above)
         if outer and outer.source and not source.isdisjoint(outer.source) and words_of(own) <= content_of(outer):
             return outer
+    return candidate
+
+
+def _before_told(grammar: Grammar, candidate: Candidate) -> Candidate:
+    """With contents such as "to meet an agent, who told him that" without the last clause: the text itself tells it."""
+    if not candidate.content or grammar.tokens[candidate.content[-1].start].tag != "TO":
+        return candidate
+    last = candidate.content[-1]
+    for i in last:
+        verb = grammar.tokens[i].head
+        told = grammar.tokens[i].tag == "WP" and grammar.tokens[verb].dep == "relcl" and grammar.lower[i - 1] == ","
+        if told and base(grammar, verb) in words("sayings") and grammar.quote_of[i] < 0:
+            return replace(candidate, content=[*candidate.content[:-1], range(last.start, i - 1)])
     return candidate
 
 
@@ -144,16 +151,29 @@ def _lengthened(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judge
                 continue
             crossed = {w for w in words_of(j.candidate) - own if taken[w]}
             lacking = _lacks_verb(grammar, head, content, more)
-            whole = _held_whole(kept, content_of(j.candidate)) if lacking else set()
+            aside = j.candidate.frame == ASIDE
+            whole = (
+                _held_whole(kept, content_of(j.candidate))
+                if lacking or aside or _hangs(grammar, content, more)
+                else set()
+            )
             if crossed - free - whole or len(content - content_of(j.candidate)) > _PREPOSITION:
                 continue
             sure = j.right >= _LEAST
             sure = sure and (bool(crossed) or _breaks_off(grammar, content, more))
-            by_grammar = lacking or _goes_on(grammar, content, more)
+            by_grammar = lacking or aside or _goes_on(grammar, content, more)
             if sure or by_grammar or _lacks_voice(grammar, content, more):
                 longest, content = replace(candidate, content=j.candidate.content), content_of(j.candidate)
         found.append((p, longest))
     return found
+
+
+def _hangs(grammar: Grammar, content: set[int], more: set[int]) -> bool:
+    """Whether `more` begins with a clause of time that hangs on `content`: "said the cook lied when she denied it"."""
+    first = min(more)
+    at = grammar.tokens[first].head
+    clause = grammar.lower[first] in ("when", "because", "after", "before") and grammar.tokens[at].dep == "advcl"
+    return clause and first - 1 in content and grammar.tokens[at].head in content and grammar.lower[first - 1] != ","
 
 
 def _held_whole(kept: Sequence[Chosen], content: set[int]) -> set[int]:
@@ -172,7 +192,7 @@ def _readings(readings: Mapping[int, Sequence[Judged]], candidate: Candidate) ->
 
 def _own_reading(grammar: Grammar, candidate: Candidate) -> Iterator[Judged]:
     head = _head(grammar, candidate)
-    own = of_attitude(grammar, head) if grammar.is_verb(head) else None
+    own = (of_attitude(grammar, head) or of_aside(grammar, head)) if grammar.is_verb(head) else None
     if own is not None:
         yield Judged(0.0, 0.0, own)
 
@@ -223,6 +243,8 @@ def _joined_on(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
         if n is None or not fits or found[n][1] is candidate:
             continue
         p, outer = found[n]
+        if token.dep == "relcl" and grammar.tokens[outer.content[-1].start].tag == "TO":
+            continue
         end, first = max(content_of(outer)), min(words_of(candidate))
         if end < first and not any(grammar.is_verb(i) for i in range(end + 1, first)):
             found[n] = (p, replace(outer, content=[*outer.content[:-1], _through(outer.content[-1], candidate)]))
@@ -239,52 +261,12 @@ def _with_holding(grammar: Grammar, kept: Sequence[Chosen], judged: Iterable[Jud
     touched = {w for _, c in held for w in words_of(c)}
     for j in sorted(judged, key=lambda j: -j.right - j.exact):
         content = content_of(j.candidate)
-        if {*j.candidate.cue, *(j.candidate.source or ())} & touched or not _holds(content, held, touched):
+        if {*j.candidate.cue, *(j.candidate.source or ())} & touched or not holds(content, held, touched):
             continue
-        held = [(p, c) for p, c in held if c.cue.start not in content or _stands(grammar, c)]
+        held = [(p, c) for p, c in held if c.cue.start not in content or stands(grammar, c)]
         held.append((j.right, j.candidate))
         touched |= words_of(j.candidate)
     return held
-
-
-def _holds(content: set[int], held: Sequence[Chosen], touched: set[int]) -> bool:
-    return bool(content & touched) and all(
-        content.isdisjoint(w) or w <= content for w in (_own_words(c) for _, c in held)
-    )
-
-
-def _own_words(candidate: Candidate) -> set[int]:
-    """Its words, without a source that is that of the verb above: in "denied having told" it is he who told."""
-    return words_of(replace(candidate, source=None) if candidate.kind == "inherited" else candidate)
-
-
-def _stands(grammar: Grammar, candidate: Candidate) -> bool:
-    """Whether it tells of something done, by somebody: not "to say" in "declined to say"."""
-    return candidate.source is not None and (not grammar.is_verb(candidate.head) or is_done(grammar, candidate.head))
-
-
-def _by_grammar(grammar: Grammar) -> Iterator[Judged]:
-    nouns = groups("attitudes")["nouns"]
-    for token in grammar.tokens:
-        if token.lower == "according":
-            for candidate in according(grammar, token.i):
-                yield Judged(_BY_GRAMMAR, float(candidate.frame == "according:clause"), candidate)
-        elif token.tag[0] == "N" and token.lower in nouns:
-            found = of_noun_of_saying(grammar, token.i)
-            if found is not None:
-                yield Judged(_BY_GRAMMAR, 0.0, found)
-        elif token.tag[0] == "V":
-            found = of_aside(grammar, token.i) or _with_clause(grammar, token.i)
-            if found is not None:
-                yield Judged(_BY_GRAMMAR, 0.0, found)
-
-
-def _with_clause(grammar: Grammar, verb: int) -> Candidate | None:
-    """What a verb of saying tells in a clause with "that" or a question word."""
-    found = of_attitude(grammar, verb) if base(grammar, verb) in groups("attitudes")["clause"] else None
-    if found is None or not found.source or not found.content:
-        return None
-    return found if grammar.lower[found.content[0].start] in _OPENINGS - {"to"} else None
 
 
 def _beside(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
@@ -309,76 +291,4 @@ def _beside(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) 
             continue
         held.append((j.right, replace(j.candidate, source=source)))
         touched |= {*j.candidate.cue, *content_of(j.candidate), *(source or ())}
-    return held
-
-
-def _with_acts(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
-    """With those who declined to comment and the like, denied, confirmed, asked or promised, if nothing tells of it.
-
-    The corpus that the finders learned from has few of these.
-    """
-    held = list(kept)
-    touched = {w for _, c in held for w in words_of(c)}
-    sources = {w for _, c in held for w in c.source or ()}
-    for token in grammar.tokens:
-        p, act = _SILENT, of_silence(grammar, token.i) if token.tag[0] == "V" else None
-        if act is None:
-            p, act = _BY_GRAMMAR, (_act if token.tag[0] == "V" and token.dep != "acomp" else _state)(grammar, token.i)
-        if act is None or touched & ({*act.cue, *(act.source or ())} - sources):
-            continue
-        content = content_of(act)
-        if content.isdisjoint(touched) or _holds(content, held, touched):
-            held = [(p, c) for p, c in held if c.cue.start not in content or _stands(grammar, c)]
-            held.append((p, act))
-            touched |= words_of(act)
-    return held
-
-
-def _act(grammar: Grammar, verb: int) -> Candidate | None:
-    names, acts = names_of(grammar, verb), groups("acts")
-    found = of_attitude(grammar, verb)
-    if not found or not found.source:
-        return None
-    if not found.content:
-        return found if names & acts["confirm"] else None
-    if names & acts["remembers"] and grammar.tokens[found.content[0].start].tag == "VBG":
-        return found
-    if grammar.lower[found.content[0].start] == "that" and base(grammar, verb) in words("sayings"):
-        return found
-    asks = "know" in grammar.lower[found.cue.start : found.cue.stop] and "want" in names
-    if asks or names & (acts["deny"] | acts["confirm"]):
-        return found
-    clause = grammar.lower[found.content[0].start] in _OPENINGS
-    return found if clause and names & (acts["ask"] | acts["commit"]) else None
-
-
-def _state(grammar: Grammar, i: int) -> Candidate | None:
-    """ "Was determined to sell", "was under the impression that"."""
-    token, words_of_mind = grammar.tokens[i], groups("attitudes")
-    tag = token.tag[0]
-    if (tag == "J" or token.dep == "acomp") and token.lower in words_of_mind["adjectives"]:
-        found = of_state(grammar, i)
-    elif tag == "N" and token.lower in words_of_mind["nouns"]:
-        found = of_noun_of_saying(grammar, i)
-        found = found if found and grammar.is_verb(found.cue.start) else None
-    else:
-        return None
-    clause = found is not None and grammar.lower[found.content[0].start] in _OPENINGS
-    return found if found is not None and found.source and clause else None
-
-
-def _with_nouns(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
-    """With nouns of saying that somebody's words stand in: "a claim by the foreman that the engineer had said so"."""
-    held = list(kept)
-    touched = {w for _, c in held for w in words_of(c)}
-    for token in grammar.tokens:
-        if token.tag[0] != "N" or token.lower not in groups("attitudes")["nouns"]:
-            continue
-        found = of_noun_of_saying(grammar, token.i)
-        if found is None or touched & words_of(found):
-            continue
-        content = content_of(found)
-        if any(True for _ in voices(grammar, content, content)):
-            held.append((_BY_GRAMMAR, found))
-            touched |= words_of(found)
     return held

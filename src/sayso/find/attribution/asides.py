@@ -8,6 +8,8 @@ from sayso.find.lexicon import groups
 
 _OWN_CONTENT = ("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp")
 _STEPS = 4
+ASIDE = "aside"
+"""the frame of such a candidate"""
 
 
 def of_aside(grammar: Grammar, verb: int) -> Candidate | None:
@@ -17,28 +19,32 @@ def of_aside(grammar: Grammar, verb: int) -> Candidate | None:
         return None
     clause, source = found
     own = grammar.subtree(verb)
-    own = range(next(i for i in own if grammar.is_word[i]), own.stop)
+    own = range(next((i for i in own if grammar.is_word[i]), verb), own.stop)
     whole = grammar.subtree(clause)
     cue = cue_of(grammar, verb)
     parts = (range(whole.start, min(own.start, whole.stop)), range(max(own.stop, whole.start), whole.stop))
     pieces = [p for p in (trim(grammar, part) for part in parts) if p]
     if not pieces or any(overlap(source, p) or overlap(cue, p) for p in pieces):
         return None
-    return Candidate(verb, "aside", "subject", source, cue, pieces)
+    return Candidate(verb, ASIDE, "subject", source, cue, pieces)
 
 
 def _trailing(grammar: Grammar, verb: int) -> tuple[int, range] | None:
-    """The clause and the source of "…, the paper reported"; the parser takes that for a part of the clause."""
+    """The clause and the source of "…, the paper reported" and ", she said,": the parser takes these for its parts."""
     token = grammar.tokens[verb]
     subject = grammar.child(verb, "nsubj")
-    if token.dep not in ("ccomp", "parataxis") or not token.head < verb or subject is None or subject > verb:
+    if token.dep not in ("ccomp", "parataxis") or token.head == verb or subject is None or subject > verb:
         return None
-    if base(grammar, verb) not in groups("attitudes")["clause"] or grammar.child(verb, *_OWN_CONTENT) is not None:
+    if grammar.lower[subject] == "you" or base(grammar, verb) not in groups("attitudes")["clause"]:
+        return None
+    if grammar.child(verb, *_OWN_CONTENT) is not None:
         return None
     own = grammar.subtree(verb)
+    if verb < token.head and not (own.start and grammar.lower[own.start - 1] == "," == _after(grammar, own)):
+        return None
     mark = any(grammar.tokens[c].dep in ("mark", "aux") for c in grammar.children[verb])
     before = next((i for i in range(own.start, token.head, -1) if grammar.is_word[i - 1]), own.start)
-    if mark or not any(grammar.lower[i] == "," for i in range(before, own.start + 2)):
+    if mark or (token.head < verb and not any(grammar.lower[i] == "," for i in range(before, own.start + 2))):
         return None
     source = trim(grammar, grammar.subtree(subject))
     return (token.head, source) if source else None
@@ -62,6 +68,10 @@ def _as_told_by(grammar: Grammar, verb: int) -> tuple[int, range] | None:
         clause = grammar.tokens[clause].head
     source = trim(grammar, grammar.subtree(teller))
     return (clause, source) if source and clause != verb and grammar.is_verb(clause) else None
+
+
+def _after(grammar: Grammar, own: range) -> str:
+    return next((grammar.lower[i] for i in (own.stop - 1, own.stop) if grammar.lower[i] == ","), "")
 
 
 def _first(grammar: Grammar, i: int) -> int:

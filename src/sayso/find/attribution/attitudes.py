@@ -11,6 +11,7 @@ from sayso.find.attribution.frames import clause_of, cue_of, participle_before, 
 from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.attribution.voice_of_verb import source_of
 from sayso.find.lexicon import groups
+from sayso.find.lexicon import words as lexicon
 
 _PASSIVE = ("auxpass", "nsubjpass")
 _PREPOSITIONS = ("about", "of", "for", "on", "in", "against", "as", "with")
@@ -20,6 +21,7 @@ _IF = frozenset(("ask", "wonder", "know", "say", "see", "inquire", "question"))
 _NEAR = 3
 _REACH = 24
 """tokens behind the verb among which its preposition is looked for"""
+_TELLING = frozenset(("ask", "know", "recommend", "propose", "request", "promise", "order"))
 _OF_SOMEBODY = frozenset(("accuse", "suspect", "inform", "remind", "warn", "notify", "apprise", "advise", "assure"))
 _POSSIBLE = frozenset(("should", "must", "may", "might", "can", "could"))
 _SUPPOSING = frozenset(("understand", "believe", "think", "know", "consider", "find", "report", "say", "allege"))
@@ -177,7 +179,12 @@ def _content(grammar: Grammar, verb: int) -> tuple[list[range], int | None]:
         return [quoted], None
     for c in grammar.children[verb]:
         token = grammar.tokens[c]
-        if token.dep in ("dobj", "attr", "dative") and c < verb and token.lower == "what" and lemma in words["clause"]:
+        if (
+            token.dep in ("dobj", "attr", "dative")
+            and c < verb
+            and token.lower == "what"
+            and lemma in _TELLING | lexicon("sayings")
+        ):
             return [range(c, c + 1), *_after(grammar, verb), *_equated(grammar, verb)], None
     if lemma in words["naming"]:
         named = _named(grammar, verb)
@@ -239,7 +246,8 @@ def _is_new_clause(grammar: Grammar, verb: int, clause: int, marks: Sequence[str
     """Whether a clause without "that" behind a comma goes on after something that was said: "After he announced his
     bid, Hart rose".
     """
-    thing, start = grammar.child(verb, "dobj"), grammar.subtree(clause).start
+    thing = grammar.child(verb, "dobj")
+    start = next((i for i in grammar.subtree(clause) if grammar.is_word[i]), clause)
     opened = not {"that", "to", "whether", "if"}.isdisjoint(marks)
     if thing is None or not verb < thing < start or opened or base(grammar, verb) in groups("attitudes")["hearer"]:
         return False

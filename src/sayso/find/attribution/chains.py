@@ -12,7 +12,7 @@ _QUOTES = frozenset(("quote", "cite"))
 def parents(attributions: Sequence[Attribution]) -> dict[int, int | None]:
     """For each attribution the smallest one whose content holds all of it."""
     found: dict[int, int | None] = {}
-    order = sorted(range(len(attributions)), key=lambda n: (attributions[n].span.start, -attributions[n].span.end))
+    order = sorted(range(len(attributions)), key=lambda n: _opening(attributions[n]))
     active: list[int] = []
     for n in order:
         span = attributions[n].span
@@ -26,6 +26,11 @@ def parents(attributions: Sequence[Attribution]) -> dict[int, int | None]:
         found[n] = min(holders, key=lambda a: _size(attributions[a]), default=None)
         active.append(n)
     return found
+
+
+def _opening(attribution: Attribution) -> tuple[int, int, int]:
+    """In this order whatever holds another comes before it."""
+    return attribution.span.start, -attribution.span.end, -sum(map(len, attribution.content))
 
 
 def _size(outer: Attribution) -> tuple[int, int]:

@@ -145,7 +145,10 @@ def _fit(one: Candidate, other: Candidate) -> bool:
     The source may be further out: in "she remembers telling him" it is she who told.
     """
     own, others = _words(one), _words(other)
-    return own.isdisjoint(others) or own <= content_of(other) or others <= content_of(one)
+    shared = own & others
+    if not shared or own <= content_of(other) or others <= content_of(one):
+        return True
+    return shared <= {*(one.source or ())} & {*(other.source or ())}  # "a man claiming to be ill said"
 
 
 def _words(candidate: Candidate) -> set[int]:

@@ -7,7 +7,8 @@ from sayso.find.attribution.grammar import Grammar, base
 from sayso.find.lexicon import groups
 
 _OF = frozenset(("of", "about", "on", "for", "regarding", "concerning"))
-_STATE_OF = _OF | {"in", "with", "to", "by", "over", "at"}
+_TOWARD = frozenset(("in", "to", "with", "at", "over", "toward", "towards"))
+_STATE_OF = _OF | _TOWARD | {"by"}
 _BY = frozenset(("by", "from", "of"))
 
 
@@ -102,7 +103,9 @@ def _told(grammar: Grammar, noun: int) -> tuple[range, int | None] | None:
         return apart, None
     for c in below:
         preposition = grammar.lower[c]
-        fits = preposition in _OF and (preposition != "of" or grammar.lower[noun] in groups("attitudes")["nouns-of"])
+        words = groups("attitudes")
+        toward = preposition in _TOWARD and grammar.lower[noun] in words["nouns-toward"]
+        fits = (preposition in _OF and (preposition != "of" or grammar.lower[noun] in words["nouns-of"])) or toward
         if grammar.tokens[c].dep == "prep" and fits:
             for d in grammar.children[c]:
                 if grammar.tokens[d].dep in ("pcomp", "pobj"):
@@ -117,6 +120,9 @@ def _told_apart(grammar: Grammar, noun: int) -> range | None:
     if that < len(grammar.tokens) and grammar.lower[that] == "that" and grammar.tokens[that].tag == "IN":
         clause = grammar.tokens[that].head
         return trim(grammar, range(that, grammar.subtree(clause).stop)) if clause > that else None
+    behind = _behind_teller(grammar, noun)
+    if behind is not None:
+        return behind
     verb = grammar.tokens[noun].head
     if grammar.tokens[noun].dep != "dobj" or not _supports(grammar, verb):
         return None
@@ -129,6 +135,24 @@ def _told_apart(grammar: Grammar, noun: int) -> range | None:
         ):
             return trim(grammar, inner)
     return None
+
+
+def _behind_teller(grammar: Grammar, noun: int) -> range | None:
+    """ "That the notes were sound", in "relied on assurances from the regulator that …"."""
+    end = grammar.subtree(noun).stop
+    if (
+        end - noun < 2
+        or end >= len(grammar.tokens)
+        or grammar.lower[end] != "that"
+        or grammar.lower[noun + 1] not in _BY
+    ):
+        return None
+    clause = grammar.tokens[end].head
+    verb = grammar.tokens[clause].head
+    fits = clause > end and grammar.tokens[clause].dep == "ccomp" and verb < noun
+    if not fits or base(grammar, verb) in groups("attitudes")["clause"]:
+        return None
+    return trim(grammar, grammar.subtree(clause))
 
 
 def _opens_with_that(grammar: Grammar, clause: int) -> bool:

@@ -2,6 +2,7 @@
 
 from sayso.find.attribution.frames import sources, trim
 from sayso.find.attribution.grammar import Grammar, base
+from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.lexicon import groups
 
 _THROUGH = frozenset(("from", "through", "by", "via"))
@@ -21,7 +22,7 @@ def source_of(grammar: Grammar, verb: int, *, passive: bool) -> tuple[str, range
                     return "agent", trim(grammar, grammar.subtree(told))
     document = _document(grammar, verb)
     if document is not None:
-        return "head", document
+        return "agent", document
     author = _author(grammar, verb)
     if author is not None:
         return "inherited", author
@@ -71,11 +72,18 @@ def _told_in_talk(grammar: Grammar, preposition: int) -> int | None:
 
 
 def _document(grammar: Grammar, verb: int) -> range | None:
-    """What was received, in "received an email from the minister, inviting him"."""
+    """The paper, or who it is from, in "received an email from the minister, inviting him", "read a memo alleging"."""
     token = grammar.tokens[verb]
-    if token.tag != "VBG" or token.dep != "advcl" or base(grammar, token.head) not in _RECEIVING:
+    if token.tag != "VBG" or token.dep not in ("advcl", "acl"):
         return None
-    thing = grammar.child(token.head, "dobj")
-    if thing is None or not token.head < thing < verb:
+    thing = token.head if token.dep == "acl" else grammar.child(token.head, "dobj")
+    if thing is None or grammar.tokens[thing].dep != "dobj" or not grammar.tokens[thing].head < thing < verb:
         return None
-    return trim(grammar, grammar.subtree(thing))
+    above = base(grammar, grammar.tokens[thing].head)
+    paper = kind_of(grammar.lower[thing]) is NounKind.DOCUMENT or grammar.lower[thing] in groups("attitudes")["nouns"]
+    handed = token.dep == "acl" and paper and above not in groups("attitudes")["authoring"]
+    if above not in _RECEIVING and not handed:
+        return None
+    sender = next((c for c in grammar.children[thing] if grammar.lower[c] in ("from", "by") and c < verb), None)
+    told = grammar.child(sender, "pobj") if sender is not None else None
+    return trim(grammar, range(grammar.subtree(thing if told is None else told).start, verb))
