@@ -212,6 +212,8 @@ HARM: list[Callable[[bytes], bytes]] = [
     lambda data: changed(data, 0, lambda d: d["case"]["rows"].update(files=[{"path": None}])),
     lambda data: changed(data, 0, lambda d: d["case"]["rows"]["anchors"][0].update(document="d999999999999")),
     lambda data: changed(data, 1, lambda d: d["judgements"].append({"id": 99})),
+    lambda data: changed(data, 1, lambda d: d["kept"]["rows"]["documents"][0].update(version=2**70)),
+    lambda data: changed(data, 1, lambda d: d["kept"]["rows"]["events"][0].update(data="[" * 100_000)),
     lambda data: changed(data, 1, lambda d: d.update(text="Other words.")),  # spans run past its end
 ]
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import cast
 
 from sqlalchemy import Connection, Integer, MetaData, RowMapping, Table, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from sayso.errors import CaseError, UsageError
 from sayso.model.findings import document_id
@@ -53,6 +53,8 @@ DECIDED: Sequence[tuple[Table, Table, str]] = (
 OF_CASE: Sequence[Table] = (FINDERS, CASE_ANCHORS, KNOWN_PEOPLE)
 _MADE_ANEW = ("vectors", "weighed_as")
 """Columns with what was made for weighing, which compares a document as a new one where it has none."""
+_WRONG = (SQLAlchemyError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What values that nobody checked come to in a database."""
 _COUNTED = "key"
 """The name of columns of numbers that only count rows."""
 
@@ -138,7 +140,10 @@ def restore(
                 log.append(connection, by, [log.Entry("imported", source, {"documents": len(entries)}), *entries])
                 findings_changed(connection)
                 check_readable(connection)
-        except (SQLAlchemyError, CaseError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except CaseError as error:
+            # A full disk is no fault of the file.
+            raise (error if isinstance(error.__cause__, OperationalError) else broken) from error
+        except _WRONG as error:
             raise broken from error
         finally:
             database.close()
