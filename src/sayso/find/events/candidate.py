@@ -11,7 +11,7 @@ from sayso.model.event import EventKind
 class Candidate:
     """`trigger` are the tokens that name it, `head` its main word; `carrier` is the verb that a noun hangs on, and the
     head itself for verbs. `agents` do it, `partners` are the others; `definite` nouns point at what was told before;
-    one that `is_carried` hangs on a light verb ("had dinner"), one that `counts` is one of several ("a second meeting"),
+    one that `is_carried` hangs on a light verb ("had dinner"), one that `counts` is one of several ("a second call"),
     one that is `possessed` may have been told before ("his call"). `owners` are those whose message or visit it is.
     """
 

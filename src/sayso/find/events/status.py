@@ -45,6 +45,8 @@ class Moods:
             dep = grammar.tokens[at].dep
             if above == at:
                 break
+            if dep == "ccomp" and above > at:
+                break  # "She sent word: “I can't come.”" whose head the parser sees in what was sent
             if dep == "advcl":
                 return self._adverbial(at)
             if dep == "conj" and self._is_finite(at) and not self._shares_modal(at, above):
@@ -79,11 +81,22 @@ class Moods:
         if any(grammar.lower[c] in groups("event-status")["doubt"] for c in grammar.children[at]):
             return EventStatus.POSSIBLE
         if self._mark(at) in _OPEN:
-            asked = (
-                base_of(grammar.lower[grammar.tokens[at].head], grammar.tokens[grammar.tokens[at].head].tag) in _ASKS
-            )
-            return EventStatus.PROPOSED if asked and self._modal(at) else EventStatus.POSSIBLE
+            return self._open(at)
+        if grammar.quote_of[at] >= 0 and grammar.tokens[at].tag == "VB" and not self._has_helpers(at):
+            return EventStatus.PROPOSED if grammar.tokens[at].dep == "ROOT" else None  # "Call me"
         return self._modal(at)
+
+    def _has_helpers(self, verb: int) -> bool:
+        return self._grammar.child(verb, "nsubj", "nsubjpass", "aux", "mark") is not None
+
+    def _open(self, at: int) -> EventStatus:
+        """What "if" and "whether" make of it: asked for ("asked if he could"), not remembered, or left open."""
+        grammar = self._grammar
+        above = grammar.tokens[at].head
+        lemma = base_of(grammar.lower[above], grammar.tokens[above].tag)
+        if lemma in groups("event-status")["memory"] and is_negated(grammar, above):
+            return EventStatus.DID_NOT_OCCUR
+        return EventStatus.PROPOSED if lemma in _ASKS and self._modal(at) else EventStatus.POSSIBLE
 
     def _shared(self, at: int, above: int) -> EventStatus | None:
         """The mood that a verb without subject and auxiliary shares with the one it is joined to."""
@@ -122,12 +135,14 @@ class Moods:
             return EventStatus.POSSIBLE
         if finite:
             return EventStatus.POSSIBLE if lemma in words["unsure"] else None
+        if lemma in words["arranging"] and not self._is_finite(at):
+            return EventStatus.PROPOSED  # "wrote to her to set up a meeting"
         if lemma in words["planned"] or (lemma == "be" and dep == "xcomp" and grammar.tokens[below].tag == "VB"):
             return EventStatus.PLANNED
         if lemma in words["proposed"]:
             return EventStatus.PROPOSED
         if self._mark(at) in _OPEN:
-            return EventStatus.POSSIBLE
+            return self._open(at)
         return self._modal(at) if grammar.is_verb(at) and dep != "ccomp" else None
 
     def _modal(self, verb: int) -> EventStatus | None:
