@@ -9,7 +9,7 @@ from sayso.model.entity import EntityKind
 from sayso.model.identity import Identity, IdentityKind, Member
 from sayso.store.called import Called, called, choices
 from sayso.store.chronology import Alike, Happening, alike
-from sayso.store.condition import And, Has, Is
+from sayso.store.condition import And, Has, Is, Within
 from sayso.store.protocol import Store
 from sayso.store.stored import PersonOf, StoredEntity, StoredEvent, StoredPerson, StoredSuggestion
 
@@ -136,25 +136,42 @@ class WhoIsWho(ABC):
 
     def happenings(self, event: str | None = None, *, limit: int | None = None) -> Sequence[Happening]:
         """Pairs of events of the case that may be one happening, best first: all, or those of one (its id)."""
-        id = self._event(event) if event is not None else None
-        known = {found.event.id: found for found in self._store.events()}
+        item = self._event(event) if event is not None else None
+        id = item.event.id if item else None
+        known = {found.event.id: found for found in (self._at_the_time_of(item) if item else self._store.events())}
         made = ingest.happenings(self._store, list(known.values()))
         mine = [s for s in made if id in (None, s.first, s.second)]
         return [Happening(known[s.first], known[s.second], s) for s in mine[:limit]]
 
     def same_event(self, first: str, second: str) -> Identity:
         """Two events (ids) are one happening. Signed, logged, kept when documents are read again; nothing merges."""
-        return self._store.rule(self._event(first), self._event(second), same=True, by=self._signer)
+        return self._rule(first, second, same=True)
 
     def apart_events(self, first: str, second: str) -> Identity:
         """Two events (ids) are two happenings: that they are one is not suggested again."""
-        return self._store.rule(self._event(first), self._event(second), same=False, by=self._signer)
+        return self._rule(first, second, same=False)
 
-    def _event(self, id: str) -> str:
+    def other_tellings(self, event: StoredEvent) -> Sequence[Alike]:
+        """Events that are the same happening by a person's word, then those that may be, best first."""
+        return self.may_be_one(self._at_the_time_of(event)).get(event.event.id, ())
+
+    def _at_the_time_of(self, found: StoredEvent) -> Sequence[StoredEvent]:
+        """All events that can have been at that time, itself among them."""
+        when = found.event.date
+        if when is None:
+            return [found]
+        there = {near.event.id: near for near in self._store.events(Within("date", when.earliest, when.latest))}
+        return list((there | {found.event.id: found}).values())
+
+    def _rule(self, first: str, second: str, *, same: bool) -> Identity:
+        one, other = self._event(first).event.id, self._event(second).event.id
+        return self._store.rule(one, other, same=same, by=self._signer)
+
+    def _event(self, id: str) -> StoredEvent:
         item = self._store.item(id)
         if not isinstance(item, StoredEvent):
             raise UsageError(f"{id!r} is no event. `sayso timeline` shows their ids.")
-        return item.event.id
+        return item
 
     def _whom(self, name: str) -> PersonOf | None:
         """Whom of the case a name in a draft stands for; nobody where several could be meant."""

@@ -101,6 +101,13 @@ def test_keys_decide_and_undo(run: Run) -> None:
     assert json.loads(run("review", "happenings", "--json").stdout) == []
 
 
+def test_one_event_shows_its_other_tellings(run: Run) -> None:
+    assert "told too perhaps the same: other.txt (v3)" in " ".join(run("show", "v1").stdout.split())
+    assert "told too" not in run("show", "v2").stdout
+    run("review", "happenings", "--same", "v1", "v3", "--as", "Eva")
+    assert "told too the same: report.txt (v1), says Eva" in " ".join(run("show", "v3").stdout.split())
+
+
 def test_wrong_options_are_refused(run: Run) -> None:
     with pytest.raises(UsageError, match="Give one of"):
         run("review", "happenings", "--same", "v1", "v3", "--apart", "v1", "v3")

@@ -11,6 +11,7 @@ from sayso.cli.passage import passages_around
 from sayso.cli.sheet import Sheet
 from sayso.cli.statements import show_statements
 from sayso.cli.wording import GAPS
+from sayso.export.event_words import alike_words
 from sayso.export.when_words import when_words
 from sayso.model.span import Span
 
@@ -56,6 +57,8 @@ def show_event(book: Case, found: StoredEvent) -> None:
     sheet.fact("status", event.status.value)
     sheet.fact("on the word", " › ".join(map(folded, told.voices)))
     sheet.fact("records", folded("; ".join(record.words for record in told.records)))
+    for line in alike_words(book.other_tellings(found), found.at):
+        sheet.fact("told too", folded(line))
     sheet.where(found.at)
     sheet.state(found.at, event.confidence)
 
