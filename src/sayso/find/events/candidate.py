@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.find.events.frames import Frame
-from sayso.find.events.parties import Party
+from sayso.find.events.party import Party
 from sayso.model.event import EventKind
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.frames import Frame
-from sayso.find.events.parties import Party
+from sayso.find.events.party import Party
 from sayso.find.lexicon import groups
 
 _MONEY_REACH = ("dobj", "dative", "oprd", "attr", "npadvmod", "prep", "nmod", "compound", "appos", "nummod")

@@ -45,7 +45,9 @@ class Narrative:
 
     def _comes_after(self, candidate: Candidate, status: EventStatus) -> bool:
         """Whether it is the next thing told after the day: an answer or none, what is passed on, "After that …"."""
-        if self._looks_back(candidate) or self._dating.clock(candidate) is not None:
+        words = {self._grammar.lower[i] for i in self._grammar.subtree(candidate.carrier)}
+        at_once = bool(words & groups("event-order")["at-once"])
+        if at_once or self._looks_back(candidate) or self._dating.clock(candidate) is not None:
             return False
         first = self._grammar.sentences[self._grammar.sentence_of[candidate.head]].start
         passes = candidate.frame.word in groups("event-passing")["on"] or "reply" in candidate.frame.marks

@@ -7,7 +7,8 @@ from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.dealings import Dealings
 from sayso.find.events.frames import Frame, base_of, noun_frames
-from sayso.find.events.parties import Parties, Party
+from sayso.find.events.parties import Parties
+from sayso.find.events.party import Party
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 

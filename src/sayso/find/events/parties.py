@@ -1,12 +1,12 @@
 """Who takes part: entities of the document, and people and bodies it only describes, in the text's words."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 
 from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.attribution.writers import Writers
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.names import by_family_name, is_loose, is_outlet, proper_words
+from sayso.find.events.party import HEARER, SPEAKER, Party, marked
 from sayso.find.events.relatives import relative_of
 from sayso.find.lexicon import groups, words
 from sayso.find.name_words import Gender, gender_of_given_name
@@ -16,30 +16,12 @@ from sayso.model.statement import Voice
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _PEOPLE = (NounKind.PERSON, NounKind.BODY, NounKind.CROWD)
-SPEAKER, HEARER = "I", "you"
-"""keys of whoever speaks and of whoever is spoken to, until it is known who they are"""
 _TALKS = {"i": SPEAKER, "me": SPEAKER, "we": SPEAKER, "us": SPEAKER, "my": SPEAKER, "our": SPEAKER, "you": HEARER}
 _DROPPED = frozenset(("the", "several", "some", "many", "multiple", "various", "other", "certain", "numerous", "then"))
 _NAME_TAGS = ("NN", "NNS", "NNP", "NNPS", "FW", "UH")
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _INSIDE = frozenset(("compound", "amod", "nmod", "nummod", "poss", "det", "case", "punct", "quantmod", "advmod"))
 _TAIL = frozenset(("of", "at", "for", "from", "in", "close", "to", "on"))
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One who takes part: `key` is the same for the same one; `place` if it names a place that may stand for people."""
-
-    key: str
-    name: str
-    head: int
-    named: bool
-    plural: bool = False
-    person: bool = True
-    place: bool = False
-    public: bool = False
-    authority: bool = False
-    court: bool = False
 
 
 class Parties:
@@ -228,7 +210,7 @@ class Parties:
         heard = groups("event-hearers")["public"]
         hosts = any(self._grammar.lower[c] in heard for c in self._grammar.children[head])  # "told moderator Ann Lund"
         public = word in heard or hosts or is_outlet(entity) or employed or self._publishes(entity)
-        return _marked(
+        return marked(
             Party(
                 entity.id, self._names[entity.id], head, True, False, entity.kind is EntityKind.PERSON, False, public
             ),
@@ -263,7 +245,7 @@ class Parties:
             return None
         plural = token.tag in ("NNS", "NNPS") or kind is NounKind.CROWD or nation
         public = word in groups("event-hearers")["public"]
-        return _marked(Party(name.lower(), name, head, False, plural, kind is NounKind.PERSON, False, public), None)
+        return marked(Party(name.lower(), name, head, False, plural, kind is NounKind.PERSON, False, public), None)
 
     def _is_unread_name(self, head: int) -> bool:
         token = self._grammar.tokens[head]
@@ -306,21 +288,3 @@ class Parties:
         """The place that a token names."""
         held = self._at.get(i)
         return held[2] if held and held[2].kind is EntityKind.PLACE else None
-
-    def everybody(self, tokens: range) -> Iterator[Party]:
-        """All parties whose phrases have their heads in the range."""
-        for i in tokens:
-            if self._grammar.tokens[i].tag[0] in "NP":
-                party = self.at(i)
-                if party is not None:
-                    yield party
-
-
-def _marked(party: Party, entity: Entity | None) -> Party:
-    """The party, marked as an authority where its name or kind tells."""
-    words = {w.strip(".,’'s") for w in party.name.lower().split()} | set(party.name.lower().split())
-    dealings = groups("event-dealings")
-    public_body = entity is not None and entity.kind is EntityKind.PUBLIC_BODY
-    person = entity is not None and entity.kind is EntityKind.PERSON
-    authority = public_body or (not person and bool(words & dealings["authority"]))
-    return replace(party, authority=authority, court=not person and bool(words & dealings["court"]))

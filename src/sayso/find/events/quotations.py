@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.candidate import Candidate
-from sayso.find.events.parties import Parties, Party
+from sayso.find.events.parties import Parties
+from sayso.find.events.party import Party
 from sayso.model.span import Span
 from sayso.model.statement import Mode, Statement
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.frames import base_of
-from sayso.find.events.parties import HEARER, SPEAKER, Party
+from sayso.find.events.party import HEARER, SPEAKER, Party
 from sayso.find.events.quotations import Quotations
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind

@@ -5,7 +5,8 @@ from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.dealings import Dealings
 from sayso.find.events.frames import Frame, noun_frames, verb_frames, verb_of
-from sayso.find.events.parties import HEARER, Parties, Party
+from sayso.find.events.parties import Parties
+from sayso.find.events.party import HEARER, Party
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
