@@ -1,7 +1,7 @@
 """Fits how likely two propositions are one claim.
 
 `python -m training.claims.fit` reads cases whose propositions people sorted into claims: the development case beside the
-repository, the demo case, benchmarks/case, and the stories of training/claims/stories.txt; compares their propositions
+repository, the demo case, benchmarks/case, and what training/claims/passages.txt and stories.txt tell; compares their propositions
 pair by pair, prints what fitting with each case left out gives there, and writes
 src/sayso/weigh/lexicon/likeness.json. Seeds nothing: the same files give the same weights. Needs scikit-learn.
 """
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.metrics import average_precision_score
-from training.claims.labelled import Labelled, case, demo, stories
+from training.claims.labelled import Labelled, case, demo, passages, stories
 
 from sayso.weigh.comparison import compare
 from sayso.weigh.facts import Facts, facts_of
@@ -79,6 +79,7 @@ def sorted_cases() -> Iterator[Labelled]:
     yield case("dev", dev / "docs", dev / "gold.json")
     yield demo()
     yield case("benchmarks", second / "docs", second / "gold.json")
+    yield passages()
     yield from stories()
 
 

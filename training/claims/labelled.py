@@ -17,6 +17,7 @@ from sayso.model.claim import Stance
 from sayso.model.document import Metadata, Sureness
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.findings import document_id
+from sayso.model.span import Span
 from sayso.model.when import When
 from sayso.resolve import presumed, resolve, suggest
 from sayso.settings import Settings
@@ -24,6 +25,7 @@ from sayso.store.pack import ReadDocument
 from sayso.survey import FileOnDisk, walk
 from sayso.weigh.source import Known, Source
 
+PASSAGES = ROOT / "training" / "claims" / "passages.txt"
 STORIES = ROOT / "training" / "claims" / "stories.txt"
 STANCES = {"+": Stance.SUPPORTS, "-": Stance.DENIES, "?": Stance.REPORTS}
 _LEAST_OVERLAP = 0.4
@@ -85,6 +87,53 @@ def stories() -> Iterator[Labelled]:
             if longest is not None and letter != ".":
                 labels[longest.id] = Label(letter, STANCES[sign])
         yield Labelled(name, sources, vectors_of(sources, encoder), labels, frozenset(unsure))
+
+
+def passages() -> Labelled:
+    """The invented case of passages.txt."""
+    texts: dict[str, str] = {}
+    marks: dict[str, list[tuple[Span, Label]]] = {}
+    corrected: dict[str, Metadata] = {}
+    for part in PASSAGES.read_text(encoding="utf-8").split("\n== ")[1:]:
+        head, _, body = part.partition("\n")
+        name, publisher, day = (field.strip() for field in head.split("|"))
+        texts[name], marks[name] = _unmarked(body.strip() + "\n")
+        corrected[document_id(texts[name].encode())] = Metadata(
+            publisher=publisher or None, published=When.parse(day), published_sure=Sureness.PERSON
+        )
+    reader = FileReader(Settings(), corrected)
+    found = []
+    for name, text in texts.items():
+        file = FileOnDisk(f"{name}.txt", name, len(text.encode()), 0)
+        found += [(name, d) for d in reader.read_file(FileSource(file, text.encode())).documents]
+    sources = sources_of(found)
+    labels: dict[str, Label] = {}
+    unsure: set[str] = set()
+    for source in sources:
+        for span, marked in marks[source.name]:
+            near = {p.id: _share(p.span, span) for p in source.propositions if p.span.overlaps(span)}
+            unsure |= near.keys()
+            best = max(near, key=lambda id: near[id], default=None)
+            if best is not None and near[best] >= _LEAST_OVERLAP:
+                labels[best] = marked
+    vectors = vectors_of(sources, SentenceEncoder.shipped())
+    return Labelled("passages", sources, vectors, labels, frozenset(unsure - labels.keys()))
+
+
+def _unmarked(body: str) -> tuple[str, list[tuple[Span, Label]]]:
+    """The text without its marks, and where the marked words stand."""
+    text, at, found = "", 0, []
+    for match in re.finditer(r"<<(\w+) ([-+?]) (.*?)>>", body, re.DOTALL):
+        text += body[at : match.start()]
+        found.append((Span(len(text), len(text) + len(match[3])), Label(match[1], STANCES[match[2]])))
+        text += match[3]
+        at = match.end()
+    return text + body[at:], found
+
+
+def _share(a: Span, b: Span) -> float:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return common / (len(a) + len(b) - common)
 
 
 def demo() -> Labelled:
