@@ -70,6 +70,7 @@ SPANS = [
      ["They sold the ferry. It was the third of May, 2020"]),  # a sentence that only dates the one before
     ("They sold six boats, each of them painted in the old way.",
      ["They sold six boats, each of them painted in the old way"]),
+    ("GULLHAVEN (CW) — The ferry sank.", ["The ferry sank"]),  # a dateline states nothing
     ("A fine summer in Gullhaven", []),  # no clause
     ("Report 12: Ferry service", []),
     ("Please send the letter to the office.", ["Please send the letter to the office"]),

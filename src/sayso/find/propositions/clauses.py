@@ -9,6 +9,9 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _BREAKS = frozenset((";", ":", "—", "–", "--"))
 _EDGES = frozenset((",", ";", ":", "—", "–", "--", "-", ".", "(", ")"))
 _PARTS = frozenset(("each", "all", "both", "none", "some", "most", "many", "neither", "one", "half"))
+_DASHES = frozenset(("—", "–", "-", "--"))
+_DATELINE = 12
+"""tokens of a dateline at most"""
 _JOINTS = frozenset(("and", "but", "or", "so", "yet", "&"))
 
 
@@ -58,8 +61,8 @@ def is_order(grammar: Grammar, i: int) -> bool:
 
 
 def trimmed(grammar: Grammar, tokens: range) -> range:
-    """Without joining words and parting punctuation at the edges."""
-    first, last = tokens.start, tokens.stop
+    """Without a dateline, and without joining words and parting punctuation at the edges."""
+    first, last = _behind_dateline(grammar, tokens), tokens.stop
     while first < last and _is_edge(grammar, first):
         first += 1
     while last > first and _is_edge(grammar, last - 1):
@@ -67,6 +70,20 @@ def trimmed(grammar: Grammar, tokens: range) -> range:
             break
         last -= 1
     return range(first, last)
+
+
+def _behind_dateline(grammar: Grammar, tokens: range) -> int:
+    """Where the sentence starts behind "GULLHAVEN (AP) —"."""
+    if not tokens or not grammar.tokens[tokens.start].text.isupper() or len(grammar.tokens[tokens.start].text) < 2:
+        return tokens.start
+    if tokens.start != grammar.sentences[grammar.sentence_of[tokens.start]].start:
+        return tokens.start
+    for i in tokens[1:_DATELINE]:
+        if grammar.lower[i] in _DASHES:
+            return i + 1
+        if grammar.is_word[i] and grammar.tokens[i].text.islower():
+            break
+    return tokens.start
 
 
 def _is_edge(grammar: Grammar, i: int) -> bool:
