@@ -29,6 +29,8 @@ ROWS: list[tuple[list[str], list[KnownPerson], set[tuple[str, int]]]] = [
     (["Ann Oduya"], [known(1, "Ann Beth Oduya")], {("Ann Beth Oduya", 1)}),  # a middle name says nothing against
     (["Ann C. Oduya"], [known(1, "Ann B. Oduya")], {("Ann C. Oduya", 1)}),  # another middle name
     (["Oduya", "A. Oduya"], [known(1, "Ann Oduya")], {("Oduya", 1), ("A. Oduya", 1)}),  # no full names
+    (["Éva Szabó"], [known(1, "Szabo, Eva")], {("Szabo, Eva", 1)}),  # written otherwise, one name
+    (["Sean O'Neil"], [known(1, "SEAN ONEIL", "Sean O’Neil")], {("SEAN ONEIL", 1)}),
     (["Ann Oduya"], [known(1, "Tess Oduya")], {("Ann Oduya", 1)}),  # sisters
     (["Paul Harker Jr."], [known(1, "Paul Harker")], {("Paul Harker Jr.", 1)}),  # father and son
     (["William Harker"], [known(1, "Bill Harker")], {("William Harker", 1)}),  # not said to be one
@@ -69,6 +71,8 @@ def test_a_person_overrules_the_list() -> None:
     apart = Verdict(1, "Ana", IdentityKind.APART, sides)
     listed = [known(1, "Bill Harker", "William Harker")]
     assert shown(with_known(people, listed, [apart])) == {("Bill Harker", 1), ("William Harker", 1)}
+    by_aliases = [known(1, "Liam Harker", "Bill Harker", "William Harker")]
+    assert with_known(people, by_aliases, [apart]) == people  # and who bears the name itself is not here
     renamed = Verdict(1, "Ana", IdentityKind.RENAME, (frozenset({("d0", "e0")}),), "Wm. Harker")
     people = resolve([("d0", Entity("e0", "William Harker", EntityKind.PERSON, (), ()))], [renamed])
     assert shown(with_known(people, listed, [renamed])) == {("Wm. Harker", 1)}

@@ -4,8 +4,9 @@ A list can hold two of one name, and documents can tell two of one name apart: t
 list changes nothing. It never joins what a person keeps apart, and never on a surname or an initial.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.model.entity import Entity, EntityKind, Person
@@ -15,6 +16,9 @@ from sayso.resolve.judged import Decided, decided
 from sayso.resolve.keys import Key, full_key, full_keys
 from sayso.resolve.names import same
 
+_PLAIN = re.compile(r"[a-z ,]+")
+"""Names whose words are compared as they are written, but for capitals."""
+
 
 def with_known(
     people: Sequence[Person], known: Iterable[KnownPerson], verdicts: Sequence[Verdict] = ()
@@ -23,13 +27,18 @@ def with_known(
 
     Two that bear different full names of one known person are made one. A name that somebody gave stays.
     """
+    listed = tuple(known)
+    if not listed:
+        return tuple(people)
+    keys = {person.id: _keys(person) for person in people}
+    families = {key[2] for several in keys.values() for key in several if key[0] == "person"}
     by_key: dict[Key, list[KnownPerson]] = defaultdict(list)
-    for one in known:
-        for key in _keys(one):
+    for one in listed:
+        for key in _keys(one) if _may_be_here(one, families) else ():
             by_key[key].append(one)
     bearing: dict[Key, list[Person]] = defaultdict(list)
-    for person in people if by_key else ():
-        for key in _keys(person):
+    for person in people:
+        for key in keys[person.id]:
             if key in by_key:
                 bearing[key].append(person)
     holds = decided(verdicts)
@@ -43,6 +52,8 @@ def with_known(
     made = {person.id: person for person in people}
     for id, group in groups.items():
         several = _joinable(meant[id], group, holds)
+        if not several:
+            continue
         for person in several:
             del made[person.id]
         joined = _joined(meant[id], several, keeps_name=[p for p in several if not renamed.isdisjoint(p.members)])
@@ -52,6 +63,14 @@ def with_known(
 
 def _keys(one: KnownPerson | Person) -> tuple[Key, ...]:
     return full_keys(Entity(one.id, one.name, one.kind, one.aliases, ()))
+
+
+def _may_be_here(one: KnownPerson, families: Collection[str]) -> bool:
+    """Whether somebody of the case may have the family name: a look at the letters alone, since lists are long."""
+    forms = [form.casefold() for form in (one.name, *one.aliases)]
+    if one.kind is not EntityKind.PERSON or not all(_PLAIN.fullmatch(form) for form in forms):
+        return True
+    return any(word in families for form in forms for word in form.replace(",", " ").split())
 
 
 def _meant(
