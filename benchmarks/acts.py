@@ -65,11 +65,11 @@ def _confusion(held: Sequence[Line], found: Mapping[str, Seen]) -> list[str]:
 
 
 def _errors(held: Sequence[Line], found: Mapping[str, Seen]) -> str:
-    page = ["# Acts that are wrong, part develop", ""]
+    page = ["# Acts that are wrong, parts develop and second", ""]
     for line in held:
         document = found[line["id"]]
         statement = ours(line, document)
-        if line["part"] != "develop" or (
+        if line["part"] == "report" or (
             statement and (statement.act, statement.factuality) == (line["act"], line["factuality"])
         ):
             continue
@@ -89,12 +89,15 @@ def main() -> None:
     held = lines("acts")
     found = seen(held)
     body = []
-    for part in ("report", "develop"):
+    for part in ("report", "develop", "second"):
         own = [line for line in held if line["part"] == part]
-        body.append(_row(part, own, found))
-        body.append(_row(f"{part}, found in documents", [x for x in own if x["document"] != WRITTEN], found))
-        body.append(_row(f"{part}, written", [x for x in own if x["document"] == WRITTEN], found))
-        body.append(_row(f"{part}, without the debatable", [x for x in own if "note" not in x], found))
+        kinds = {
+            part: own,
+            f"{part}, found in documents": [x for x in own if x["document"] != WRITTEN],
+            f"{part}, written": [x for x in own if x["document"] == WRITTEN],
+            f"{part}, without the debatable": [x for x in own if "note" not in x],
+        }
+        body.extend(_row(name, held_in, found) for name, held_in in kinds.items() if held_in)
     target = ROOT / "build" / "acts-develop.md"
     target.parent.mkdir(exist_ok=True)
     target.write_text(_errors(held, found), encoding="utf-8")

@@ -17,7 +17,7 @@ from sayso.settings import Settings
 
 SETS = ROOT / "benchmarks" / "sets"
 WRITTEN = "written"
-PARTS = ("report", "develop", WRITTEN)
+PARTS = ("report", "develop", WRITTEN, "second")
 
 
 class Voiced(TypedDict):
