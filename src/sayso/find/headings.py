@@ -41,8 +41,9 @@ def run_in_end(text: str, start: int, stop: int) -> int | None:
     """Where a heading that starts at `start` runs into a sentence, before `stop`; `None` if none does."""
     if is_heading(text[start:stop]):
         return None
-    named = _BEFORE_NAME.match(text, start, stop)
-    match = named if named and _is_no_name(named[0], named[1]) else _HEADING.match(text, start, stop)
+    named, match = _BEFORE_NAME.match(text, start, stop), _HEADING.match(text, start, stop)
+    if named and _is_no_name(named[0], named[1]) and (match is None or named.end() < match.end()):
+        match = named
     if match is None or match[0].split()[-1].islower() or match[0].rstrip()[-1] in ".:":
         return None
     return match.end() if len(_SENTENCE.findall(text, match.end(), min(stop, match.end() + _NEAR))) >= _PLAIN else None

@@ -58,7 +58,7 @@ class Story:
             fitting = (c for c in self._before(candidate, _FAR if bodies else _NEAR) if bodies <= _are_bodies(c))
             earlier = next(fitting, None)
             return replace(candidate, agents=earlier.parties) if earlier else candidate
-        if candidate.definite and not candidate.parties:
+        if (candidate.definite or candidate.counts) and not candidate.parties:
             same = (c for c in self._before(candidate, _FAR) if c.kind is candidate.kind)
             earlier = next(same, None)
             return replace(candidate, agents=earlier.parties) if earlier else candidate
