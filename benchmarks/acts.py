@@ -88,7 +88,7 @@ def main() -> None:
     """Measure and write docs/measured/acts.md, and the errors of the part one may look at to build/."""
     held = lines("acts")
     found = seen(held)
-    body = []
+    body: list[list[str]] = []
     for part in ("report", "develop", "second"):
         own = [line for line in held if line["part"] == part]
         kinds = {

@@ -151,6 +151,22 @@ ROWS = [
     ("The nurse was [worried] that the boy would wake.", "believe", "PS+"),
     ("The nurse was [aware] of the boy.", "believe", "CT+"),
     ("The nurse was not [aware] that the boy was awake.", "believe", "Uu"),
+    # shorter, longer and rarer ways
+    ("The mayor [would] say only that talks went on.", "decline", "Uu"),
+    ("The mayor would neither [confirm] nor deny the report.", "decline", "Uu"),
+    ("The police [refused] to release the name of the driver.", "decline", "Uu"),
+    ("The airline [said] it does not comment on lawsuits.", "decline", "Uu"),
+    ("The ministry has not [commented] on the report.", "no-response", "Uu"),
+    ("The hospital did not [respond] to the allegations.", "no-response", "Uu"),
+    ("There [was] no response from the palace.", "no-response", "Uu"),
+    ("The judge [wanted] to know who had paid.", "ask", "Uu"),
+    ("Doctors [advise] patients to avoid the drug.", "ask", "Uu"),
+    ("The bank's lawyers [called] the charge baseless.", "deny", "CT-"),
+    ("Orla Finch [answered] that she did not.", "deny", "CT-"),
+    ("Orla Finch [answered] that she had.", "confirm", "CT+"),
+    ("Orla Finch [considered] leaving the board.", "intend", "Uu"),
+    ("Orla Finch was under the [impression] that the fee was paid.", "believe", "PR+"),
+    ("Few farmers [believe] that the dam is safe.", "believe", "PR-"),
 ]
 
 

@@ -40,7 +40,7 @@ def _trailing(grammar: Grammar, verb: int) -> tuple[int, range] | None:
     if grammar.child(verb, *_OWN_CONTENT) is not None:
         return None
     own = grammar.subtree(verb)
-    if verb < token.head and not (own.start and grammar.lower[own.start - 1] == "," == _after(grammar, own)):
+    if verb < token.head and not _between_commas(grammar, own):
         return None
     mark = any(grammar.tokens[c].dep in ("mark", "aux") for c in grammar.children[verb])
     before = next((i for i in range(own.start, token.head, -1) if grammar.is_word[i - 1]), own.start)
@@ -70,8 +70,12 @@ def _as_told_by(grammar: Grammar, verb: int) -> tuple[int, range] | None:
     return (clause, source) if source and clause != verb and grammar.is_verb(clause) else None
 
 
-def _after(grammar: Grammar, own: range) -> str:
-    return next((grammar.lower[i] for i in (own.stop - 1, own.stop) if grammar.lower[i] == ","), "")
+def _between_commas(grammar: Grammar, own: range) -> bool:
+    spoken = [i for i in own if grammar.is_word[i]]
+    around = (
+        [grammar.lower[i] for i in (spoken[0] - 1, spoken[-1] + 1) if 0 <= i < len(grammar.lower)] if spoken else []
+    )
+    return around == [",", ","]
 
 
 def _first(grammar: Grammar, i: int) -> int:

@@ -53,11 +53,11 @@ def _beside_clause(grammar: Grammar, candidate: Candidate, held: Sequence[Candid
     source = candidate.source
     if not source:
         return candidate
-    spoken = min((min(other.cue) for other in held if other.cue and other.cue.start in source), default=None)
-    if spoken is None or candidate.cue.start < spoken:
+    spoken = [c for c in held if c.cue and c.cue.start in source and c.cue.start < candidate.cue.start]
+    if not spoken:
         return candidate
-    clause = grammar.subtree(spoken)
-    shorter = trim(grammar, range(source.start, max(source.start, min(spoken, clause.start))))
+    first = min(min(c.cue.start, grammar.subtree(c.head).start) for c in spoken)
+    shorter = trim(grammar, range(source.start, max(source.start, first)))
     return replace(candidate, source=shorter) if shorter else candidate
 
 
