@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sayso.model.span import Span
 
+_REACH = 4000
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|[.!?][”\"’']*$")
 _ABBREVIATED = re.compile(
@@ -16,9 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def paragraph(text: str, span: Span) -> Span:
-    """The stretch between blank lines around `span`."""
-    start, end = 0, len(text)
-    for blank in _BLANK.finditer(text):
+    """The stretch between blank lines around `span`, at most 4,000 code points more on either side."""
+    start, end = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
+    for blank in _BLANK.finditer(text, start, end):
         if blank.end() <= span.start:
             start = blank.end()
         elif blank.start() >= span.end:

@@ -25,7 +25,7 @@ PARTS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION = re.compile(r"“(?:[^”\n]|\n(?!\s*\n))*”?|\"(?:[^\"\n]|\n(?!\s*\n))*\"")
 _QUOTED_MAIL = re.compile(
-    r"^\s*(?:>.*|On\b[^\n]{4,200}\bwrote:\s*$[\s\S]*|-{2,}\s*(?:Original Message|Forwarded message)[\s\S]*"
+    r"^[ \t]*(?:>.*|On\b[^\n]{4,200}\bwrote:\s*$[\s\S]*|-{2,}\s*(?:Original Message|Forwarded message)[\s\S]*"
     r"|From:[^\n]*\n(?:(?:Sent|Date|To|Cc|Subject):[^\n]*\n)+[\s\S]*)",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _OUTLET_WORD = (
     r"|BBC|NPR|CNN|AFP|Politico|ProPublica|Tageblatt|Zeitung|Presse|Figaro"
 )
 _UNKNOWN_OUTLET = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:of )?){{0,3}}(?:{_OUTLET_WORD})(?: (?:News|Radio|Wire|Times|Magazine))?(?!\w)"
+    rf"(?:[Tt]he )?(?:\b[A-Z][\w’'-]{{1,30}} (?:of )?){{0,3}}(?:{_OUTLET_WORD})"
+    r"(?: (?:News|Radio|Wire|Times|Magazine))?(?!\w)"
 )
 _GENERIC = re.compile(
     r"\b(?:the|an?|one|another|that|its|local|this)\s+(?:(?:local|national|regional|daily|weekly|rival|area"

@@ -44,7 +44,7 @@ _OTHER_VOICE = re.compile(
     r"|independently of|no (?:connection|tie|link)s? (?:to|with)|who is not the|who has not spoken to|unconnected)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\s*\n[ \t]*\n\s*\S")
+_NEXT = re.compile(r"[ \t]{0,20}\n[ \t]{0,20}\n\s{0,20}\S")
 _GOES_ON = re.compile(r"(?:The|This|That|He|She|They|Both|Neither)\b")
 _ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|other|different|separate|one more|additional)\b", re.IGNORECASE
@@ -55,7 +55,7 @@ _GENERIC = frozenset(
         "person people source sources official officials employee employees worker workers insider insiders member "
         "members colleague colleagues individual individuals man men woman women associate associates friend "
         "friends staffer staffers executive executives someone somebody witness witnesses one ones observer "
-        "observers figure figures aide aides participant participants attendee attendees acquaintance "
+        "observers figure figures participant participants attendee attendees acquaintance "
         "acquaintances he she they who voice voices former representative representatives staff team adviser "
         "advisers advisor advisors ",
     )
