@@ -19,6 +19,12 @@ def is_outlet(entity: Entity) -> bool:
     return entity.kind is not EntityKind.PERSON and bool(words & outlets)
 
 
+def names_station(name: str) -> bool:
+    """Whether a word of a name is a station's or an agency's in capitals ("MSNBC’s Morning Joe")."""
+    words = (word.replace("’s", "").replace("'s", "").strip('“”"') for word in name.split())
+    return any(word.isupper() and word.lower() in groups("event-hearers")["outlets"] for word in words)
+
+
 def is_narrator(name: str) -> bool:
     """Whether a name is that of the body that writes a report itself: "the Office", "the Special Counsel’s Office"."""
     narrators = groups("event-hearers")["narrator"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.attribution.writers import Writers
 from sayso.find.events.clauses import Clauses
-from sayso.find.events.names import by_family_name, is_loose, is_outlet, proper_words
+from sayso.find.events.names import by_family_name, is_loose, is_outlet, names_station, proper_words
 from sayso.find.events.party import HEARER, SPEAKER, Party, marked
 from sayso.find.events.relatives import relative_of
 from sayso.find.lexicon import groups, words
@@ -244,7 +244,7 @@ class Parties:
         if not name:
             return None
         plural = token.tag in ("NNS", "NNPS") or kind is NounKind.CROWD or nation
-        public = word in groups("event-hearers")["public"]
+        public = word in groups("event-hearers")["public"] or names_station(name)
         return marked(Party(name.lower(), name, head, False, plural, kind is NounKind.PERSON, False, public), None)
 
     def _is_unread_name(self, head: int) -> bool:

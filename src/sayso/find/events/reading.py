@@ -30,7 +30,7 @@ from sayso.model.entity import Entity
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.span import Span
 from sayso.model.statement import Statement
-from sayso.model.when import DateMention
+from sayso.model.when import DateMention, When
 
 
 def read_tellings(
@@ -76,6 +76,7 @@ def read_tellings(
             statement=statement.id if statement else None,
             happens=base_of(grammar.lower[candidate.carrier], grammar.tokens[candidate.carrier].tag) in _HAPPENS,
         )
+        telling = _planned_if_after(telling, known.published)
         if not _says_too_little(telling) and not _is_habit(grammar, telling):
             tellings.append(telling)
     return tellings
@@ -114,6 +115,14 @@ def _is_told_by_other(grammar: Grammar, candidate: Candidate, found: Mapping[int
     if other is None or other is candidate or not (within or aside) or candidate.kind is not EventKind.MESSAGE:
         return False
     return other.kind is EventKind.MESSAGE and candidate.keys <= other.keys
+
+
+def _planned_if_after(telling: Telling, published: When | None) -> Telling:
+    """What is told as a fact of a day after publication ("the board meets June 16") is planned."""
+    written = published.latest if published else None
+    first = telling.when.earliest if telling.when and telling.own_date else None
+    ahead = first is not None and written is not None and first > written
+    return replace(telling, status=EventStatus.PLANNED) if ahead and telling.status is EventStatus.OCCURRED else telling
 
 
 def _says_too_little(telling: Telling) -> bool:

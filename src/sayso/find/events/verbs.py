@@ -176,6 +176,11 @@ class Verbs:
             return False
         if "reply" in frame.marks and not partners and not self._answers(i):
             return False
+        if "reply" in frame.marks and any(grammar.lower[j] == "comment" for j in grammar.subtree(i)):
+            return False  # "did not respond to a request for comment"
+        active = grammar.tokens[i].tag != "VBN"
+        if active and frame.kind is EventKind.LEGAL and frame.slots == ("object",) and not partners:
+            return False  # "“It is a disservice,” she charged"
         if "person" in frame.marks and not any((p.person or p.named) and not p.place for p in partners):
             return False
         if "person" in frame.marks and any(
