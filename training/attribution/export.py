@@ -1,4 +1,4 @@
-"""A checkpoint → the files in the package: `python -m training.attribution.export --checkpoint FILE --minilm DIR`.
+"""A checkpoint → the files in the package: `python -m training.attribution.export`.
 
 Two ONNX graphs: the encoder with the cue tagger (weights of its matrices and its word embeddings in 8 bits), and the
 tagger of roles (32 bits); the vocabulary; model.json with the parameters of the decoder and the files' hashes; and the
@@ -9,7 +9,7 @@ import argparse
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -19,8 +19,16 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
 from sayso.encode.files import RECORD, digest_of, folder
+from sayso.encode.pieces import WordPieces
+from sayso.encode.windows import windows
+from sayso.find.blocks import find_blocks
 from training.attribution.graphs import encoder_graph, roles_graph
 from training.attribution.network import Attributor
+from training.attribution.smoothing import inner_values
+from training.attribution.train import CLS, SEP
+
+CALIBRATED = 10
+"""articles"""
 
 WHAT = {
     "encoder.onnx": "pieces → a vector and scores of cue tags for each word",
@@ -29,13 +37,19 @@ WHAT = {
 }
 
 
-def export(model: Attributor, out: Path, vocabulary: Path, training: str) -> None:
-    """Write all files of the model into the folder `out`; `training` says in words how it was trained."""
+def export(model: Attributor, out: Path, vocabulary: Path, texts: Sequence[str], training: str) -> None:
+    """Write all files of the model into the folder `out`. By `texts` it is seen how large inner values get; `training`
+    says in words how it was trained.
+    """
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
+    cutter = WordPieces.from_file(vocabulary)
+    inner = inner_values(
+        model, [w for text in texts for w in windows(text, tuple(find_blocks(text)), cutter)], CLS, SEP
+    )
     with tempfile.TemporaryDirectory() as kept:
         whole = Path(kept) / "encoder.onnx"
-        onnx.save(encoder_graph(model.state_dict()), whole)
+        onnx.save(encoder_graph(model.state_dict(), inner), whole)
         settings = {"DefaultTensorType": TensorProto.FLOAT}
         quantize_dynamic(
             whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, extra_options=settings
@@ -65,6 +79,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True, help="beside its choices.json")
     parser.add_argument("--after", type=Path, nargs="*", default=[], help="folders of the runs that it went on from")
     parser.add_argument("--minilm", type=Path, required=True, help="folder with vocab.txt")
+    parser.add_argument("--train", type=Path, required=True, help="train.jsonl of the attribution corpus")
     parser.add_argument("--out", type=Path, default=folder())
     options = parser.parse_args()
     state: dict[str, Tensor] = torch.load(options.checkpoint)
@@ -72,7 +87,9 @@ def main() -> None:
     model.load_state_dict(state.get("average", state))
     runs = [*options.after, options.checkpoint.parent]
     choices = [json.loads((run / "choices.json").read_text(encoding="utf-8")) for run in runs]
-    export(model, options.out, options.minilm / "vocab.txt", "; then ".join(map(as_words, choices)) + ".")
+    lines = options.train.read_text(encoding="utf-8").splitlines()[:CALIBRATED]
+    texts = [json.loads(line)["text"] for line in lines]
+    export(model, options.out, options.minilm / "vocab.txt", texts, "; then ".join(map(as_words, choices)) + ".")
 
 
 if __name__ == "__main__":

@@ -2,28 +2,32 @@
 tagger of roles.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import onnx
 from onnx import TensorProto
 from torch import Tensor
 
-from training.attribution.graph import EPSILON, FUSED, Graph
+from training.attribution.graph import EPSILON, FUSED, Graph, Matrix
 from training.attribution.network import HEAD_WIDTH, HEADS, LABELS, LAYERS, WIDTH
+from training.attribution.smoothing import normed, scales
 
 HEAD_EPSILON = 1e-5
 END = 1 << 30
 
 
-def encoder_graph(state: Mapping[str, Tensor]) -> onnx.ModelProto:
+def encoder_graph(state: Mapping[str, Tensor], inner: Sequence[Matrix]) -> onnx.ModelProto:
     """Pieces, their shapes, quotation states, and words' first pieces → vectors and cue tag scores of words, all of one
-    window (1, …): none is padded.
+    window (1, …): none is padded. `inner` are the largest inner values of each layer (smoothing.py).
     """
     graph = Graph(state)
     x = _embedded(graph)
+    norm = "encoder.norm"
     for layer in range(LAYERS):
-        x = _layer(graph, f"encoder.layers.{layer}.", x)
+        at = f"encoder.layers.{layer}."
+        x = _layer(graph, at, x, norm, inner[layer])
+        norm = f"{at}last_norm"
     graph.add("Gather", [x, "firsts"], "vectors", axis=1)
     graph.linear("cue_tags", "vectors", "tags")
     window = dict.fromkeys(("pieces", "shapes", "quotes"), (1, "pieces"))
@@ -46,25 +50,40 @@ def _embedded(graph: Graph) -> str:
     return _normal(graph, "encoder.norm", x, EPSILON)
 
 
-def _layer(graph: Graph, at: str, x: str) -> str:
-    """A block of BERT: attention, then two matrices, each with what it was given added and normalised."""
+def _layer(graph: Graph, at: str, x: str, before: str, inner: Matrix) -> str:
+    """A block of BERT: attention, then two matrices, each with what it was given added and normalised.
+
+    `before` names the normalisation that `x` comes from.
+    """
     parts = [f"{at}{name}" for name in ("query", "key", "value")]
-    weights = graph.kept(f"{at}attention", np.concatenate([graph.of(f"{p}.weight").T for p in parts], 1))
+    weights = np.concatenate([graph.of(f"{p}.weight").T for p in parts], 1)
     biases = graph.kept(f"{at}attention bias", np.concatenate([graph.of(f"{p}.bias") for p in parts]))
-    bare = graph.add("MatMul", [x, weights], f"{at}attention bare")
+    bare = _smoothed(graph, f"{at}attention", x, weights, _largest(graph, before))
     whole = graph.add("Add", [bare, biases], f"{at}attention whole")
     thirds = graph.add_many("Split", [whole, graph.numbers("thirds", WIDTH, WIDTH, WIDTH)], parts, axis=2)
     seen = graph.add("MultiHeadAttention", thirds, f"{at}seen", FUSED, num_heads=HEADS)
-    x = _added(graph, at, "output", "norm", seen, x)
-    up = graph.add("MatMul", [x, graph.matrix(f"{at}up.weight")], f"{at}up")
+    x = _added(graph, f"{at}norm", graph.linear(f"{at}output", seen, f"{at}output"), x)
+    up = _smoothed(graph, f"{at}up", x, graph.of(f"{at}up.weight").T, _largest(graph, f"{at}norm"))
     bent = graph.add("FastGelu", [up, graph.bias(f"{at}up.bias")], f"{at}bent", FUSED)
-    return _added(graph, at, "down", "last_norm", bent, x)
+    down = _smoothed(graph, f"{at}down", bent, graph.of(f"{at}down.weight").T, inner)
+    down = graph.add("Add", [down, graph.bias(f"{at}down.bias")], f"{at}down")
+    return _added(graph, f"{at}last_norm", down, x)
 
 
-def _added(graph: Graph, at: str, matrix: str, norm: str, x: str, before: str) -> str:
+def _smoothed(graph: Graph, name: str, x: str, matrix: Matrix, largest: Matrix) -> str:
+    """A matrix whose inputs are made alike in size before."""
+    by = scales(largest, matrix)
+    alike = graph.add("Mul", [x, graph.kept(f"{name} scales", 1 / by)], f"{name} alike")
+    return graph.add("MatMul", [alike, graph.kept(f"{name} matrix", matrix * by[:, None])], f"{name} bare")
+
+
+def _largest(graph: Graph, norm: str) -> Matrix:
+    return normed(graph.of(f"{norm}.weight"), graph.of(f"{norm}.bias"))
+
+
+def _added(graph: Graph, norm: str, x: str, before: str) -> str:
     # As "Sum" and not as "Add" it is not fused with the norm, which would be three times as slow.
-    whole = graph.add("Sum", [graph.linear(f"{at}{matrix}", x, f"{at}{matrix}"), before], f"{at}{matrix} added")
-    return _normal(graph, f"{at}{norm}", whole, EPSILON)
+    return _normal(graph, norm, graph.add("Sum", [x, before], f"{norm} given"), EPSILON)
 
 
 def _normal(graph: Graph, name: str, x: str, epsilon: float) -> str:
