@@ -108,19 +108,18 @@ def _figures(
     happenings = {(m.article, m.happening) for m in marks() if m.happening is not None and m.article in texts}
     events = [(id, event) for id in texts for event in found[id].events]
     read = [said.get((id, digest(event))) for id, event in events]
-    right = [m for m in read if m and m.mark == "right"]
-    wrong = [m for m in read if m and m.mark == "wrong"]
-    reached = {(m.article, m.happening) for m in right}
+    reached = {(m.article, m.happening) for m in read if m and m.mark == "right"}
+    marked = [m for m in read if m]
     names = [(id, name) for id, event in events for name in event.participants]
     strangers = [name for id, name in names if not all(word in texts[id] for word in name.split())]
     return {
         "articles": str(len(texts)),
         "events found": str(len(read)),
-        "right (kind, participants and status all defensible)": str(len(right)),
-        "wrong": str(len(wrong)),
+        "right (kind, participants and status all defensible)": str(len(reached)),
+        "wrong, or the same happening twice": str(len(marked) - len(reached)),
         "unread, since they changed": str(sum(m is None for m in read)),
         "happenings that the articles tell": str(len(happenings)),
-        "precision of those read": _share(len(right), len(right) + len(wrong)),
+        "precision of those read": _share(len(reached), len(marked)),
         "recall": _share(len(reached), len(happenings)),
         "participants that are not in the text": str(len(strangers)),
     }
