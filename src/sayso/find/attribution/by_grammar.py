@@ -69,6 +69,9 @@ def with_acts(grammar: Grammar, kept: Sequence[Chosen]) -> list[Chosen]:
 
 def _act(grammar: Grammar, verb: int) -> Candidate | None:
     names, acts = names_of(grammar, verb), groups("acts")
+    telling = base(grammar, verb) in words("sayings") or not names.isdisjoint(("want", "demand"))
+    if not telling and all(names.isdisjoint(acts[act]) for act in ("deny", "confirm", "ask", "commit", "remembers")):
+        return None
     found = of_attitude(grammar, verb)
     if not found or not found.source:
         return None
