@@ -205,8 +205,9 @@ class Parties:
             return Party(entity.id, self._names[entity.id], head, True, False, False, True)
         if entity.id in self._loose and self._is_bare(head, entity):
             return Party(f"{entity.id} {word}", self._grammar.tokens[head].text, head, True)
-        works = [self._at[c][2] for c in self._grammar.children[head] if c in self._at and c != head]
-        employed = self._grammar.child(head, "poss") is not None and any(is_outlet(e) for e in works)
+        before = range(self._grammar.subtree(head).start, head)
+        outlets = any(is_outlet(self._at[c][2]) for c in before if c in self._at)
+        employed = outlets and any(self._grammar.tokens[c].dep == "poss" for c in before)
         heard = groups("event-hearers")["public"]
         hosts = any(self._grammar.lower[c] in heard for c in self._grammar.children[head])  # "told moderator Ann Lund"
         public = word in heard or hosts or is_outlet(entity) or employed or self._publishes(entity)
