@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.model.span import Span, hull
-from sayso.model.statement import Statement
+from sayso.model.statement import Factuality, Statement
 from sayso.weigh.cluster import Member
 from sayso.weigh.origins.agents import longest_named
 from sayso.weigh.origins.case import Case
@@ -23,6 +23,15 @@ _TOLD_ME = re.compile(
     r"[“\"]?(?:that )?(?P<who>[^.;:“”\"]{2,70}?),? (?:had |has |have |once |later |then )*(?:told|informed|assured"
     r"|confided to|confessed to|admitted to) (?:her|him|them|me|us)\b[^.;“”\"]{0,60}?\b(?:that|how)\b",
 )
+_TELLS = re.compile(
+    r"\b(?:told|tells?|telling|said|says?|saying|testif\w+|stated?|recalled|explained|informed|reported|wrote|admitted"
+    r"|acknowledged|confirmed|swore|declared|asserted|insisted|claimed|added)\b",
+    re.IGNORECASE,
+)
+_OPENING = 60
+"""code points of a sentence within which it names who tells"""
+_MOSTLY = 0.5
+"""the share of a sentence that is what somebody told, for the sentence to be their telling"""
 _INDEFINITE = re.compile(r"(?:an?|one|another|two|three|four|five|several|some|the)\b", re.IGNORECASE)
 
 
@@ -68,3 +77,18 @@ def told_inside(member: Member) -> Span | None:
     span = member.proposition.span
     match = _TOLD_ME.match(member.source.text, span.start, span.end)
     return Span(match.start("who"), match.end("who")) if match else None
+
+
+def told_in(member: Member) -> Statement | None:
+    """The statement that most of the document's own words are: "Brandt told the inspectors that the tank leaked"."""
+    text, span = member.source.text, member.proposition.span
+    for statement in member.source.statements.values():
+        told = statement.attribution
+        if not (told.source and told.cue and told.content):
+            continue
+        source, content = hull(told.source), hull(told.content)
+        opens = span.contains(source) and source.start - span.start <= _OPENING and source.end <= content.start
+        tells = statement.factuality is not Factuality.UNKNOWN and _TELLS.search(hull(told.cue).of(text))
+        if opens and tells and span.contains(content) and sum(map(len, told.content)) >= _MOSTLY * len(span):
+            return statement
+    return None

@@ -49,6 +49,8 @@ _GOES_ON = re.compile(r"(?:The|This|That|He|She|They|Both|Neither)\b")
 _ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|other|different|separate|one more|additional)\b", re.IGNORECASE
 )
+_FORMER = re.compile(r"\b(?:former|retired|ex|once|onetime|previous)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:current|serving|present|active|sitting|still)\b", re.IGNORECASE)
 _GENERIC = frozenset(
     re.findall(
         r"\w+",
@@ -91,6 +93,8 @@ def likeness(one: str, other: str, *, one_outlet: bool) -> Likeness:
     """What two descriptions tell: the same words from one outlet are one voice, two occupations are two people."""
     if _ANOTHER.search(one) or _ANOTHER.search(other):
         return Likeness.DIFFERENT if one_outlet else Likeness.UNKNOWN
+    if any(_FORMER.search(a) and _CURRENT.search(b) for a, b in ((one, other), (other, one))):
+        return Likeness.DIFFERENT
     first, second = _content(one), _content(other)
     if one_outlet and first and second and (first <= second or second <= first):
         return Likeness.SAME

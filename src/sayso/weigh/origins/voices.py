@@ -13,7 +13,7 @@ from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.clients import client_of
 from sayso.weigh.origins.credits import Credit, credits_near, generic_outlet, is_outlet_name
 from sayso.weigh.origins.documents import Author, DocumentKind
-from sayso.weigh.origins.inserted import according_to, inserted, told_inside
+from sayso.weigh.origins.inserted import according_to, inserted, told_in, told_inside
 from sayso.weigh.origins.records import cited_record, record_noun, record_seen
 from sayso.weigh.origins.tellers import (
     Teller,
@@ -78,6 +78,10 @@ def tell(member: Member, case: Case) -> Telling:
     source, author = member.source, case.authors[member.source.id]
     own = own_outlet(case.root(source.id)) or own_outlet(source)
     links = _links(member, author, case, own)
+    if not links:
+        telling = told_in(member)
+        if telling and not _EMPTY_VOICE.match(telling.chain[-1].name):
+            links.append((telling.chain[-1], telling))
     after = according_to(member, [statement for _, statement in links])
     if after:
         links.append((after.chain[-1], after))
@@ -127,13 +131,13 @@ def _links(member: Member, author: Author, case: Case, own: str | None) -> list[
         voice = chain.pop()
         statement = statements.pop() if statements else None
         paired.insert(0, (voice, statement))
-    kept = [
-        (voice, statement)
-        for voice, statement in paired[1:]
-        if not _is_own(voice.name, author, own)
-        and not (statement and statement.act in _NO_TELLING)
-        and not _EMPTY_VOICE.match(voice.name)
-    ]
+    kept: list[tuple[Voice, Statement | None]] = []
+    for voice, statement in paired[1:]:
+        if _is_own(voice.name, author, own) or _EMPTY_VOICE.match(voice.name):
+            continue
+        # Of whom another says that they want or plan it is no voice; who says so is.
+        if not (kept and statement and statement.act in _NO_TELLING):
+            kept.append((voice, statement))
     first = paired[0] if paired else None
     if first and not _is_own(first[0].name, author, own) and not _outer(first[0].name, member.source, author):
         kept.insert(0, first)
