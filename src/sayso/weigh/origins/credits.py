@@ -40,7 +40,7 @@ _BEFORE = re.compile(
     r"|speaking|talked|interview\w*|says?|said|reports?|reported|writes|wrote|repeated|seen by|reviewed by"
     r"|obtained by"
     r"|examined by|viewed by|published|broadcast|aired|account|stor(?:y|ies)|articles?|first (?:reported|published)"
-    r"|disclosed|revealed|broken by|quoted|appeared)\b[^.;]{0,30}$",
+    r"|disclosed|revealed|broken by|quoted|appeared|(?:seen|saw|read|heard) (?:\w+ ){0,4}(?:in|on|from))\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -84,10 +84,10 @@ def told_in(member: Member) -> Statement | None:
     text, span = member.source.text, member.proposition.span
     for statement in member.source.statements.values():
         told = statement.attribution
-        if not (told.source and told.cue and told.content):
+        if not (told.source and told.cue and told.content) or not 0 <= told.source[0].start - span.start <= _OPENING:
             continue
         source, content = hull(told.source), hull(told.content)
-        opens = span.contains(source) and source.start - span.start <= _OPENING and source.end <= content.start
+        opens = span.contains(source) and source.end <= content.start
         tells = statement.factuality is not Factuality.UNKNOWN and _TELLS.search(hull(told.cue).of(text))
         if opens and tells and span.contains(content) and sum(map(len, told.content)) >= _MOSTLY * len(span):
             return statement

@@ -10,7 +10,7 @@ from sayso.weigh.origins.case import Case
 from sayso.weigh.origins.credits import credits_in, outlets_in
 from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.letters import describes
-from sayso.weigh.origins.records import is_headed
+from sayso.weigh.origins.records import is_by, is_headed
 from sayso.weigh.origins.unnamed import Likeness, is_plain, likeness, told_other, told_same
 from sayso.weigh.origins.voices import Telling
 from sayso.weigh.outlets import same_outlet
@@ -158,6 +158,12 @@ def _recorded(side: Side) -> Iterator[Join]:
     """A record that is in the case, and a document that gives it as its ground."""
     papers = [(place, telling) for place, telling in side if telling.author.kind in _PAPERS]
     for place, telling in side:
+        if telling.teller.kind is OriginKind.NAMED and not telling.own_voice:
+            name = telling.teller.name
+            for other, theirs in papers:
+                if theirs.own_voice and theirs.author.kind is DocumentKind.RECORD and is_by(theirs.member.source, name):
+                    yield Join(place, other, Relation.SAME, f"the document has {name} at its head", telling.span)
+                    break
         if telling.own_voice or telling.teller.kind is not OriginKind.RECORD:
             continue
         noun = telling.teller.key[-1]

@@ -42,6 +42,7 @@ _SEEN = re.compile(
     r"(?P<record>(?:the|an?|his|her|its|their|that|those|these|parts of the|copies of the)\s+[^,.;]{2,60})",
     re.IGNORECASE,
 )
+_LETTERHEAD = 160
 _SHOWS = (
     r"(?:show(?:s|ed|n)?|found|finds?|count(?:s|ed)|list(?:s|ed)|record(?:s|ed)|put(?:s)?|g[ai]ve(?:s)?|sa(?:id|ys?)"
     r"|state[sd]?|conclud(?:es?|ed)|document(?:s|ed)|identif(?:ies|ied|y)|indicat(?:es?|ed)|report(?:s|ed)"
@@ -51,7 +52,7 @@ _SHOWS = (
 _SUBJECT = re.compile(
     rf"^\W*(?P<record>(?:[\w’'.-]+\s+){{0,6}}?(?:{_NOUNS}|auditors?|inspectors?)(?:\s+(?:of|by|from|for|in|on)\s+"
     rf"(?:[\w’'.-]+\s+){{0,5}}?[\w’'.-]+)?(?:\s+(?:reviewed|obtained|seen|filed|released|published)\s+(?:by\s+)?"
-    rf"(?:[\w’'.-]+\s*){{0,5}}?)?),?\s+(?:\w+ly\s+|also\s+|had\s+|has\s+|have\s+)?{_SHOWS}\b",
+    rf"(?:[\w’'.-]+\s*){{0,5}}?)?)(?:,[^,.;]{{3,80}})?,?\s+(?:\w+ly\s+|also\s+|had\s+|has\s+|have\s+)?{_SHOWS}\b",
     re.IGNORECASE,
 )
 
@@ -95,3 +96,9 @@ def is_headed(source: Source, noun: str) -> bool:
     head = " ".join((source.metadata.title or "", source.name.replace("-", " ").replace("_", " "), source.text[:200]))
     found = set(words(head))
     return noun in found or noun + "s" in found
+
+
+def is_by(source: Source, name: str) -> bool:
+    """Whether a document has somebody's name at its head."""
+    head, whose = words(source.text[:_LETTERHEAD]), words(name)
+    return any(head[at : at + len(whose)] == whose for at in range(len(head) - len(whose) + 1))
