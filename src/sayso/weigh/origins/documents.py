@@ -55,9 +55,13 @@ def author_of(source: Source, named: Callable[[str], Known | None]) -> Author:
     if publisher:
         return Author(DocumentKind.OUTLET, publisher, named(publisher))
     authors = source.metadata.authors
-    head = f"{source.metadata.title or ''}\n{source.text[:_OPENING]}"
-    if len(authors) == 1 and not _PAPER.search(head):
-        return Author(DocumentKind.MAIL, authors[0], named(authors[0]))
+    if not _PAPER.search(f"{source.metadata.title or ''}\n{source.text[:_OPENING]}"):
+        if source.media_type == "text/html":
+            # A page that does not say who publishes it is still somebody's report, and no letter.
+            name = (*authors, source.metadata.title or source.name)[0]
+            return Author(DocumentKind.OUTLET, name, named(name))
+        if len(authors) == 1:
+            return Author(DocumentKind.MAIL, authors[0], named(authors[0]))
     return Author(DocumentKind.RECORD, source.metadata.title or source.name, None)
 
 
