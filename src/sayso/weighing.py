@@ -108,11 +108,13 @@ def _weigh(store: Store, progress: Weighing) -> bool:
     copies = find_copies(ordered)
     case = case_of(sources, copies)
     confirmed = {id for verdict in found if verdict.kind is ClaimDecisionKind.CONFIRM for _, id in verdict.propositions}
+    # Sums of scores must not depend on which documents came first.
+    alike = sorted([*kept, *fresh], key=lambda pair: (pair.first, pair.second))
     weighed = [
         _to_keep(
             _confirmed(weigh_cluster(cluster, case, verdicts, conflicts(cluster)), confirmed), materials, case.roots
         )
-        for cluster in clusters(ordered, [*kept, *fresh], verdicts)
+        for cluster in clusters(ordered, alike, verdicts)
     ]
     return store.set_claims(
         weighed,
@@ -165,7 +167,7 @@ def vectors_of(materials: Iterable[Material]) -> Mapping[str, Vectors]:
 
 def _as_what(material: Material) -> str:
     """What a document is compared as: changes with its metadata, with who its people are, with what is rejected."""
-    people = sorted((entity, one.id) for entity, one in material.people.items())
+    people = sorted((entity, one.id, one.name, one.kind.value) for entity, one in material.people.items())
     said = repr((material.metadata, people, sorted(material.statements)))
     return sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
