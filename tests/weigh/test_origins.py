@@ -81,6 +81,16 @@ def test_a_reprint_adds_nothing_and_says_so() -> None:
     assert claim.origins[0].name == "Hallow Gazette"
 
 
+def test_another_voice_and_a_copy_of_it() -> None:
+    more = "\n\n".join(
+        f"Pier number {n} was built by others, who left few plans of it and fewer bills." for n in range(12)
+    )
+    words = f"An official said {LEAN}. Another official, who was there, said it sinks.\n\n{more}"
+    said = (Said(LEAN, ("An official",), ONE), Said("it sinks", ("Another official, who was there,",), ONE))
+    claim = weighed([gazette(words, *said), told("z", words, *said, publisher="Valley News")])
+    assert (claim.independent, claim.independent_max) == (2, 2)
+
+
 def test_kinds_and_names() -> None:
     claim = weighed([
         gazette(

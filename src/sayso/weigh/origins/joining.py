@@ -29,7 +29,7 @@ def join(tellings: Sequence[Telling], case: Case, verdicts: Verdicts) -> Joined:
     sides = by_stance(tellings)
     apart = [
         *_decided(tellings, verdicts.other_origin, "a person said that it is another origin"),
-        *(found for side in sides.values() for found in told_apart(side)),
+        *(found for side in sides.values() for found in told_apart(side, case)),
     ]
     together = _decided(tellings, verdicts.same_origin, "a person said that it is one origin")
     found = [*together, *(link for side in sides.values() for link in joins(side, case))]

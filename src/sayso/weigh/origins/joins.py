@@ -11,7 +11,7 @@ from sayso.weigh.origins.credits import credits_in, outlets_in
 from sayso.weigh.origins.documents import DocumentKind
 from sayso.weigh.origins.letters import describes
 from sayso.weigh.origins.records import is_by, is_headed
-from sayso.weigh.origins.unnamed import Likeness, is_plain, likeness, told_other, told_same
+from sayso.weigh.origins.unnamed import Likeness, is_of_document, is_plain, likeness, told_other, told_same
 from sayso.weigh.origins.voices import Telling
 from sayso.weigh.outlets import same_outlet
 from sayso.weigh.passages import alike, around, paragraph
@@ -50,17 +50,22 @@ def joins(side: Side, case: Case) -> Iterator[Join]:
     yield from _own_summaries(side)
 
 
-def told_apart(side: Side) -> Iterator[Join]:
-    """Unnamed voices of which a text says that they are two."""
+def told_apart(side: Side, case: Case) -> Iterator[Join]:
+    """Unnamed voices of which a text says that they are two: "another official" than those of the same document, "not
+    the aide quoted by" than those of others.
+    """
     unnamed = [(place, telling) for place, telling in side if telling.teller.kind is OriginKind.UNNAMED]
     for place, telling in unnamed:
-        text, at = telling.member.source.text, telling.member.proposition.span
-        cue = told_other(text, at)
-        if cue is None or told_same(text, at):
+        mine, at = telling.member.source, telling.member.proposition.span
+        cue = told_other(mine.text, at)
+        if cue is None or told_same(mine.text, at):
             continue
-        reason = f"“{' '.join(cue.of(text).split())}” tells them apart"
+        reason = f"“{' '.join(cue.of(mine.text).split())}” tells them apart"
+        here = is_of_document(cue.of(mine.text))
         for other, theirs in unnamed:
-            if theirs.teller.key != telling.teller.key:
+            its = theirs.member.source
+            elsewhere = case.root(its.id).id != case.root(mine.id).id
+            if theirs.teller.key != telling.teller.key and (its.id == mine.id if here else elsewhere):
                 yield Join(place, other, Relation.SAME, reason, cue)
 
 

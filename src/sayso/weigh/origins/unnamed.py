@@ -118,6 +118,11 @@ def told_other(text: str, at: Span) -> Span | None:
     return _cue(_OTHER_VOICE, text, at)
 
 
+def is_of_document(cue: str) -> bool:
+    """Whether words that `told_other` found tell somebody apart from the others of the same document."""
+    return _ANOTHER.search(cue) is not None and not re.search(r"\b(?:not|never|n['’]t)\b|n['’]t\b", cue)
+
+
 def _cue(pattern: re.Pattern[str], text: str, at: Span) -> Span | None:
     near = around(text, at, before=1, after=2)
     match = pattern.search(text, near.start, near.end)
