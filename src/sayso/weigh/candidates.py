@@ -2,7 +2,7 @@
 
 Each proposition is a row: its sentence vector, and beside it a hashed vector of whom and what it names (feature
 hashing: Weinberger et al. 2009). One product of rows finds both kinds of neighbours, block by block. Whether two are a
-pair depends on the two alone, so it does not matter in which order documents came.
+pair depends on them, and in a large case on what else is there, but not on the order it came in.
 """
 
 import math
@@ -16,11 +16,18 @@ from numpy.typing import NDArray
 from sayso.weigh.facts import Facts
 
 Vector = NDArray[np.float32]
+Numbers = NDArray[np.intp]
 
 _VECTOR, _HASHED = 384, 256
 _BLOCK, _PIECE = 1024, 8192
 """rows of one product"""
 _LEAST = 0.5
+_FEW = 1500
+"""rows; of so few all are compared that are near enough, so that what came first does not matter at all"""
+_MOST = 20
+"""neighbours that a row is compared with where there are more rows"""
+_DIGITS = 4
+"""of a cosine; the last ones depend on which rows are multiplied together"""
 _NAMES_SHARE = 0.6
 """how much the hashed half counts beside the cosine, of two that are alike in every name"""
 _NAME, _CONCEPT, _WORD, _NUMBER, _MONTH, _DEAL = 1.0, 0.35, 0.4, 0.6, 0.4, 0.4
@@ -46,19 +53,87 @@ def rows_of(facts: Sequence[Facts], vectors: Mapping[str, Vector]) -> Vector:
 
 
 def candidates(rows: Vector, new: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of rows with at least one new one, each once, and the cosine of their sentence vectors."""
-    numbers, old = np.flatnonzero(new), np.flatnonzero(~new)
-    for start in range(0, len(numbers), _BLOCK):
-        block = numbers[start : start + _BLOCK]
-        for others in (numbers[start:], old):
+    """Pairs of rows with at least one new one, each once and in order, and the cosine of their sentence vectors.
+
+    In a large case a row is compared with the 20 that are nearest to it, and those that it is among the nearest of.
+    """
+    if len(rows) <= _FEW:
+        first, second = _all_near(rows, np.flatnonzero(new), np.flatnonzero(~new))
+    else:
+        first, second = _nearest(rows, np.flatnonzero(new), np.flatnonzero(~new))
+    order = np.lexsort((second, first))
+    for start in range(0, len(order), _PIECE):
+        some = order[start : start + _PIECE]
+        cosines = np.einsum("ij,ij->i", rows[first[some], :_VECTOR], rows[second[some], :_VECTOR])
+        yield from zip(first[some].tolist(), second[some].tolist(), cosines.tolist(), strict=True)
+
+
+def _all_near(rows: Vector, new: Numbers, old: Numbers) -> tuple[Numbers, Numbers]:
+    near = rows[new] @ rows.T
+    near[np.arange(len(new)), new] = -1
+    i, second = np.nonzero(near >= _LEAST)
+    first = new[i]
+    # A pair of two new ones is met from both sides.
+    once = np.isin(second, old) | (first < second)
+    return np.minimum(first, second)[once], np.maximum(first, second)[once]
+
+
+def _nearest(rows: Vector, new: Numbers, old: Numbers) -> tuple[Numbers, Numbers]:
+    nearest = _Nearest(len(rows))
+    for start in range(0, len(new), _BLOCK):
+        block = new[start : start + _BLOCK]
+        for others, both in ((new[start:], True), (old, False)):
             for at in range(0, len(others), _PIECE):
                 piece = others[at : at + _PIECE]
-                cosines = rows[block, :_VECTOR] @ rows[piece, :_VECTOR].T
-                near = cosines + rows[block, _VECTOR:] @ rows[piece, _VECTOR:].T >= _LEAST
-                for i, j in zip(*np.nonzero(near), strict=True):
-                    first, second = int(block[i]), int(piece[j])
-                    if others is old or first < second:
-                        yield first, second, float(cosines[i, j])
+                near = rows[block] @ rows[piece].T
+                enough = nearest.least[block][:, None]
+                if both:
+                    enough = np.minimum(enough, nearest.least[piece][None, :])
+                i, j = np.nonzero(near > enough)
+                first, second, scores = block[i], piece[j], near[i, j]
+                if both:
+                    once = first < second
+                    first, second, scores = first[once], second[once], scores[once]
+                    nearest.add(second, first, scores)
+                nearest.add(first, second, scores)
+    return nearest.pairs()
+
+
+class _Nearest:
+    """The nearest of each row so far; `least` is what another must exceed to be among them."""
+
+    def __init__(self, count: int) -> None:
+        self._scores = np.full((count, _MOST), _LEAST, np.float32)
+        self._rows = np.full((count, _MOST), -1, np.intp)
+        self.least = np.full(count, _LEAST, np.float32)
+
+    def add(self, rows: Numbers, others: Numbers, scores: Vector) -> None:
+        """Offer `others` as neighbours of `rows`."""
+        better = scores > self.least[rows]
+        rows, others, scores = rows[better], others[better], scores[better]
+        order = np.lexsort((others, -scores, rows))
+        rows, others, scores = rows[order], others[order], scores[order]
+        touched, starts, counts = np.unique(rows, return_index=True, return_counts=True)
+        rank = np.arange(len(rows)) - np.repeat(starts, counts)
+        kept = rank < _MOST
+        place = np.repeat(np.arange(len(touched)), counts)[kept]
+        offered = np.full((len(touched), _MOST), -1, np.float32)
+        who = np.full((len(touched), _MOST), -1, np.intp)
+        offered[place, rank[kept]], who[place, rank[kept]] = scores[kept], others[kept]
+        every = np.hstack([self._scores[touched], offered])
+        names = np.hstack([self._rows[touched], who])
+        best = np.argsort(-every, axis=1, kind="stable")[:, :_MOST]
+        self._scores[touched] = np.take_along_axis(every, best, axis=1)
+        self._rows[touched] = np.take_along_axis(names, best, axis=1)
+        self.least[touched] = self._scores[touched, -1]
+
+    def pairs(self) -> tuple[Numbers, Numbers]:
+        """Each pair of a row and one of its nearest once, the smaller number first."""
+        first, place = np.nonzero(self._rows >= 0)
+        second = self._rows[first, place]
+        count = len(self._rows)
+        codes = np.unique(np.minimum(first, second) * count + np.maximum(first, second))
+        return codes // count, codes % count
 
 
 def _keys(one: Facts) -> Iterator[tuple[str, float]]:
