@@ -22,6 +22,7 @@ _VECTOR, _HASHED = 384, 256
 _BLOCK, _PIECE = 1024, 8192
 """rows of one product"""
 _LEAST = 0.5
+_DIGITS = 4
 _FEW = 1500
 """rows; of so few all are compared that are near enough, so that what came first does not matter at all"""
 _MOST = 20
@@ -65,11 +66,13 @@ def candidates(rows: Vector, new: NDArray[np.bool_]) -> Iterator[tuple[int, int,
     for start in range(0, len(order), _PIECE):
         some = order[start : start + _PIECE]
         cosines = np.einsum("ij,ij->i", rows[first[some], :_VECTOR], rows[second[some], :_VECTOR])
+        # The last digits depend on which rows are multiplied together.
+        cosines = np.round(cosines.astype(np.float64), _DIGITS)
         yield from zip(first[some].tolist(), second[some].tolist(), cosines.tolist(), strict=True)
 
 
 def _all_near(rows: Vector, new: Numbers, old: Numbers) -> tuple[Numbers, Numbers]:
-    near = rows[new] @ rows.T
+    near = np.round(rows[new] @ rows.T, _DIGITS)
     near[np.arange(len(new)), new] = -1
     i, second = np.nonzero(near >= _LEAST)
     first = new[i]
@@ -85,7 +88,7 @@ def _nearest(rows: Vector, new: Numbers, old: Numbers) -> tuple[Numbers, Numbers
         for others, both in ((new[start:], True), (old, False)):
             for at in range(0, len(others), _PIECE):
                 piece = others[at : at + _PIECE]
-                near = rows[block] @ rows[piece].T
+                near = np.round(rows[block] @ rows[piece].T, _DIGITS)
                 enough = nearest.least[block][:, None]
                 if both:
                     enough = np.minimum(enough, nearest.least[piece][None, :])
@@ -140,9 +143,9 @@ def _keys(one: Facts) -> Iterator[tuple[str, float]]:
     for who, name in one.who.items():
         # The words of the name, so that "Strell" is near "Conrad Strell".
         parts = name.words or (who,)
-        for word in parts:
+        for word in sorted(parts):
             yield f"name {word}", name.weight * _NAME / math.sqrt(len(parts))
-    for mark in one.all_marks:
+    for mark in sorted(one.all_marks):
         if mark[0] == "#":
             yield mark, _CONCEPT
     for term, rare in one.terms.items():
@@ -154,7 +157,7 @@ def _keys(one: Facts) -> Iterator[tuple[str, float]]:
     for day in one.days:
         if day.last - day.first <= _MONTH_DAYS:
             yield f"month {(day.first + day.last) // 2 // _MONTH_DAYS}", _MONTH
-    for deal in one.deals:
+    for deal in sorted(one.deals):
         yield f"deal {deal}", _DEAL
 
 

@@ -74,8 +74,8 @@ def compare(a: Facts, b: Facts, cosine: float) -> Comparison:
     same_doing = bool(a.predicate == b.predicate and a.predicate)
     kin_doing = bool(a.doing & b.doing)
     any_doing = bool(a.doing & b.all_marks or b.doing & a.all_marks)
-    opposed = _related(a, b, lexicon.opposite) and not kin_doing
-    conversed = _related(a, b, lexicon.converse) and not same_doing
+    opposed = not a.denied.isdisjoint(b.doing) and not kin_doing
+    conversed = not a.turned.isdisjoint(b.doing) and not same_doing
     parts = _parts(a, b, shared, conversed)
     dates, numbers = compare_dates(a, b), compare_numbers(a, b)
     hours = clocks.agree(a.hours, b.hours)
@@ -149,27 +149,22 @@ def _cover(a: Facts, b: Facts) -> tuple[float, float, tuple[tuple[str, str], ...
 
 
 def _found(a: Facts, b: Facts, matched: list[tuple[str, str]] | None) -> float:
-    total = sum(a.terms.values())
     found = 0.0
     for term, rare in a.terms.items():
         if term in b.terms:
             found += rare * _SAME
             if matched is not None:
                 matched.append((term, term))
-        elif any(term in name.words for name in b.who.values()):
+        elif term in b.name_words:
             # "the port" of Port Marrow
             found += rare * _KIN
-        elif a.marks[term] & b.all_marks:
+        elif not a.marks[term].isdisjoint(b.all_marks):
             found += rare * _KIN
             if matched is not None:
                 other = next((t for t in b.terms if a.marks[term] & b.marks[t]), "")
                 if other:
                     matched.append((term, other))
-    return found / total if total else 0.0
-
-
-def _related(a: Facts, b: Facts, relation: "lexicon.Relation") -> bool:
-    return any(relation(x, y) for x in a.doing if x[0] == "#" for y in b.doing if y[0] == "#")
+    return found / a.rarity if a.rarity else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,13 @@ class Facts:
     predicate: str
     doing: frozenset[str]
     all_marks: frozenset[str]
+    denied: frozenset[str]
+    """concepts that exclude what it says is done"""
+    turned: frozenset[str]
+    """concepts of the same doing told from its other side"""
+    name_words: frozenset[str]
+    rarity: float
+    """of all its terms together"""
     who: Mapping[str, Name]
     persons: frozenset[str]
     roles: tuple[Part, ...]
@@ -156,6 +163,10 @@ def facts(
         predicate=p.predicate,
         doing=doing,
         all_marks=every,
+        denied=lexicon.opposites_of(doing),
+        turned=lexicon.converses_of(doing),
+        name_words=frozenset().union(*(name.words for name in who.values())),
+        rarity=sum(terms.values()),
         who=who,
         persons=frozenset(
             _key(source, e)

@@ -21,7 +21,9 @@ from sayso.weigh.source import Source
 
 ONE_SENTENCE = 0.99
 """likeness of light edits of one sentence in two documents"""
-_LEAST = 0.04
+_LEAST = 0.07
+"""likeness below which a pair says as little as one that is not compared"""
+_WOULD_JOIN = 0.25
 _WORDS_IN_A_REASON = 6
 
 
@@ -56,10 +58,10 @@ def likenesses(
         if compared.sibling and facts[i].document != facts[j].document:
             # A sentence that another document prints too, at most lightly edited.
             score = max(score, ONE_SENTENCE)
-        if compared.dates is Dates.FAR and score >= _LEAST:
+        if compared.dates is Dates.FAR and score >= _WOULD_JOIN:
             # Told of other days it is another claim, however like the words.
             found.append(_pair(facts[i], facts[j], 0.0, tuple(reasons(compared, cosine, names))))
-        elif score >= _LEAST:
+        elif score >= _LEAST and compared.dates is not Dates.FAR:
             found.append(_pair(facts[i], facts[j], score, tuple(reasons(compared, cosine, names))))
     return tuple(sorted(found, key=lambda p: (p.first, p.second)))
 

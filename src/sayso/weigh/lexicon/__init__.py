@@ -1,7 +1,7 @@
 """Which words mean the same, which speak against each other, and how rare a word is; SOURCES.md tells their origin."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -71,22 +71,37 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return _concepts()[1]
 
 
+def opposites_of(concepts: Iterable[str]) -> frozenset[str]:
+    """The concepts that exclude one of these."""
+    return _related("opposite", concepts)
+
+
+def converses_of(concepts: Iterable[str]) -> frozenset[str]:
+    """The concepts that are one of these told from the other side."""
+    return _related("converse", concepts)
+
+
+def _related(relation: str, concepts: Iterable[str]) -> frozenset[str]:
+    known = _by_concept()[relation]
+    return frozenset().union(*(known[c] for c in concepts if c in known))
+
+
+@cache
+def _by_concept() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    return {
+        relation: {a: frozenset(y for x, y in pairs if x == a) for a, _ in pairs}
+        for relation, pairs in _relations().items()
+    }
+
+
 def is_empty(lemma: str) -> bool:
     """Whether two propositions may well share the base form by chance: "say", "year", "other"."""
     return lemma in listed("empty")
 
 
-Relation = Callable[[str, str], bool]
-
-
 def opposite(first: str, second: str) -> bool:
     """Whether who says the one concept denies the other."""
     return (first, second) in _relations()["opposite"]
-
-
-def converse(first: str, second: str) -> bool:
-    """Whether the two concepts are one dealing told from its two sides."""
-    return (first, second) in _relations()["converse"]
 
 
 @cache
