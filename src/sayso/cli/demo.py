@@ -8,6 +8,7 @@ from rich.rule import Rule
 
 from sayso import casebook
 from sayso.cli.add import show_problems
+from sayso.cli.claims import show_claims
 from sayso.cli.console import folded, output, table
 from sayso.cli.documents import show_documents
 from sayso.cli.gaps import show_gaps
@@ -19,7 +20,7 @@ from sayso.cli.statements import show_statements
 from sayso.demo_case import documents
 
 _DEMO_CASE = Path("demo.sayso")
-_PEOPLE, _STATEMENTS, _GAPS = 12, 14, 12
+_PEOPLE, _STATEMENTS, _CLAIMS, _GAPS = 12, 14, 8, 12
 _SHOWN = "statements outlet:Sentinel"
 
 
@@ -41,6 +42,8 @@ def demo(case: CaseOption = _DEMO_CASE, workers: WorkersOption = None) -> None:
         show_people(list(book.people("kind:person", limit=_PEOPLE)))
         _section(f"Who said what: {counts.statements} statements; here those of one outlet", _SHOWN)
         show_statements(list(book.statements(_SHOWN.removeprefix("statements "), limit=_STATEMENTS)))
+        _section(f"On whose word: {counts.claims} claims that several documents bear on, or that are denied", "claims")
+        show_claims(list(book.claims("repeated:yes", limit=_CLAIMS)))
         _section(f"What is missing: {counts.gaps} gaps", "gaps")
         show_gaps(list(book.gaps(limit=_GAPS)))
     show_problems(added.problems, case)
@@ -48,6 +51,9 @@ def demo(case: CaseOption = _DEMO_CASE, workers: WorkersOption = None) -> None:
     flag = "" if case == _DEMO_CASE.with_name("case.sayso") else f" --case {case}"
     sayso = _as_typed()
     commands = [
+        (f"{sayso} claims ID{flag}", "one claim: who says so, who denies it, who only repeats whom"),
+        (f"{sayso} report -o memo.html{flag}", "the memo for an editor or a lawyer"),
+        (f"{sayso} timeline{flag}", "what happened when, and on whose word"),
         (f"{sayso} statements act:deny{flag}", "who denies what"),
         (f"{sayso} statements named:no{flag}", "what rests on people who are not named"),
         (f"{sayso} gaps kind:redaction{flag}", "what was blacked out, and where words can still be read"),
