@@ -4,7 +4,6 @@ Vectors are made, and propositions compared, only of documents that are new or h
 it leaves the claims as they were, and keeps the vectors it has made.
 """
 
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,10 +14,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.model.claim import Claim, ClaimStatus, OriginKind, Stance
+from sayso.model.claim import Claim, Stance
 from sayso.model.decision import ClaimDecisionKind
 from sayso.model.entity import EntityKind
-from sayso.model.proposition import Proposition
 from sayso.resolve import presumed
 from sayso.store.codec import from_json, to_json
 from sayso.store.protocol import Store
@@ -30,6 +28,7 @@ from sayso.weigh.likeness import Pair as Likeness
 from sayso.weigh.likeness import likenesses
 from sayso.weigh.origins import case_of, weigh_cluster
 from sayso.weigh.source import Known, Source, Verdicts
+from sayso.weigh.urgency import Nearness, nearness_of, urgency
 
 _TRIES = 3
 _BATCH = 64
@@ -110,9 +109,13 @@ def _weigh(store: Store, progress: Weighing) -> bool:
     confirmed = {id for verdict in found if verdict.kind is ClaimDecisionKind.CONFIRM for _, id in verdict.propositions}
     # Sums of scores must not depend on which documents came first.
     alike = sorted([*kept, *fresh], key=lambda pair: (pair.first, pair.second))
+    nearness = nearness_of(alike)
     weighed = [
         _to_keep(
-            _confirmed(weigh_cluster(cluster, case, verdicts, conflicts(cluster)), confirmed), materials, case.roots
+            _confirmed(weigh_cluster(cluster, case, verdicts, conflicts(cluster)), confirmed),
+            materials,
+            case.roots,
+            nearness,
         )
         for cluster in clusters(ordered, alike, verdicts)
     ]
@@ -202,7 +205,9 @@ def _confirmed(claim: Claim, confirmed: Collection[str]) -> Claim:
     return replace(claim, positions=positions)
 
 
-def _to_keep(claim: Claim, materials: Mapping[str, Material], roots: Mapping[str, str]) -> WeighedClaim:
+def _to_keep(
+    claim: Claim, materials: Mapping[str, Material], roots: Mapping[str, str], nearness: Nearness
+) -> WeighedClaim:
     """The claim with what lists show of it."""
     stated = {id: {p.id: p for p in materials[id].propositions} for id in {p.document for p in claim.positions}}
     shown = []
@@ -218,33 +223,4 @@ def _to_keep(claim: Claim, materials: Mapping[str, Material], roots: Mapping[str
                 names[material.people[entity].name] = None
     names.update((origin.name, None) for origin in claim.origins)
     plain = next(p for p in stated[claim.document].values() if p.span == claim.span)
-    return WeighedClaim(claim, tuple(shown), tuple(names), urgency(claim, plain, roots))
-
-
-def urgency(claim: Claim, plain: Proposition, roots: Mapping[str, str]) -> float:
-    """How much a claim needs a person; 0 for what stands in one place (copies aside) and nobody denies, and for what
-    names nobody and no number or date, so that there is nothing to check. `plain` is the proposition that says it,
-    `roots` lead from copied documents to the one they go back to.
-
-    Disputed claims come first, then retracted ones, then those that many repeat on the word of one, an unnamed one
-    above all; among like ones those of more documents.
-    """
-    places = {roots.get(position.document, position.document) for position in claim.positions}
-    supporting = [origin for origin in claim.origins if origin.stance is Stance.SUPPORTS]
-    denying = [origin for origin in claim.origins if origin.stance is Stance.DENIES]
-    others_deny = bool(denying) and {o.name for o in denying} != {o.name for o in supporting}
-    checkable = plain.entities or plain.quantities or plain.times
-    if not checkable or (len(places) < 2 and not (supporting and others_deny)):
-        return 0.0
-    unnamed = len(supporting) == 1 and supporting[0].kind is OriginKind.UNNAMED
-    by_status = {
-        ClaimStatus.DISPUTED: 6.0,
-        ClaimStatus.RETRACTED: 5.0,
-        ClaimStatus.SINGLE_SOURCE: 4.0 if unnamed else 2.0,
-        ClaimStatus.DENIED: 3.0,
-        ClaimStatus.CORROBORATED: 1.5,
-        ClaimStatus.UNASSERTED: 1.0,
-    }
-    confirmed = all(position.confirmed for position in claim.positions)
-    rank = by_status[claim.status] + math.log10(1 + len(places)) + bool(claim.conflicts) * 0.5
-    return rank / 10 if confirmed else rank
+    return WeighedClaim(claim, tuple(shown), tuple(names), urgency(claim, plain, roots, nearness))

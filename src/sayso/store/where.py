@@ -157,7 +157,7 @@ def _of_claims() -> Fields:
         return exists().where(POSITIONS.c.claim == CLAIMS.c.key, POSITIONS.c.proposition == proposition)
 
     def repeated(value: str | int | None) -> Expression:
-        return CLAIMS.c.urgency > 0 if value else CLAIMS.c.urgency <= 0
+        return CLAIMS.c.urgency >= 1 if value else CLAIMS.c.urgency < 1
 
     c = CLAIMS.c
     return Fields(
