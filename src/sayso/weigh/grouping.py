@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from sayso.weigh.likeness import ONE_SENTENCE, Pair
 from sayso.weigh.source import Verdicts
 
-_ENOUGH = 0.25
+_ENOUGH = 0.2
 """likeness above which a pair speaks for one claim"""
 _UNLIKE = -1.5
 """what a pair says that is not among those given, as the logarithm of odds; the least that any pair says"""

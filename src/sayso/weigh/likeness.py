@@ -21,9 +21,9 @@ from sayso.weigh.source import Source
 
 ONE_SENTENCE = 0.99
 """likeness of light edits of one sentence in two documents"""
-_LEAST = 0.07
+_LEAST = 0.05
 """likeness below which a pair says as little as one that is not compared"""
-_WOULD_JOIN = 0.25
+_WOULD_JOIN = 0.2
 _WORDS_IN_A_REASON = 6
 
 
