@@ -20,15 +20,16 @@ from sayso.model.entity import EntityKind
 from sayso.resolve import presumed
 from sayso.store.codec import from_json, to_json
 from sayso.store.protocol import Store
-from sayso.store.stored import ClaimVerdict, Material, Pair, ShownPosition, WeighedClaim
+from sayso.store.stored import ClaimVerdict, GapOfCase, Material, Pair, ShownPosition, WeighedClaim
 from sayso.weigh.assembling import clusters
+from sayso.weigh.case_gaps import missing
 from sayso.weigh.conflicts import conflicts
 from sayso.weigh.copies import find_copies
 from sayso.weigh.likeness import Pair as Likeness
 from sayso.weigh.likeness import likenesses
 from sayso.weigh.origins import case_of, weigh_cluster
 from sayso.weigh.source import Known, Source, Verdicts
-from sayso.weigh.urgency import Nearness, nearness_of, urgency
+from sayso.weigh.urgency import LISTED, Nearness, nearness_of, urgency
 
 _TRIES = 3
 _BATCH = 64
@@ -119,11 +120,14 @@ def _weigh(store: Store, progress: Weighing) -> bool:
         )
         for cluster in clusters(ordered, alike, verdicts)
     ]
+    listed = [one.claim for one in weighed if one.urgency >= LISTED]
+    gaps = [GapOfCase(found.document, materials[found.document].text, found.gap) for found in missing(listed, case)]
     return store.set_claims(
         weighed,
         compared={id: as_what[id] for id in new},
         pairs=[Pair(document_of[p.first], document_of[p.second], to_json(p)) for p in fresh],
         copies=copies,
+        gaps=gaps,
         made_of=version,
     )
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from sayso.model.claim import Claim, Stance
 from sayso.model.when import When
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, to_json
-from sayso.store.finding_rows import Row, date_columns
+from sayso.store.finding_rows import Row, case_gap_row, date_columns
 from sayso.store.fold import fold, fold_all
 from sayso.store.generations import claims_made
 from sayso.store.lists import Page
-from sayso.store.stored import StoredClaim, StoredPosition, WeighedClaim
-from sayso.store.tables import CLAIMS, DOCUMENTS, POSITIONS
+from sayso.store.stored import FindingState, GapOfCase, StoredClaim, StoredPosition, WeighedClaim
+from sayso.store.tables import CLAIMS, DOCUMENTS, GAPS, POSITIONS
 
 _AT_ONCE = 200
 """Claims in memory beside those that are handed out."""
@@ -37,6 +37,26 @@ def set_claims(connection: Connection, claims: Iterable[WeighedClaim]) -> None:
             connection.execute(insert(POSITIONS), positions)
         next_key += len(piece)
     claims_made(connection)
+
+
+def set_case_gaps(connection: Connection, gaps: Iterable[GapOfCase]) -> None:
+    """Make these the gaps that only the case shows; those that a person has judged stay as they are."""
+    c = GAPS.c
+    connection.execute(delete(GAPS).where(c.of_case, c.state == FindingState.SUGGESTED.value))
+    judged = set(connection.scalars(select(c.id).where(c.of_case)))
+    rows = {found.gap.id: found for found in gaps if found.gap.id not in judged}
+    for piece in chunks(rows.values()):
+        ids = {found.document for found in piece}
+        keys = {row.id: row.key for row in connection.execute(_keys(ids))}
+        made = [
+            {**case_gap_row(found.document, found.text, found.gap), "document": keys[found.document]} for found in piece
+        ]
+        if made:
+            connection.execute(insert(GAPS), made)
+
+
+def _keys(ids: Iterable[str]) -> Select[tuple[str, int]]:
+    return select(DOCUMENTS.c.id, DOCUMENTS.c.key).where(DOCUMENTS.c.id.in_(list(ids)))
 
 
 def _row(weighed: WeighedClaim, data: str) -> Row:

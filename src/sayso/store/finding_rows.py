@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sayso.model.document import Document, Text
+from sayso.model.document import Document, Metadata, Text
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.findings import Findings, finding_id
@@ -62,6 +62,12 @@ def _entity(entity: Entity) -> Row:
         "mentions": len(entity.mentions),
         "data": to_json(entity),
     }
+
+
+def case_gap_row(document: str, text: Text, gap: Gap) -> Row:
+    """The row of a gap that only the case shows, at words of a document."""
+    rows = _Rows(Document(document, "", "", "", Metadata(), text))
+    return {**rows.gap(gap), "of_case": True}
 
 
 class _Rows:
@@ -130,6 +136,7 @@ class _Rows:
             "words": self._sentences.words((gap.span,)),
             "kind": gap.kind.value,
             "recoverable": gap.recoverable,
+            "of_case": False,
         }
 
     def date(self, mention: DateMention) -> Row:

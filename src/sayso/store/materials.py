@@ -3,7 +3,19 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from sayso.model.claim import Copy
 from sayso.model.document import Metadata
@@ -54,7 +66,7 @@ def _some(connection: Connection, keys: Sequence[int], everyone: Mapping[str, Pe
         .order_by(DOCUMENTS.c.id)
     )
     statements, events = _found(connection, STATEMENTS, keys), _found(connection, EVENTS, keys)
-    citations, gaps = _found(connection, CITATIONS, keys), _found(connection, GAPS, keys)
+    citations, gaps = _found(connection, CITATIONS, keys), _found(connection, GAPS, keys, GAPS.c.of_case.is_(False))
     known = _people(connection, keys, everyone)
     for row in connection.execute(query).mappings():
         key = row["key"]
@@ -80,9 +92,12 @@ def _some(connection: Connection, keys: Sequence[int], everyone: Mapping[str, Pe
         )
 
 
-def _found(connection: Connection, table: Table, keys: Sequence[int]) -> Mapping[int, Sequence[RowMapping]]:
+def _found(
+    connection: Connection, table: Table, keys: Sequence[int], *conditions: ColumnElement[bool]
+) -> Mapping[int, Sequence[RowMapping]]:
     c = table.c
-    query = select(c.document, c.id, c.state, c.anchored, c.data).where(c.document.in_(keys)).order_by(c.start, c.key)
+    query = select(c.document, c.id, c.state, c.anchored, c.data).where(c.document.in_(keys), *conditions)
+    query = query.order_by(c.start, c.key)
     found: dict[int, list[RowMapping]] = {}
     for row in connection.execute(query).mappings():
         found.setdefault(row["document"], []).append(row)

@@ -27,6 +27,7 @@ from sayso.store.stored import (
     Counts,
     DocumentRow,
     FileState,
+    GapOfCase,
     Item,
     LogRow,
     Material,
@@ -209,12 +210,14 @@ class Store(Protocol):
         compared: Mapping[str, str],
         pairs: Iterable[Pair],
         copies: Iterable[Copy],
+        gaps: Iterable[GapOfCase] = (),
         made_of: int,
     ) -> bool:
         """Make these the claims and copies of the case; only what differs is written.
 
-        `compared` are the documents (id → what as) that `pairs` are the new likenesses of. With `made_of`, the
-        `claims_version` before anything was read, nothing is written (and `False` returned) if that has changed since.
+        `gaps` are those that only the case shows. `compared` are the documents (id → what as) that `pairs` are the
+        new likenesses of. With `made_of`, the `claims_version` before anything was read, nothing is written (and
+        `False` returned) if that has changed since.
         """
 
     def claims_version(self) -> int:

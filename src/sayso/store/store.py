@@ -50,6 +50,7 @@ from sayso.store.stored import (
     Counts,
     DocumentRow,
     FileState,
+    GapOfCase,
     Item,
     LogRow,
     Material,
@@ -348,15 +349,17 @@ class SqlStore:
         compared: Mapping[str, str],
         pairs: Iterable[Pair],
         copies: Iterable[Copy],
+        gaps: Iterable[GapOfCase] = (),
         made_of: int,
     ) -> bool:
         """Make these the claims of the case."""
-        made, new, alike = list(weighed), list(pairs), list(copies)
+        made, new, alike, missing = list(weighed), list(pairs), list(copies), list(gaps)
         with self._database.write() as connection:
             if made_of != generations.claims_version(connection):
                 return False
             materials.set_likenesses(connection, compared, new, alike)
             claims.set_claims(connection, made)
+            claims.set_case_gaps(connection, missing)
         return True
 
     def claims_version(self) -> int:

@@ -297,6 +297,15 @@ class WeighedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class GapOfCase:
+    """A gap to keep that only the case shows, at words of a document (its id and text)."""
+
+    document: str
+    text: Text
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPosition:
     """A position of a claim with its words and the document they stand in."""
 

@@ -233,6 +233,8 @@ GAPS = _findings(
     Column("words", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("recoverable", Boolean),
+    # Shown by the case as a whole, and made anew with its claims.
+    Column("of_case", Boolean, nullable=False, server_default="0"),
 )
 
 DATES = _findings(

@@ -20,7 +20,8 @@ _RANKS = {
 }
 _UNNAMED = 2.0
 _CONFLICT = 0.5
-_LEAST = 1.0
+LISTED = 1.0
+"""Claims of at least so much urgency are shown without being asked for."""
 
 Nearness = Mapping[str, Mapping[str, float]]
 """proposition → proposition → likeness"""
@@ -52,8 +53,8 @@ def urgency(claim: Claim, plain: Proposition, roots: Mapping[str, str], nearness
     if _rank(claim, sure, roots) == 0.0 or _only_a_maybe_denies(claim, sure):
         return rank / 10
     if all(position.confirmed for position in claim.positions):
-        return _LEAST + rank / 100
-    return _LEAST + rank + sum(_likeness(position, claim, nearness) for position in sure) / len(sure)
+        return LISTED + rank / 100
+    return LISTED + rank + sum(_likeness(position, claim, nearness) for position in sure) / len(sure)
 
 
 def _is_sure(position: Position, claim: Claim, nearness: Nearness) -> bool:
