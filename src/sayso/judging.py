@@ -31,7 +31,7 @@ class Judging:
         return self._judge(id, JudgementKind.REJECT, made_on)
 
     def hold(self, id: str, *, made_on: int | None = None) -> Judgement:
-        """Whether the finding with this id is right can't be told yet."""
+        """Whether the finding with this id is right can't be told yet; it stays a suggestion."""
         return self._judge(id, JudgementKind.HOLD, made_on)
 
     def undo(self, id: str, judgement: int | None = None) -> Judgement:
@@ -47,6 +47,16 @@ class Judging:
             by=self._signer(),
             undoes=judgement if judgement is not None else made[-1].id,
         )
+
+    def held(self) -> frozenset[str]:
+        """Ids of the findings of which the last thing that anybody said is that it can't be told."""
+        last: dict[str, list[Judgement]] = {}
+        for judgement in self._store.judgements():
+            last.setdefault(judgement.item, []).append(judgement)
+        kinds = {
+            item: [j.kind for j in standing(made) if j.kind is not JudgementKind.UNDO] for item, made in last.items()
+        }
+        return frozenset(item for item, made in kinds.items() if made[-1:] == [JudgementKind.HOLD])
 
     def judgements(self, id: str) -> Sequence[Judgement]:
         """All decisions about an item (its whole id), in order, undone ones included."""

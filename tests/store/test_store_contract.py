@@ -28,7 +28,7 @@ from sayso.store.protocol import Store
 from sayso.store.stored import DocumentState, FindingState, StoredDocument, StoredEntity, StoredStatement
 from tests.store.made import BRIDGE, bridge, bridge_findings, packed, person, plain, read_document, statement, words
 
-CONFIRM, REJECT, CORRECT, UNDO = JudgementKind
+CONFIRM, REJECT, HOLD, CORRECT, UNDO = JudgementKind
 
 
 def ids(rows: object) -> list[str]:
@@ -645,3 +645,12 @@ def test_statements_need_an_order_of_their_own(store: Store) -> None:
     store.record([packed(read_document(text, found))], by="Ana")
     assert ids(store.statements()) == ["s1", "s2"]
     assert words(text, "A").start == 10
+
+
+def test_what_a_person_could_not_tell_stays_a_suggestion_and_is_kept(store: Store) -> None:
+    store.record([bridge()], by="Ana")
+    made = store.judge("sx1", HOLD, made_on=1, by="Ana")
+    assert next(row for row in store.statements() if row.statement.id == "sx1").at.state is FindingState.SUGGESTED
+    assert [j.kind for j in store.judgements("sx1")] == [HOLD]
+    store.judge("sx1", UNDO, made_on=2, by="Ana", undoes=made.id)
+    assert "held" in [row.action for row in store.log()]

@@ -44,7 +44,9 @@ def statements(
         if _by_options(book, confirm, reject, undo):
             return
         asked = f"({query_text(query)}) state:suggested" if query else "state:suggested"
-        found = sorted(book.statements(asked, limit=_AT_ONCE), key=lambda f: -f.statement.confidence)
+        held = book.judging.held()
+        waiting = book.statements(asked, limit=_AT_ONCE)
+        found = sorted(waiting, key=lambda f: (f.statement.id in held, -f.statement.confidence))
         _sitting(book, [(f.statement.id, _shown(show_statement, book, f)) for f in found], "statements")
 
 
@@ -61,7 +63,8 @@ def events(
         if _by_options(book, confirm, reject, undo):
             return
         asked = f"({query_text(query)}) state:suggested" if query else "state:suggested"
-        found = list(book.events(asked, limit=_AT_ONCE))
+        held = book.judging.held()
+        found = sorted(book.events(asked, limit=_AT_ONCE), key=lambda f: f.event.id in held)
         _sitting(book, [(f.event.id, _shown(show_event, book, f)) for f in found], "events")
 
 

@@ -17,7 +17,6 @@ _STATES = {
     "suggested": "a suggestion; nobody has confirmed it",
     "confirmed": "confirmed by a person",
     "rejected": "rejected by a person",
-    "held": "held: a person has looked and could not tell",
 }
 
 

@@ -19,7 +19,6 @@ from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS
 _STATES = {
     JudgementKind.CONFIRM: FindingState.CONFIRMED,
     JudgementKind.REJECT: FindingState.REJECTED,
-    JudgementKind.HOLD: FindingState.HELD,
 }
 _ACTIONS = {
     JudgementKind.CONFIRM: "confirmed",

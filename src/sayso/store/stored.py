@@ -52,8 +52,6 @@ class FindingState(StrEnum):
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
-    HELD = "held"
-    """looked at, and not to be told yet"""
 
 
 @dataclass(frozen=True, slots=True)

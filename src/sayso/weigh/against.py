@@ -14,7 +14,7 @@ import numpy as np
 from sayso.model.claim import Difference
 from sayso.weigh.candidates import Vector, candidates, rows_of
 from sayso.weigh.comparison import agree, compare, same_unit
-from sayso.weigh.facts import Day, Facts, facts_of
+from sayso.weigh.facts import Day, Facts, Told, facts_of
 from sayso.weigh.likeness import likelihood, reasons
 from sayso.weigh.source import Source
 
@@ -112,8 +112,11 @@ def _can_be_one(one: Day, other: Day) -> bool:
     """Whether some day can be both; a year that the words do not tell can be any."""
     if one.first <= other.last and other.first <= one.last:
         return True
-    if one.sure and other.sure:
+    if min(one.told, other.told) == Told.YEAR:
         return False
+    if min(one.told, other.told) == Told.RELATIVE:
+        # Counted from another date, which may have been the wrong one.
+        return True
     first, second = date.fromordinal(one.first), date.fromordinal(other.first)
     shift = date(2000, second.month, second.day).toordinal() - date(2000, first.month, first.day).toordinal()
     return -(one.last - one.first) <= shift <= other.last - other.first
