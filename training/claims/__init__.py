@@ -1,0 +1,1 @@
+"""How likeness of propositions is fitted, and on what."""

@@ -1,8 +1,8 @@
 """Fits how likely two propositions are one claim.
 
-`python -m training.claims.fit` reads cases whose propositions people sorted into claims: the development case beside the
-repository, the demo case, benchmarks/case, and what training/claims/passages.txt and stories.txt tell; compares their propositions
-pair by pair, prints what fitting with each case left out gives there, and writes
+`python -m training.claims.fit` reads cases whose propositions people sorted into claims: the development case beside
+the repository, the demo case, benchmarks/case, and what training/claims/passages.txt and stories.txt tell; compares
+their propositions pair by pair, prints what fitting with each case left out gives there, and writes
 src/sayso/weigh/lexicon/likeness.json. Seeds nothing: the same files give the same weights. Needs scikit-learn.
 """
 
@@ -14,14 +14,16 @@ from itertools import combinations
 import numpy as np
 from benchmarks.table import ROOT, SHARED
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.special import expit
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.special import expit  # type: ignore[import-untyped]
 from sklearn.metrics import average_precision_score
-from training.claims.labelled import Labelled, case, demo, passages, stories
 
 from sayso.weigh.comparison import compare
 from sayso.weigh.facts import Facts, facts_of
 from sayso.weigh.likeness import are_nested
+from training.claims.labelled import Labelled, case, demo, passages, stories
+
+Numbers = NDArray[np.float64]
 
 MODEL = ROOT / "src" / "sayso" / "weigh" / "lexicon" / "likeness.json"
 STRENGTH = 1.0
@@ -48,9 +50,9 @@ class Pairs:
     """The pairs of one case: features, whether they are one claim, weights."""
 
     name: str
-    features: NDArray
-    same: NDArray
-    weights: NDArray
+    features: Numbers
+    same: NDArray[np.bool_]
+    weights: Numbers
 
 
 def main() -> None:
@@ -67,9 +69,9 @@ def main() -> None:
         weights = fitted([*real, *(p for i, p in enumerate(told) if i % 4 != fold)], names)
         precisions += [_precision(weights, p) for i, p in enumerate(told) if i % 4 == fold]
     print(f"stories: average precision {np.mean(precisions):.3f} when left out, a quarter at a time")
-    weights = dict(zip(("bias", *names), fitted(parts, names), strict=True))
+    all_weights = dict(zip(("bias", *names), fitted(parts, names), strict=True))
     made = "training/claims/fit.py: logistic regression, with signs held, on pairs of the cases named there"
-    rounded = {name: round(float(weight), 3) for name, weight in weights.items()}
+    rounded = {name: round(float(weight), 3) for name, weight in all_weights.items()}
     MODEL.write_text(json.dumps({"made": made, "weights": rounded}, indent=1) + "\n", encoding="utf-8")
 
 
@@ -114,7 +116,7 @@ def _names(labelled: Labelled) -> list[str]:
     return list(compare(facts[0], facts[1], 0.0).values)
 
 
-def fitted(parts: Sequence[Pairs], names: Sequence[str]) -> NDArray:
+def fitted(parts: Sequence[Pairs], names: Sequence[str]) -> Numbers:
     """The bias and the weights in the order of `names`, for the least regularised logistic loss.
 
     What can only speak for one claim (or only against it) never gets a weight that says otherwise: with few pairs that
@@ -125,7 +127,7 @@ def fitted(parts: Sequence[Pairs], names: Sequence[str]) -> NDArray:
     signs = np.where(np.concatenate([p.same for p in parts]), 1.0, -1.0)
     counts = np.concatenate([p.weights for p in parts])
 
-    def loss(weights: NDArray) -> tuple[float, NDArray]:
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
         margins = signs * (features @ weights)
         held = np.concatenate([[0.0], weights[1:]])
         value = counts @ np.logaddexp(0, -margins) + held @ held / (2 * STRENGTH)
@@ -133,10 +135,11 @@ def fitted(parts: Sequence[Pairs], names: Sequence[str]) -> NDArray:
 
     bounds = [(None, None), *((0 if n in FOR else None, 0 if n in AGAINST else None) for n in names)]
     found = minimize(loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000})
-    return found.x
+    best: Numbers = found.x
+    return best
 
 
-def _precision(weights: NDArray, part: Pairs) -> float:
+def _precision(weights: Numbers, part: Pairs) -> float:
     return float(average_precision_score(part.same, part.features @ weights[1:]))
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
+import numpy as np
 from benchmarks.table import ROOT
 from numpy.typing import NDArray
 
@@ -32,6 +34,13 @@ _LEAST_OVERLAP = 0.4
 _LEAST_INSIDE = 0.75
 
 
+class Answer(TypedDict):
+    """One claim of a gold.json."""
+
+    id: str
+    statements: list[dict[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The claim that a proposition belongs to, and how it stands to it."""
@@ -46,7 +55,7 @@ class Labelled:
 
     name: str
     sources: tuple[Source, ...]
-    vectors: Mapping[str, NDArray]
+    vectors: Mapping[str, NDArray[np.float32]]
     labels: Mapping[str, Label]
     unsure: frozenset[str]
 
@@ -154,7 +163,7 @@ def case(name: str, documents: Path, answers: Path) -> Labelled:
     return Labelled(name, sources, vectors_of(sources, SentenceEncoder.shipped()), labels, unsure)
 
 
-def label(sources: Sequence[Source], claims: Sequence[Mapping]) -> tuple[dict[str, Label], frozenset[str]]:
+def label(sources: Sequence[Source], claims: Sequence[Answer]) -> tuple[dict[str, Label], frozenset[str]]:
     """Labels of the propositions that gold statements quote, and those that only share some of their words."""
     labels: dict[str, Label] = {}
     unsure: set[str] = set()
@@ -170,7 +179,8 @@ def label(sources: Sequence[Source], claims: Sequence[Mapping]) -> tuple[dict[st
                 share = common / (len(own) + len(quoted) - common or 1)
                 if share >= most:
                     best, most = p, share
-                if common >= _LEAST_INSIDE * len(own) and len(own) > 2 or share >= _LEAST_OVERLAP / 2:
+                inside = common >= _LEAST_INSIDE * len(own) and len(own) > 2
+                if inside or share >= _LEAST_OVERLAP / 2:
                     unsure.add(p.id)
             if best is not None:
                 labels[best.id] = Label(claim["id"], Stance(statement["stance"]))
@@ -215,7 +225,7 @@ def sources_of(documents: Sequence[tuple[str, ReadDocument]]) -> tuple[Source, .
     )
 
 
-def vectors_of(sources: Sequence[Source], encoder: SentenceEncoder) -> dict[str, NDArray]:
+def vectors_of(sources: Sequence[Source], encoder: SentenceEncoder) -> dict[str, NDArray[np.float32]]:
     """The sentence vector of every proposition."""
     propositions = [(p.id, " ".join(p.span.of(s.text).split())) for s in sources for p in s.propositions]
     found = encoder.vectors([text for _, text in propositions])

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.model.claim import Stance
 from sayso.model.proposition import Proposition
 from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.facts import facts, is_comparable
 from sayso.weigh.grouping import group
 from sayso.weigh.likeness import Pair
+from sayso.weigh.retractions import withdrawal_of
 from sayso.weigh.source import Source, Verdicts
 from sayso.weigh.stance import Held, Standing, standings
 from sayso.weigh.withdrawals import takes_back
@@ -68,7 +70,7 @@ class _Assembler:
         likeness = {id: sum(q.score for q in found) / max(1, len(held) - 1) for id, found in inside.items()}
         plain = plainest(held, standing, likeness)
         together = frozenset(id for pair in self.verdicts.together if ids.issuperset(pair) for id in pair)
-        members = tuple(
+        members = [
             Member(
                 h.source,
                 h.proposition,
@@ -77,8 +79,18 @@ class _Assembler:
                 standing[h.id].confirmed or h.id in together,
             )
             for h in held
-        )
-        return Cluster("k" + min(ids)[1:], plain, members)
+        ]
+        if len(members) > 1:
+            members = [m if standing[m.proposition.id].confirmed else _unless_restated(m) for m in members]
+        return Cluster("k" + min(ids)[1:], plain, tuple(members))
+
+
+def _unless_restated(member: Member) -> Member:
+    """A correction that tells what was reported wrongly does not say it."""
+    withdrawal = withdrawal_of(member) if member.stance is Stance.SUPPORTS else None
+    if withdrawal is None or not withdrawal.restates or withdrawal.outlet is not None:
+        return member
+    return replace(member, stance=Stance.REPORTS, why=(*member.why[:-1], "tells what the text takes back"))
 
 
 def _why(id: str, plain: str, pairs: Sequence[Pair], standing: Standing, decided: bool) -> Iterator[str]:

@@ -23,6 +23,8 @@ _NOT_THIS = re.compile(
 _FEWEST_WORDS = 3
 _PHRASE_REACH = 3
 """words, within which the parts of a phrase follow each other"""
+_TO_NOBODY = re.compile(r"\b(?:to|with|from|by|about|for|at|of) (?:nobody|no one|nothing|no such)\b")
+"""He spoke to nobody."""
 _WHETHER = (("whether",), ("if",))
 _NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
 _NAME_WEIGHT = MappingProxyType(
@@ -181,7 +183,7 @@ def facts(
         days=tuple(_days(p, words)),
         hours=tuple(clocks(p.span.of(source.text))),
         deals=frozenset(e.kind.value for e in source.events if p.span.contains(e.trigger)),
-        negative=p.negated or p.factuality in _NEGATIVE,
+        negative=p.negated or p.factuality in _NEGATIVE or _TO_NOBODY.search(" ".join(words)) is not None,
         open=is_open,
         described=described,
     )
