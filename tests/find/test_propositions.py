@@ -202,6 +202,10 @@ QUANTITIES = [
     ("The motion carried, four to two.", [(4, "vote", Bound.EXACT), (2, "vote", Bound.EXACT)]),
     ("The crew left on May 3, 2020.", []),  # nor do dates
     ("One of them left.", []),
+    ("The ferry took 41 minutes to arrive.", [(41, "minute", Bound.EXACT)]),
+    ("The meeting lasted more than two hours.", [(2, "hour", Bound.AT_LEAST)]),
+    ("They met three days later.", []),  # a date
+    ("She is 41 years old.", []),  # an age
 ]  # fmt: skip
 
 

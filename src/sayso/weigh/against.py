@@ -4,6 +4,7 @@ What a draft gets wrong must not hide what it is about: numbers, dates and names
 match here. They are told.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _DETAILS = (
     "same document",
     "neighbours",
 )
+_NAME = re.compile(r"\b[A-Z][\w-]*(?:\s[A-Z][\w-]*)+")
+_WORD = re.compile(r"[\w-]+")
 _NARROW = 62
 """days: a longer range contradicts no day inside of it, and nothing is said of one outside"""
 
@@ -71,9 +74,12 @@ def matches(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A proposition with whom it names: in its words, or as a voice it came through (ids of entities)."""
+    """A proposition with its exact words and with whom it names: in these words, or as a voice that it came through
+    (ids of entities).
+    """
 
     facts: Facts
+    words: str
     names: frozenset[str]
 
 
@@ -83,7 +89,11 @@ def stated(source: Source) -> tuple[Stated, ...]:
         p.id: frozenset(k.id for v in p.chain if (k := source.people.get(v.entity or "")) is not None)
         for p in source.propositions
     }
-    return tuple(Stated(facts, voices[facts.id] | facts.who.keys()) for facts in facts_of(source))
+    spans = {p.id: p.span for p in source.propositions}
+    return tuple(
+        Stated(facts, spans[facts.id].of(source.text), voices[facts.id] | facts.who.keys())
+        for facts in facts_of(source)
+    )
 
 
 def differences(mine: Stated, others: Sequence[Stated], names: Mapping[str, str]) -> tuple[Difference, ...]:
@@ -91,7 +101,10 @@ def differences(mine: Stated, others: Sequence[Stated], names: Mapping[str, str]
     instead. `names` are those of entities, by id.
     """
     facts = [other.facts for other in others]
-    return (*_numbers(mine.facts, facts), *_days(mine.facts, facts), *_names(mine, others, names))
+    called = tuple(_names(mine, others, names))
+    told = {difference.said for difference in called}
+    misnamed = (d for d in _misnamed(mine.words, [other.words for other in others]) if d.said not in told)
+    return (*_numbers(mine.facts, facts), *_days(mine.facts, facts), *called, *misnamed)
 
 
 def _numbers(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
@@ -138,6 +151,25 @@ def _names(mine: Stated, others: Sequence[Stated], names: Mapping[str, str]) -> 
         # "Norvane" is no other one than Norvane Systems.
         if instead and key in names and words.isdisjoint(names[key].lower().split()):
             yield Difference("name", names[key], _distinct(names[k] for k in instead))
+
+
+def _misnamed(mine: str, others: Sequence[str]) -> Iterator[Difference]:
+    """Names of several words of which the documents have some, with another word in place of the rest: "the Silver
+    Heron" where all of them say Copper Heron.
+    """
+    there = {tuple(name.lower().split()): name for words in others for name in _NAME.findall(words)}
+    known = {word for words in others for word in _WORD.findall(words.lower())}
+    for name in dict.fromkeys(_NAME.findall(mine)):
+        parts = tuple(name.lower().split())
+        if all(part in known for part in parts):
+            continue
+        instead = [
+            other
+            for theirs, other in sorted(there.items())
+            if len(theirs) == len(parts) and sum(a == b for a, b in zip(parts, theirs, strict=True)) == len(parts) - 1
+        ]
+        if instead:
+            yield Difference("name", name, _distinct(instead))
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

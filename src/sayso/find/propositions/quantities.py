@@ -50,6 +50,9 @@ _LABELS = ("NN", "NNP", "NNS", "NNPS")
 _DASHES = ("-", "–", "—")
 _LISTING = ("and", "or", "to", "through", ",", *_DASHES)
 _HOURS = 24
+_SPANS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_NO_SPAN = frozenset(("later", "ago", "earlier", "before", "after", "old", "from", "hence", "prior", "of"))
+"""What makes of a number of days a date or an age."""
 
 
 class Quantities:
@@ -94,13 +97,19 @@ class Quantities:
         if i in self._dates:
             return False
         if token.tag == "CD":
-            return token.name not in ("DATE", "TIME", "ORDINAL")
+            return token.name not in ("DATE", "TIME", "ORDINAL") or self._lasts(i)
         word = self._grammar.lower[i]
         if word == "once" and (token.tag != "RB" or token.dep == "mark"):
             return False  # "once they had left"
         return word in ("once", "twice", "thrice", "half", "dozen") or (
             token.name in ("CARDINAL", "MONEY", "PERCENT", "QUANTITY") and word[0] not in "$£€¥"
         )
+
+    def _lasts(self, i: int) -> bool:
+        """Whether the number is how long something takes: "41 minutes", not "three days later" or "41 years old"."""
+        lower = self._grammar.lower
+        unit = next((at for at in range(i + 1, min(i + 3, len(lower))) if lower[at].rstrip("s") in _SPANS), None)
+        return unit is not None and (unit + 1 == len(lower) or lower[unit + 1] not in _NO_SPAN)
 
     def _quantity(self, tokens: range, start: int, number: Numeral) -> Quantity | None:
         """The number with its unit and bound; `None` if it is a label."""
