@@ -21,6 +21,7 @@ _NOT_THIS = re.compile(
     r"\b(?:not|rather than|instead of|as opposed to|nor)\s+(?:the |an? |merely |just |only |some )?$"
 )
 _FEWEST_WORDS = 3
+_LONGEST_FRAGMENT = 7
 _PHRASE_REACH = 3
 """words, within which the parts of a phrase follow each other"""
 _TO_NOBODY = re.compile(r"\b(?:to|with|from|by|about|for|at|of) (?:nobody|no one|nothing|no such)\b")
@@ -131,8 +132,12 @@ def facts_of(source: Source) -> tuple[Facts, ...]:
 
 def is_comparable(source: Source, p: Proposition) -> bool:
     """Whether the proposition has enough to it to be told from another, and speaks to something in particular."""
-    long = len(_WORD.findall(p.span.of(source.text))) >= _FEWEST_WORDS
-    return long and bool(p.terms or p.times or p.quantities) and not is_general(source, p)
+    words = len(_WORD.findall(p.span.of(source.text)))
+    if words < _FEWEST_WORDS or not (p.terms or p.times or p.quantities):
+        return False
+    # "The head of the service" names something and states nothing.
+    states = p.negated or p.times or p.quantities or any(r.role in ("subject", "object") for r in p.roles)
+    return bool(states or words > _LONGEST_FRAGMENT) and not is_general(source, p)
 
 
 def facts(

@@ -15,6 +15,8 @@ from sayso.weigh.source import Verdicts
 
 _ENOUGH = 0.2
 """likeness above which a pair speaks for one claim"""
+_LEAST_BEST = 0.8
+"""logarithm of odds that at least one pair between two groups must have: one good reason, not many poor ones"""
 _UNLIKE = -1.5
 """what a pair says that is not among those given, as the logarithm of odds; the least that any pair says"""
 _NEVER = -10.0
@@ -85,12 +87,16 @@ class _Nodes:
 def _agglomerate(component: Sequence[str], weights: Weights, nodes: _Nodes) -> None:
     # Light edits of a sentence are one node: a hundred reprints say no more than one.
     sizes = dict.fromkeys(component, 1)
-    heap = [(-w, a, b) for a in component for b, w in weights[a].items() if a < b and w > 0]
+    heap = [(-w, a, b) for a in component for b, w in weights[a].items() if a < b and w > max(0, _LEAST_BEST)]
     heapify(heap)
     sums: Weights = {a: dict(weights[a]) for a in component}
     counts = {a: dict.fromkeys(weights[a], 1) for a in component}
 
+    best: Weights = {a: dict(weights[a]) for a in component}
+
     def mean(a: str, b: str) -> float:
+        if best[a].get(b, _UNLIKE) < _LEAST_BEST:
+            return _UNLIKE
         every = sizes[a] * sizes[b]
         return (sums[a].get(b, 0.0) + _UNLIKE * (every - counts[a].get(b, 0))) / every
 
@@ -107,9 +113,13 @@ def _agglomerate(component: Sequence[str], weights: Weights, nodes: _Nodes) -> N
                 continue
             sums[kept][other] = sums[kept].get(other, 0.0) + sums[other].pop(gone)
             counts[kept][other] = counts[kept].get(other, 0) + counts[other].pop(gone)
+            best[kept][other] = max(best[kept].get(other, _UNLIKE), best[other].pop(gone))
             sums[other][kept], counts[other][kept] = sums[kept][other], counts[kept][other]
+            best[other][kept] = best[kept][other]
         sums[kept].pop(gone, None)
         counts.pop(gone)
+        best.pop(gone)
+        best[kept].pop(gone, None)
         counts[kept].pop(gone, None)
         sizes[kept] += sizes.pop(gone)
         for other in sums[kept]:
