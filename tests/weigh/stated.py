@@ -54,7 +54,8 @@ def states(
     `who` takes part by role (entity ids); `amounts` are words, value and unit.
     """
     start = text.index(words)
-    roles = tuple(Role(role, entity, "") for role, entity in (who or {}).items())
+    named = tuple(Role(role, entity, "") for role, entity in (who or {}).items())
+    roles = named or (Role("subject", None, terms.split()[0]),)
     return Proposition(
         id,
         Span(start, start + len(words)),

@@ -38,7 +38,7 @@ def clusters(
     back = {a: b for source in sources for a, b in takes_back(source).items()}
     given += [Pair(min(both), max(both), _TAKEN_BACK, ("takes back the sentence before it",)) for both in back.items()]
     nested = [pair for source in sources for pair in _nested(source)]
-    for ids in group([*worth, *back], given, verdicts, nested):
+    for ids in group([*worth, *back, *back.values()], given, verdicts, nested):
         if only is None or not only.isdisjoint(ids):
             yield _Assembler(between, back, verdicts).cluster([place[id] for id in ids])
 
