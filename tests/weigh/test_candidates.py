@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from sayso.model.entity import EntityKind
 from sayso.weigh import candidates as module
-from sayso.weigh.candidates import Vector, candidates
+from sayso.weigh.candidates import Vector, candidates, near_new
+from sayso.weigh.source import Known
+from tests.weigh.stated import alone, vectors
 
 
 def rows(count: int) -> Vector:
@@ -43,3 +46,18 @@ def test_many_neighbours_are_cut_to_the_nearest(monkeypatch: pytest.MonkeyPatch)
     line[:, 0], line[:, 1] = np.cos(angles), np.sin(angles)
     found = {(i, j) for i, j, _ in candidates(line, np.ones(6, np.bool_))}
     assert found == {(0, 1), (0, 2), (1, 2), (2, 3), (3, 4), (4, 5), (3, 5)}
+
+
+def test_one_document_more_looks_only_at_what_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_FEW", 0)
+    monkeypatch.setattr(module, "_BESIDE", 2)
+    ann = Known("ann", "Ann Marlowe", EntityKind.PERSON)
+    said = [alone(f"d{i}", f"The mill at Hay lost {i} of its wheels.", "lose", "mill wheel") for i in range(7)]
+    named = alone("d8", "Ann Marlowe sold her boat.", "sell", "sell boat", (ann,), who={"subject": "ann"})
+    more = alone("d9", "Ann Marlowe owned a boat.", "own", "own boat", (ann,), who={"subject": "ann"})
+    sources = [*said, named, more]
+    found = near_new(sources, vectors(sources, 0.5), {"d9"})
+    assert found is not None
+    assert {"pd8", "pd9"} <= found  # what names the same person comes first
+    assert len(found) == 2
+    assert near_new(sources, vectors(sources, 0.5), {s.id for s in sources}) is None

@@ -6,7 +6,7 @@ pair depends on them, and in a large case on what else is there, but not on the 
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.weigh.facts import Facts
+from sayso.weigh.source import Source
 
 Vector = NDArray[np.float32]
 Numbers = NDArray[np.intp]
@@ -25,6 +26,7 @@ _LEAST = 0.5
 _DIGITS = 4
 _FEW = 1500
 """rows; of so few all are compared that are near enough, so that what came first does not matter at all"""
+_BESIDE = 200
 _MOST = 20
 """neighbours that a row is compared with where there are more rows"""
 _DIGITS = 4
@@ -51,6 +53,40 @@ def rows_of(facts: Sequence[Facts], vectors: Mapping[str, Vector]) -> Vector:
         if length:
             named *= np.sqrt(_NAMES_SHARE) / length
     return rows
+
+
+def near_new(sources: Sequence[Source], vectors: Mapping[str, Vector], new: Collection[str]) -> frozenset[str] | None:
+    """The propositions that those of the documents `new` can be near to, and these themselves; `None` for all.
+
+    In a large case these are, for each, the 200 that are most alike by their vectors and by whom they name: what the
+    rest states need not be looked into to compare one document more.
+    """
+    ids = [p.id for source in sources for p in source.propositions]
+    fresh = [p for source in sources if source.id in new for p in source.propositions]
+    if len(ids) <= _FEW or len(fresh) * _BESIDE >= len(ids):
+        return None
+    zero = np.zeros(_VECTOR, np.float32)
+    every = np.stack([vectors.get(id, zero) for id in ids])
+    who = {id: at for at, id in enumerate(ids)}
+    naming: dict[str, list[int]] = {}
+    for source in sources:
+        for p in source.propositions:
+            for entity in p.entities:
+                if (known := source.people.get(entity)) is not None:
+                    naming.setdefault(known.id, []).append(who[p.id])
+    people = {
+        p.id: [known.id for entity in p.entities if (known := source.people.get(entity)) is not None]
+        for source in sources
+        if source.id in new
+        for p in source.propositions
+    }
+    found = {p.id for p in fresh}
+    for p in fresh:
+        alike = every @ every[who[p.id]]
+        for person in people[p.id]:
+            alike[naming[person]] += _NAMES_SHARE / 2
+        found.update(ids[at] for at in np.argsort(-np.round(alike, _DIGITS), kind="stable")[:_BESIDE])
+    return frozenset(found)
 
 
 def candidates(rows: Vector, new: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:

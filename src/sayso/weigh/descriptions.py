@@ -12,12 +12,12 @@ from sayso.weigh import lexicon
 from sayso.weigh.source import Source
 
 _KINDS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PUBLIC_BODY)
-_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ \n]){1,4}$|(?:[^\W\d_][\w’'-]*[ \n]){0,4}[^\W\d_][\w’'-]*,[ \n]$")
 _AFTER = re.compile(
     r"[’']?s?,[ \n](?:who (?:is|was) |then |now |formerly |until \w+ )?"
     r"((?:an?|the|its|his|her|their|our|my|one|[a-z][\w’'-]*)[ \n](?:[\w’'-]+[ \n]){0,9}?[\w’'-]+)(?=[,.;:)—–]|$)",
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_REACH_BEFORE, _WORDS_BEFORE = 80, 5
 _REACH = 120
 _MOST_NAMES = 400
 
@@ -41,12 +41,13 @@ def descriptions(source: Source) -> Mapping[str, frozenset[str]]:
 
 
 def _around(text: str, start: int, end: int) -> Iterator[str]:
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    if before:
-        for word in _WORD.findall(before[0]):
-            # "Commission chair Augustin Peverell", but not another name's last word.
-            if word.islower() or lexicon.is_known(word.lower()):
-                yield word.lower()
+    for word in reversed(text[max(0, start - _REACH_BEFORE) : start].split()[-_WORDS_BEFORE:]):
+        bare = word.rstrip(",")
+        if not _WORD.fullmatch(bare.replace("-", "").replace("’", "").replace("'", "")):
+            break
+        # "Commission chair Augustin Peverell", but not another name's last word.
+        if len(bare) > 2 and (bare.islower() or lexicon.is_known(bare.lower())):
+            yield bare.lower()
     after = _AFTER.match(text, end, end + _REACH)
     if after:
         yield from (word for word in _WORD.findall(after[1]) if word.islower())

@@ -1,7 +1,7 @@
 """A proposition as what two of them are compared by: who, what, when, how much, in which words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
@@ -123,11 +123,15 @@ class Facts:
     """how its document describes those it names, by the case's entity"""
 
 
-def facts_of(source: Source) -> tuple[Facts, ...]:
-    """The facts of a document's propositions that state something to be compared, in their order."""
+def facts_of(source: Source, only: Collection[str] | None = None) -> tuple[Facts, ...]:
+    """The facts of a document's propositions that state something to be compared (of those in `only`), in order."""
     ordered = sorted(source.propositions, key=lambda p: (p.span, p.id))
+    kept = [(place, p) for place, p in enumerate(ordered) if only is None or p.id in only]
+    kept = [(place, p) for place, p in kept if is_comparable(source, p)]
+    if not kept:
+        return ()
     described = descriptions(source)
-    return tuple(facts(source, p, place, described) for place, p in enumerate(ordered) if is_comparable(source, p))
+    return tuple(facts(source, p, place, described) for place, p in kept)
 
 
 def is_comparable(source: Source, p: Proposition) -> bool:
