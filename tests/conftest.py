@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the corpora are not beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def mill(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A weighed case of five short documents (`tests/made_claims.py`), made once; for looking alone."""
+    from tests.made_claims import make_case
+
+    return make_case(tmp_path_factory.mktemp("mill"))
+
+
+@pytest.fixture
+def own_mill(mill: Path, tmp_path: Path) -> Path:
+    """A copy of that case, for tests that change it."""
+    return Path(shutil.copy(mill, tmp_path / "mill.sayso"))

@@ -8,6 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
+
+from sayso.cli import app
+from sayso.errors import SaysoError
 
 Sayso = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -66,3 +70,31 @@ def ask_apart(read_case: Path, tmp_path: Path) -> Sayso:
     folder = tmp_path / "apart"
     shutil.copytree(read_case, folder)
     return lambda *arguments, stdin="": _run(folder, *arguments, stdin=stdin)
+
+
+Run = Callable[..., Result]
+
+
+def runner(case: Path) -> Run:
+    """Runs a command on a case in this process; what is wrong is raised, whatever else ends it fails."""
+
+    def ran(*arguments: str, stdin: str = "") -> Result:
+        done = CliRunner().invoke(app, [*arguments, "--case", str(case)], input=stdin, env={"COLUMNS": "120"})
+        if isinstance(done.exception, SaysoError):
+            raise done.exception
+        assert done.exit_code == 0, done.output
+        return done
+
+    return ran
+
+
+@pytest.fixture
+def look(mill: Path) -> Run:
+    """Runs commands that only look at the mill's case."""
+    return runner(mill)
+
+
+@pytest.fixture
+def change(own_mill: Path) -> Run:
+    """Runs commands on a copy of the mill's case."""
+    return runner(own_mill)

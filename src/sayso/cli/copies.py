@@ -9,6 +9,7 @@ from rich.text import Text
 from sayso.casebook import Case, DocumentRow
 from sayso.cli.console import folded, output, print_json, shorten, table
 from sayso.cli.listing import doubtful_day
+from sayso.export.claim_words import counted
 from sayso.model.claim import Copy
 
 
@@ -35,7 +36,9 @@ def show_copies(book: Case, *, as_json: bool) -> None:
             output().print(Text(f"  {pair}: {copy.share:.0%} of the shorter; {folded(copy.reason)}", "dim"))
         output().print()
     count = sum(len(group) for group in groups)
-    output().print(f"{len(groups)} groups of {count} documents." if groups else "No two documents are nearly one text.")
+    output().print(
+        f"{counted(len(groups), 'group')} of {count} documents." if groups else "No two documents are nearly one text."
+    )
 
 
 def _groups(copies: Sequence[Copy]) -> Iterator[frozenset[str]]:
