@@ -13,6 +13,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.weigh import lexicon
 from sayso.weigh.facts import Facts
 from sayso.weigh.source import Source
 
@@ -22,9 +23,9 @@ Numbers = NDArray[np.intp]
 _VECTOR, _HASHED = 384, 256
 _BLOCK, _PIECE = 1024, 8192
 """rows of one product"""
-_LEAST = 0.5
+_LEAST = 0.4
 _DIGITS = 4
-_FEW = 1500
+_FEW = 1000
 """rows; of so few all are compared that are near enough, so that what came first does not matter at all"""
 _BESIDE = 200
 _MOST = 20
@@ -33,7 +34,7 @@ _DIGITS = 4
 """of a cosine; the last ones depend on which rows are multiplied together"""
 _NAMES_SHARE = 0.6
 """how much the hashed half counts beside the cosine, of two that are alike in every name"""
-_NAME, _CONCEPT, _WORD, _NUMBER, _MONTH, _DEAL = 1.0, 0.35, 0.4, 0.6, 0.4, 0.4
+_NAME, _CONCEPT, _WORD, _NUMBER, _MONTH, _DEAL, _EXCLUDED = 1.0, 0.35, 0.4, 0.6, 0.4, 0.4, 0.6
 _RARE = 10.5
 _MONTH_DAYS = 31
 
@@ -184,6 +185,10 @@ def _keys(one: Facts) -> Iterator[tuple[str, float]]:
     for mark in sorted(one.all_marks):
         if mark[0] == "#":
             yield mark, _CONCEPT
+    for mark in sorted(one.doing):
+        # Who resigned and who was dismissed are near each other too.
+        for other in sorted(lexicon.opposites_of((mark,))):
+            yield "/".join(sorted((mark, other))), _EXCLUDED
     for term, rare in one.terms.items():
         if rare >= _RARE:
             yield term, _WORD
