@@ -34,11 +34,13 @@ def draft(
     if not Path(file).is_file():
         raise UsageError(f"There is no file {file!r}.")
     with casebook.open(case, write=False) as book:
-        found = book.draft(file)
-    if html:
-        with new_file(html, replace=replace) as out:
-            out.write(draft_html(found, Path(file).name).encode("utf-8", "replace"))
-        messages().print(f"Wrote {html}.", markup=False)
+        if html is None:
+            found = book.draft(file)
+        else:
+            with new_file(html, replace=replace) as out:  # a file that is in the way is told before anything is read
+                found = book.draft(file)
+                out.write(draft_html(found, Path(file).name).encode("utf-8", "replace"))
+            messages().print(f"Wrote {html}.", markup=False)
     if json:
         print_json(draft_json(found))
     elif not html:
