@@ -1,6 +1,7 @@
 """`sayso claims`: the table, one claim, JSON, queries; `sayso documents --duplicates`."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -138,3 +139,11 @@ def test_copies_are_grouped_and_none_is_hidden(look: Run) -> None:
     assert {pair["first"]["name"], pair["second"]["name"]} == {"ledger.txt", "courier.txt"}
     assert 0.8 < pair["share"] <= 1
     assert whole(look)["duplicates"] in ([["ledger.txt", "courier.txt"]], [["courier.txt", "ledger.txt"]])
+
+
+def test_where_a_claim_comes_from_is_told_once(look: Run) -> None:
+    shown = look("claims", str(release(look)["id"])).stdout
+    origins = re.split(r"(?m)^  (?=\[\d+\])", shown.split("Where it comes from")[1])[1:]
+    assert len(origins) == 3  # the engineer, the fisherman, Halloran
+    for origin in origins:
+        assert flat(origin).count("← courier.txt copies it") <= 1

@@ -98,15 +98,17 @@ def _quoted_words(found: StoredClaim) -> Mapping[tuple[object, object], str]:
     return {(p.position.document, p.position.span): p.words for p in found.positions}
 
 
-def _under(
-    node: str, links: Sequence[Link], depth: int = 0, seen: frozenset[str] = frozenset()
-) -> list[tuple[int, Link]]:
-    """The links that lead to a node, each followed by those that lead to where it starts."""
+def _under(origin: str, links: Sequence[Link]) -> list[tuple[int, Link]]:
+    """The links that lead to an origin, each followed by those that lead to where it starts; these once."""
     found: list[tuple[int, Link]] = []
-    for link in links:
-        if link.target == node and link.source not in seen:
-            found.append((depth, link))
-            found.extend(_under(link.source, links, depth + 1, seen | {node, link.source}))
+    seen = {origin}
+    todo = [(0, link) for link in reversed(links) if link.target == origin]
+    while todo:
+        depth, link = todo.pop()
+        found.append((depth, link))
+        if link.source not in seen:
+            seen.add(link.source)
+            todo += [(depth + 1, further) for further in reversed(links) if further.target == link.source]
     return found
 
 
