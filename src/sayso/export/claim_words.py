@@ -1,9 +1,11 @@
 """Claims in the words a reporter uses: "5 documents, 2 to 3 independent origins, denied by 1"."""
 
+import re
 from collections.abc import Mapping
 
 from sayso.casebook import StoredClaim
-from sayso.model.claim import Claim, ClaimStatus, OriginKind, Relation, Stance
+from sayso.model.claim import Claim, ClaimStatus, Link, OriginKind, Relation, Stance
+from sayso.model.gap import GapKind
 
 STATUSES: Mapping[ClaimStatus, str] = {
     ClaimStatus.CORROBORATED: "corroborated",
@@ -30,6 +32,29 @@ RELATIONS: Mapping[Relation, str] = {
     Relation.CITES: "cites",
     Relation.SAME: "is",
 }
+
+GAPS: Mapping[GapKind, str] = {
+    GapKind.REDACTION: "Blacked out",
+    GapKind.NO_COMMENT: "Declined to comment",
+    GapKind.NO_RESPONSE: "Did not answer",
+    GapKind.WITHHELD_SOURCE: "Name withheld",
+    GapKind.OPEN_QUESTION: "Not known",
+    GapKind.CITED_DOCUMENT: "Cited, but not in the case",
+    GapKind.UNHEARD_PERSON: "Not heard",
+    GapKind.SINGLE_UNNAMED_ORIGIN: "One unnamed source",
+}
+_MEASURE = re.compile(r"\d+% ")
+
+
+def is_confirmed(found: StoredClaim) -> bool:
+    """Whether a person confirmed that something bears on it."""
+    return any(position.position.confirmed for position in found.positions)
+
+
+def short_reason(link: Link) -> str:
+    """Why one adds nothing to the other, in a few words: what a text says of it before what was measured."""
+    parts = [part for part in link.reason.split("; ") if not _MEASURE.match(part)]
+    return parts[0] if parts else "nearly word for word"
 
 
 def weight(found: StoredClaim, joint: str = " · ") -> str:
