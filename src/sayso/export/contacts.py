@@ -104,7 +104,9 @@ def contacts(case: Case, query: str) -> Contacts:
             edge = edges.setdefault(key, Contact(*key))
             edge.events.append(entry)
             nearest = entry.voices[-1]
-            edge.heard.setdefault(own.get(found.at.document, "") if len(entry.voices) == 1 else nearest.casefold(), nearest)
+            edge.heard.setdefault(
+                own.get(found.at.document, "") if len(entry.voices) == 1 else nearest.casefold(), nearest
+            )
     ordered = sorted(edges.values(), key=lambda edge: edge.id)
     return Contacts(sorted(nodes.values(), key=lambda node: (node.name, node.id)), ordered)
 
