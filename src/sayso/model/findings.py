@@ -7,7 +7,6 @@ from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.gap import Gap
 from sayso.model.proposition import Proposition
-from sayso.model.proposition import Proposition
 from sayso.model.span import Span
 from sayso.model.statement import Citation, Statement
 from sayso.model.when import DateMention
