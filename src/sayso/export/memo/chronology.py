@@ -15,12 +15,16 @@ _MOST, _NOTES, _QUOTED = 60, 3, 300
 def chronology(told: Sequence[Told], notes: Notes) -> Iterator[Block]:
     """Dated events by their first day; nothing for none."""
     same: dict[object, list[Told]] = {}
+    rows_of: dict[object, object] = {}
     for entry in told:
         event = entry.event.event
         if event.date is not None:
             who = frozenset(clean(name).casefold() for name in entry.event.participants)
-            alone = "" if who else event.id
-            same.setdefault((event.date.edtf, event.kind, event.status, who, alone), []).append(entry)
+            key: object = (event.date.edtf, event.kind, event.status, who or event.id)
+            place = (event.date.edtf, entry.event.at.document, event.evidence)
+            # what is told of one day by one passage is one row
+            row = rows_of.setdefault(place, key)
+            same.setdefault(row, []).append(entry)
     if not same:
         return
     yield Heading("Chronology", 1)
@@ -40,20 +44,21 @@ def chronology(told: Sequence[Told], notes: Notes) -> Iterator[Block]:
 def _what(entries: Sequence[Told]) -> Line:
     """Kind, who takes part, status, and a few of the words."""
     found = entries[0].event
-    who = listed([clean(name) for name in found.participants], 4)
+    who = listed([clean(name) for entry in entries for name in entry.event.participants], 4)
+    kinds = listed([entry.event.event.kind.value for entry in entries], 3)
     status = status_words(found)
-    line = [Run(f"{found.event.kind.value}{f' of {who}' if who else ''}")]
+    line = [Run(f"{kinds}{f': {who}' if who else ''}")]
     if status:
         line.append(Run(f" ({status})", Look.STRONG))
     if any(entry.event.at.state.value == "confirmed" for entry in entries):
         line.append(Run(" · confirmed", Look.STRONG))
-    return [*line, Run(": "), Run(quoted(short_words(found, 110)), Look.QUOTED)]
+    return [*line, Run(". "), Run(quoted(short_words(found, 100)), Look.QUOTED)]
 
 
 def _source(entries: Sequence[Told], notes: Notes) -> Line:
     """The voices from the document inwards, each telling once, with notes."""
     voices = listed([" › ".join(map(clean, entry.voices)) or outlet(entry.event.at) for entry in entries], 2)
-    return [*plain(voices), *(_note(entry, notes) for entry in entries[:_NOTES])]
+    return [*plain(voices), *dict.fromkeys(_note(entry, notes) for entry in entries[:_NOTES])]
 
 
 def _note(entry: Told, notes: Notes) -> NoteRef:

@@ -111,7 +111,13 @@ def _passed_on(found: StoredClaim, origin: Origin, told: Sequence[StoredPosition
         for other in found.claim.origins
         if other.id == link.source and clean(other.name).casefold() != name
     ]
-    return "; ".join(f"{way} {listed(names, _RELAYS)}" for way, names in ways.items() if names)
+    told_of: set[str] = set()
+    parts: list[str] = []
+    for way, names in ways.items():
+        fresh = [one for one in names if one not in told_of]
+        told_of.update(fresh)
+        parts += [f"{way} {listed(fresh, _RELAYS)}"] if fresh else []
+    return "; ".join(parts)
 
 
 def _copying(found: StoredClaim) -> frozenset[str]:
@@ -146,9 +152,16 @@ def _conflict(found: StoredClaim, conflict: Conflict) -> Line:
 
 
 def _gaps(found: StoredClaim, book: Case) -> Iterator[Line]:
-    held = [item for id in found.claim.gaps if isinstance(item := book.item(id), StoredGap)]
-    for gap in held[:_GAPS]:
-        words = short(gap.context or gap.words, 180).rstrip(".")
-        yield (Run(f"{GAPS[gap.gap.kind]}: ", Look.STRONG), Run(f"{words} "), Run(f"({outlet(gap.at)}).", Look.QUIET))
+    held: dict[tuple[str, str], list[str]] = {}
+    for id in found.claim.gaps:
+        gap = book.item(id)
+        if isinstance(gap, StoredGap):
+            held.setdefault((GAPS[gap.gap.kind], short(gap.context or gap.words, 180)), []).append(outlet(gap.at))
+    for (kind, words), outlets in list(held.items())[:_GAPS]:
+        yield (
+            Run(f"{kind}: ", Look.STRONG),
+            Run(quoted(words), Look.QUOTED),
+            Run(f" ({listed(outlets, _GAPS)}).", Look.QUIET),
+        )
     if len(held) > _GAPS:
-        yield plain(f"… and {counted(len(held) - _GAPS, 'gap')} more, listed under “What is missing”.")
+        yield (Run(f"… and {len(held) - _GAPS} more under “What is missing”.", Look.QUIET),)

@@ -22,12 +22,13 @@ from sayso.export.memo.blocks import Heading, Items, Line, Look, Memo, NoteRef, 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_GREY = RGBColor(0x55, 0x55, 0x55)
+_GREY, _BLACK = RGBColor(0x55, 0x55, 0x55), RGBColor(0x16, 0x16, 0x16)
+_FONT = "Times New Roman"
 _WIDTH_CM = 16.5
 
 
 def write_memo_docx(memo: Memo, to: IO[bytes]) -> None:
-    """Write the memo. A note that is referred to again is a footnote of its own at each place, as Word wants it."""
+    """Write the memo. Word wants a footnote at each place: where a note is referred to again, it says which one."""
     word = Document()
     _styles(word)
     word.core_properties.title = _clean(memo.title)
@@ -39,8 +40,10 @@ def write_memo_docx(memo: Memo, to: IO[bytes]) -> None:
     for block in memo.blocks:
         match block:
             case Heading():
-                tag = f"  [{block.tag}]" if block.tag else ""
-                word.add_heading(_clean(block.words + tag), block.level)
+                heading = word.add_heading(_clean(block.words), block.level)
+                if block.tag:
+                    tag = heading.add_run(f"  [{block.tag}]")
+                    tag.bold, tag.font.size, tag.font.color.rgb = False, Pt(9), _GREY
             case Paragraph():
                 notes.fill(word.add_paragraph(), block.line)
             case Items():
@@ -56,8 +59,21 @@ def write_memo_docx(memo: Memo, to: IO[bytes]) -> None:
 
 def _styles(word: WordDocument) -> None:
     normal = word.styles["Normal"]
-    normal.font.name, normal.font.size = "Georgia", Pt(10.5)
+    normal.font.name, normal.font.size = _FONT, Pt(11)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.05
+    word.styles["List Bullet"].paragraph_format.space_after = Pt(2)
+    for name, size, before in (("Title", 20, 0), ("Heading 1", 14, 16), ("Heading 2", 11.5, 11)):
+        style = word.styles[name]
+        style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
+        style.font.color.rgb = _BLACK
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(3)
+        style.paragraph_format.keep_with_next = True
     section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.25)
     section.top_margin = section.bottom_margin = Cm(2.2)
 
@@ -72,6 +88,7 @@ def _table(word: WordDocument, block: Table, notes: "_Footnotes") -> None:
     for cell, name, width in zip(head.cells, block.columns, widths, strict=True):
         cell.width = width
         cell.paragraphs[0].add_run(_clean(name)).bold = True
+        _tight(cell.paragraphs[0])
     properties = head._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
     for row in block.rows:
@@ -79,9 +96,15 @@ def _table(word: WordDocument, block: Table, notes: "_Footnotes") -> None:
         for cell, line, width in zip(cells, row, widths, strict=True):
             cell.width = width
             notes.fill(cell.paragraphs[0], line)
-            for run in cell.paragraphs[0].runs:
-                run.font.size = Pt(9)
+            _tight(cell.paragraphs[0])
     word.add_paragraph()
+
+
+def _tight(paragraph: WordParagraph) -> None:
+    """Smaller, without room below."""
+    paragraph.paragraph_format.space_after = Pt(1)
+    for run in paragraph.runs:
+        run.font.size = Pt(9.5)
 
 
 class _Footnotes:
@@ -90,12 +113,15 @@ class _Footnotes:
     def __init__(self, memo: Memo) -> None:
         self._lines = memo.notes
         self._made: list[Line] = []
+        self._first: dict[int, int] = {}
 
     def fill(self, paragraph: WordParagraph, line: Line) -> None:
         """Words of a line, with references to footnotes."""
         for part in line:
             if isinstance(part, NoteRef):
-                self._made.append(self._lines[part.number - 1])
+                first = self._first.setdefault(part.number, len(self._made) + 1)
+                known = first <= len(self._made)
+                self._made.append((Run(f"As in note {first}."),) if known else self._lines[part.number - 1])
                 paragraph._p.append(_reference(len(self._made)))
             elif part.words:
                 run = paragraph.add_run(_clean(part.words))
@@ -129,6 +155,9 @@ def _reference(number: int) -> etree._Element:
 def _footnote(number: int, line: Line) -> etree._Element:
     note = etree.Element(f"{{{_W}}}footnote", {f"{{{_W}}}id": str(number)})
     paragraph = etree.SubElement(note, f"{{{_W}}}p")
+    spacing = etree.SubElement(etree.SubElement(paragraph, f"{{{_W}}}pPr"), f"{{{_W}}}spacing")
+    for name, value in (("before", "0"), ("after", "20"), ("line", "240"), ("lineRule", "auto")):
+        spacing.set(f"{{{_W}}}{name}", value)
     mark = etree.SubElement(paragraph, f"{{{_W}}}r")
     raised = etree.SubElement(etree.SubElement(mark, f"{{{_W}}}rPr"), f"{{{_W}}}vertAlign")
     raised.set(f"{{{_W}}}val", "superscript")
@@ -138,7 +167,7 @@ def _footnote(number: int, line: Line) -> etree._Element:
         looks = etree.SubElement(run, f"{{{_W}}}rPr")
         if part.look is Look.QUOTED:
             etree.SubElement(looks, f"{{{_W}}}i")
-        etree.SubElement(looks, f"{{{_W}}}sz").set(f"{{{_W}}}val", "17")
+        etree.SubElement(looks, f"{{{_W}}}sz").set(f"{{{_W}}}val", "18")
         text = etree.SubElement(run, f"{{{_W}}}t")
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         text.text = _clean(part.words)

@@ -35,8 +35,10 @@ sup a{text-decoration:none;color:#14418b;padding:0 .1em}
 ol.notes{font-size:.85em;line-height:1.4;padding-left:2.2em}
 ol.notes li:target{background:#fff3c4}
 .back{text-decoration:none;color:#14418b}
-@media print{body{font-size:10.5pt;max-width:none;margin:0;padding:0}.back{display:none}sup a{color:inherit}}
-@page{margin:2.2cm 2cm}
+@media print{body{font-size:10pt;line-height:1.4;max-width:none;margin:0;padding:0}.back{display:none}}
+@media print{sup a{color:inherit}ol.notes{columns:2;column-gap:1.6em;font-size:.8em}h2{margin-top:1.6em}}
+@media print{h2{break-after:avoid}h3{margin-top:1.2em}p{break-after:avoid}td{padding:.25em .5em .25em 0}}
+@page{margin:2cm 1.9cm}
 """
 
 

@@ -48,7 +48,8 @@ def _part(part: Run | NoteRef) -> str:
         return f"[^{part.number}]"
     words = _escaped(part.words)
     if part.look is Look.STRONG and words.strip():
-        return f"**{words.strip()}**{' ' if words.endswith(' ') else ''}"
+        before, after = (" " if words[:1] == " " else ""), (" " if words[-1:] == " " else "")
+        return f"{before}**{words.strip()}**{after}"
     return words
 
 

@@ -6,13 +6,13 @@ from itertools import groupby
 
 from sayso.casebook import Case, StoredGap, StoredPerson, Told
 from sayso.export.claim_words import GAPS, counted
-from sayso.export.memo.blocks import Block, Heading, Line, Look, Paragraph, Run, Table, plain
-from sayso.export.memo.words import clean, listed, outlet, published, short
+from sayso.export.memo.blocks import Block, Heading, Line, Look, NoteRef, Paragraph, Run, Table, plain
+from sayso.export.memo.words import clean, listed, outlet, published, sentence, short
 from sayso.export.quoted import quoted
 from sayso.model.entity import EntityKind
 from sayso.model.gap import GapKind
 
-_PEOPLE, _WORDS = 30, 110
+_PEOPLE, _WORDS = 20, 110
 _EACH = 3
 """Of one kind of gap so many are quoted from one document; the others are counted."""
 _LESS = (GapKind.REDACTION, GapKind.CITED_DOCUMENT, GapKind.WITHHELD_SOURCE)
@@ -61,16 +61,24 @@ def missing(gaps: Sequence[StoredGap]) -> Iterator[Block]:
         return
     yield Heading("What is missing", 1)
     rows: list[Sequence[Line]] = []
+    seen: set[tuple[GapKind, str]] = set()
     for _, group in groupby(gaps, key=lambda gap: gap.at.document):
         held = list(group)
+        fresh = [gap for gap in held if gap.gap.kind is GapKind.REDACTION or (gap.gap.kind, _words(gap)) not in seen]
+        seen.update((gap.gap.kind, _words(gap)) for gap in held)
         at = held[0].at
         day = f", {published(at.published)}" if at.published else ""
-        kinds = dict.fromkeys(gap.gap.kind for gap in held)
-        for number, kind in enumerate(kinds):
-            of_kind = [gap for gap in held if gap.gap.kind is kind]
-            where = plain("") if number else (Run(outlet(at), Look.STRONG), Run(day))
-            rows.append((where, _gaps(kind, of_kind)))
-    yield Table(("document", "what"), (5, 13), rows)
+        cell: list[Run | NoteRef] = []
+        for kind in dict.fromkeys(gap.gap.kind for gap in fresh):
+            cell += [Run(" "), *_gaps(kind, [gap for gap in fresh if gap.gap.kind is kind])]
+        if len(fresh) < len(held):
+            cell.append(Run(f" {len(held) - len(fresh)} in the same words as above.", Look.QUIET))
+        rows.append(((Run(outlet(at), Look.STRONG), Run(day)), cell))
+    yield Table(("document", "what"), (4, 14), rows)
+
+
+def _words(gap: StoredGap) -> str:
+    return clean(gap.context or gap.words).casefold()
 
 
 def _gaps(kind: GapKind, gaps: Sequence[StoredGap]) -> Line:
@@ -83,7 +91,7 @@ def _gaps(kind: GapKind, gaps: Sequence[StoredGap]) -> Line:
         return (head, Run(f"{listed([quoted(short(gap.words, 60)) for gap in gaps], 2 * _EACH)}{sheets}."))
     words = list(dict.fromkeys(quoted(short(gap.context or gap.words, _WORDS)) for gap in gaps))
     more = f" and {len(words) - _EACH} more" if len(words) > _EACH else ""
-    return (head, Run(f"{'; '.join(words[:_EACH])}{more}{sheets}."))
+    return (head, Run(sentence(f"{'; '.join(words[:_EACH])}{more}{sheets}")))
 
 
 def documents(book: Case) -> Iterator[Block]:

@@ -29,7 +29,12 @@ def listed(names: list[str], most: int) -> str:
 
 def outlet(at: Found | StoredPosition) -> str:
     """What a document goes by: who published it, or else its title, or its file."""
-    return clean(at.publisher or at.title or at.name)
+    return short(at.publisher or at.title or at.name, 60)
+
+
+def sentence(words: str) -> str:
+    """Words with a full stop, if they don't end a sentence already."""
+    return words if words.rstrip('”’"')[-1:] in (".", "?", "!", "…") else f"{words}."
 
 
 def source_line(at: Found | StoredPosition) -> str:
