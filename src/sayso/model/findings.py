@@ -26,7 +26,6 @@ class Findings:
     citations: tuple[Citation, ...] = ()
     gaps: tuple[Gap, ...] = ()
     propositions: tuple[Proposition, ...] = ()
-    propositions: tuple[Proposition, ...] = ()
 
 
 def document_id(data: bytes) -> str:
