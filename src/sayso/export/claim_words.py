@@ -77,6 +77,14 @@ def origins(claim: Claim) -> str:
     return counted(least, "independent origin")
 
 
+def origin_count(claim: Claim) -> str:
+    """How many independent origins, for a column: "2", "2–3", "2 or more"."""
+    least, most = claim.independent, claim.independent_max
+    if most is None:
+        return f"{least} or more"
+    return f"{least}–{most}" if most > least else str(least)
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 document", "5 documents"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

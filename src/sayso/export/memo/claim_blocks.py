@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.casebook import Case, StoredClaim, StoredGap, StoredPosition
-from sayso.export.claim_words import GAPS, KINDS, STATUSES, counted, is_confirmed, origins, weight
+from sayso.export.claim_words import GAPS, KINDS, STATUSES, counted, is_confirmed, origin_count, weight
 from sayso.export.memo.blocks import Block, Heading, Items, Line, Look, NoteRef, Notes, Paragraph, Run, Table, plain
 from sayso.export.memo.words import clean, listed, outlet, short, source_line
 from sayso.export.quoted import quoted
@@ -23,7 +23,6 @@ def overview(claims: Sequence[StoredClaim], numbers: Mapping[str, int]) -> Itera
         return
     rows: list[Sequence[Line]] = []
     for found in claims:
-        denied = f", denied by {found.denied_by}" if found.denied_by else ""
         status: list[Run] = [Run(STATUSES[found.claim.status], Look.STRONG)]
         if is_confirmed(found):
             status.append(Run(" · confirmed"))
@@ -32,10 +31,12 @@ def overview(claims: Sequence[StoredClaim], numbers: Mapping[str, int]) -> Itera
                 plain(str(numbers[found.claim.id])),
                 (Run(quoted(short(found.claim.text, 130)), Look.QUOTED),),
                 status,
-                plain(f"{origins(found.claim)}{denied}; {counted(found.documents, 'document')}"),
+                plain(origin_count(found.claim)),
+                plain(str(found.denied_by or "")),
+                plain(str(found.documents)),
             )
         )
-    yield Table(("", "claim", "status", "rests on"), (1, 11, 4, 6), rows)
+    yield Table(("", "claim", "status", "origins", "deny it", "documents"), (3, 26, 9, 5, 5, 7), rows)
 
 
 def part(

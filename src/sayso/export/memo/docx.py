@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
@@ -72,6 +73,8 @@ def _styles(word: WordDocument) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(3)
         style.paragraph_format.keep_with_next = True
+        for border in list(style.element.iter(qn("w:pBdr"))):
+            border.getparent().remove(border)
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.25)
@@ -92,12 +95,26 @@ def _table(word: WordDocument, block: Table, notes: "_Footnotes") -> None:
     properties = head._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
     for row in block.rows:
-        cells = table.add_row().cells
+        made = table.add_row()
+        made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        cells = made.cells
         for cell, line, width in zip(cells, row, widths, strict=True):
             cell.width = width
             notes.fill(cell.paragraphs[0], line)
             _tight(cell.paragraphs[0])
-    word.add_paragraph()
+    _rules(table)
+
+
+def _rules(table: WordTable) -> None:
+    """Thin grey lines between rows, none between columns."""
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{edge}")
+        line.set(qn("w:val"), "single" if edge in ("top", "bottom", "insideH") else "nil")
+        line.set(qn("w:sz"), "4")
+        line.set(qn("w:color"), "999999")
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def _tight(paragraph: WordParagraph) -> None:
@@ -117,8 +134,10 @@ class _Footnotes:
 
     def fill(self, paragraph: WordParagraph, line: Line) -> None:
         """Words of a line, with references to footnotes."""
-        for part in line:
+        for before, part in zip((None, *line), line, strict=False):
             if isinstance(part, NoteRef):
+                if isinstance(before, NoteRef):
+                    paragraph.add_run(",").font.superscript = True
                 first = self._first.setdefault(part.number, len(self._made) + 1)
                 known = first <= len(self._made)
                 self._made.append((Run(f"As in note {first}."),) if known else self._lines[part.number - 1])

@@ -31,7 +31,8 @@ tr{break-inside:avoid}
 thead{display:table-header-group}
 .quoted{font-style:italic}
 .quiet{color:#555}
-sup a{text-decoration:none;color:#14418b;padding:0 .1em}
+sup{line-height:0;font-size:.72em}
+sup a{text-decoration:none;color:#14418b}
 ol.notes{font-size:.85em;line-height:1.4;padding-left:2.2em}
 ol.notes li:target{background:#fff3c4}
 .back{text-decoration:none;color:#14418b}
@@ -95,7 +96,12 @@ class _References:
 
     def line(self, line: Line) -> str:
         """A line with its notes as links."""
-        return "".join(self._part(part) for part in line)
+        parts: list[str] = []
+        for before, part in zip((None, *line), line, strict=False):
+            if isinstance(before, NoteRef) and isinstance(part, NoteRef):
+                parts.append("<sup>,</sup>")
+            parts.append(self._part(part))
+        return "".join(parts)
 
     def _part(self, part: Run | NoteRef) -> str:
         if isinstance(part, NoteRef):
