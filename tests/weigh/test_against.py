@@ -60,3 +60,28 @@ def test_a_date_that_differs_is_told() -> None:
 def test_somebody_else_in_place_of_whom_all_name_is_told() -> None:
     text = "Tobias Renn paid Sluice Ferries 3,000 euros on May 4, 2031."
     assert told(text, payer=RENN.id) == [Difference("name", "Tobias Renn", ("Odile Marsh",))]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("at 3:40 a.m.", [Difference("time", "3:40 a.m.", ("2:40 a.m.",))]),
+        ("at 2:40 in the morning", []),  # the same time in other words
+        ("at 2:40", []),  # of the night or of the afternoon
+        ("at night", []),
+    ],
+)
+def test_a_time_of_day_that_differs_is_told(said: str, found: list[Difference]) -> None:
+    there = alone("a", "The alarm rang at 2:40 a.m. and was heard.", "ring", "rang", PEOPLE)
+    draft = alone("b", f"The alarm rang {said} and was heard.", "ring", "rang", PEOPLE)
+    assert list(differences(stated(draft)[0], stated(there), {})) == found
+
+
+def test_a_day_that_is_only_counted_from_another_excuses_no_wrong_one() -> None:
+    there = [
+        *stated(alone("a", "Marsh paid on May 4, 2031.", "pay", "paid", PEOPLE, times=["2031-05-04"])),
+        *stated(alone("c", "Marsh paid three days later.", "pay", "paid", PEOPLE, times=["2031-05-04"])),
+    ]
+    draft = stated(alone("b", "Marsh paid on May 9, 2031.", "pay", "paid", PEOPLE, times=["2031-05-09"]))[0]
+    assert list(differences(draft, there, {})) == [Difference("date", "2031-05-09", ("2031-05-04",))]
+    assert list(differences(draft, there[1:], {})) == []

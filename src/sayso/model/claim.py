@@ -159,8 +159,8 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A detail in which a draft differs from all that bears on it: `about` is `number`, `date` or `name`, `said` the
-    draft's words, `found` those of the documents.
+    """A detail in which a draft differs from all that bears on it: `about` is `number`, `date`, `time` or `name`,
+    `said` the draft's words, `found` those of the documents.
     """
 
     about: str

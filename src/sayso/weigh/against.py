@@ -97,14 +97,20 @@ def stated(source: Source) -> tuple[Stated, ...]:
 
 
 def differences(mine: Stated, others: Sequence[Stated], names: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Numbers, dates and names of a draft's proposition that none of those that bear on it has, and these have others
-    instead. `names` are those of entities, by id.
+    """Numbers, dates, times of day and names of a draft's proposition that none of those that bear on it has, and these
+    have others instead. `names` are those of entities, by id.
     """
     facts = [other.facts for other in others]
     called = tuple(_names(mine, others, names))
     told = {difference.said for difference in called}
     misnamed = (d for d in _misnamed(mine.words, [other.words for other in others]) if d.said not in told)
-    return (*_numbers(mine.facts, facts), *_days(mine.facts, facts), *called, *misnamed)
+    return (
+        *_numbers(mine.facts, facts),
+        *_days(mine.facts, facts),
+        *_hours(mine.facts, facts),
+        *called,
+        *misnamed,
+    )
 
 
 def _numbers(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
@@ -116,9 +122,18 @@ def _numbers(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
 
 def _days(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
     for said in mine.days:
-        there = [day for other in others for day in other.days if day.last - day.first <= _NARROW]
+        days = [day for other in others for day in other.days if day.last - day.first <= _NARROW]
+        # What is only counted from another date tells less than what is told.
+        there = [day for day in days if day.told > Told.RELATIVE] or days
         if there and not any(_can_be_one(said, day) for day in there):
             yield Difference("date", _shown(said), _distinct(_shown(day) for day in there))
+
+
+def _hours(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
+    there = [hour for other in others for hour in other.hours]
+    for said in mine.hours:
+        if there and not any(said.agrees(hour) for hour in there):
+            yield Difference("time", said.words, _distinct(hour.words for hour in there))
 
 
 def _can_be_one(one: Day, other: Day) -> bool:
