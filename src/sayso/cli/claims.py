@@ -8,12 +8,13 @@ from rich.text import Text
 
 from sayso import casebook
 from sayso.casebook import StoredClaim
-from sayso.cli.console import folded, output, print_json, shorten, table
+from sayso.cli.console import output, print_json, shorten, table
 from sayso.cli.listing import count_line, day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.cli.show_claim import show_claim
 from sayso.export.claim_words import STATUSES, weight
 from sayso.export.claims_contract import case_json, claim_json
+from sayso.export.quoted import quoted
 
 _ROWS = 50
 _ID = re.compile(r"k[0-9a-f]{3,12}")
@@ -59,7 +60,7 @@ def show_claims(found: list[StoredClaim]) -> None:
         rows: list[list[str | Text]] = [
             [
                 Text(STATUSES[row.claim.status]),
-                Text(f"“{shorten(row.claim.text, 220)}”\n{weight(row)}", overflow="fold"),
+                Text(f"{quoted(shorten(row.claim.text, 220))}\n{weight(row)}", overflow="fold"),
                 _first(row),
                 row.claim.id,
             ]
@@ -73,4 +74,4 @@ def _first(row: StoredClaim) -> Text:
     found = next((p for p in row.positions if p.published is not None and p.published == row.claim.first), None)
     if found is None:
         return Text("")
-    return Text(f"{day(row.claim.first)}\n{folded(found.publisher or found.name)}", overflow="fold")
+    return Text(f"{day(row.claim.first)}\n{shorten(found.publisher or found.title or found.name, 60)}", overflow="fold")

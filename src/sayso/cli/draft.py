@@ -9,11 +9,13 @@ from rich.text import Text
 from sayso import casebook
 from sayso.casebook import Bearing, DraftSentence
 from sayso.cli.console import folded, messages, output, print_json, shorten
+from sayso.cli.listing import day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption
 from sayso.errors import UsageError
 from sayso.export.claim_words import STATUSES, weight
 from sayso.export.draft import draft_html, draft_json
 from sayso.export.new_file import new_file
+from sayso.export.quoted import quoted
 
 _WORDS = 220
 
@@ -61,7 +63,8 @@ def _show(sentence: DraftSentence) -> None:
         found = ", ".join(map(folded, difference.found))
         out.print(
             Text.assemble(
-                ("  ! ", "bold red"), f"{difference.about}: “{folded(difference.said)}”, the documents have {found}"
+                ("  ! ", "bold red"),
+                f"{difference.about}: {quoted(folded(difference.said))}, the documents have {found}",
             )
         )
     if not sentence.bearings:
@@ -76,4 +79,5 @@ def _bearing(bearing: Bearing) -> None:
     head = Text.assemble("  ", (STATUSES[claim.claim.status], "bold"), f" · {weight(claim)}  ", (claim.claim.id, "dim"))
     out.print(head)
     voices = " › ".join(map(folded, position.chain))
-    out.print(Text(f"    “{shorten(position.words, _WORDS)}” — {voices}, {folded(position.name)}"))
+    where = ", ".join(part for part in (day(position.published), folded(position.name)) if part)
+    out.print(Text(f"    {quoted(shorten(position.words, _WORDS))} — {voices}, {where}"))

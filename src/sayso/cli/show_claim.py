@@ -9,16 +9,18 @@ from sayso.cli.console import folded, shorten
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
 from sayso.cli.wording import GAPS
-from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, weight
-from sayso.model.claim import Claim, Link, Origin, Stance
+from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, short_reason, weight
+from sayso.export.quoted import quoted
+from sayso.model.claim import Claim, Link, Origin, Relation, Stance
 
-_LONGEST = 400
+_LONGEST, _WHY, _REASON = 400, 84, 60
+_NEARNESS: Mapping[Relation, int] = {Relation.COPIES: 0, Relation.CITES: 1, Relation.RELAYS: 2, Relation.SAME: 3}
 
 
 def show_claim(book: Case, found: StoredClaim) -> None:
     """The claim in its words, every position with its exact words and voices, the graph of origins, conflicts, gaps."""
     sheet, claim = Sheet(), found.claim
-    sheet.headline(Text.assemble(f"“{folded(claim.text)}”", "  ", (STATUSES[claim.status], "bold")), claim.id)
+    sheet.headline(Text.assemble(quoted(folded(claim.text)), "  ", (STATUSES[claim.status], "bold")), claim.id)
     sheet.fact("rests on", weight(found))
     first = next((p for p in found.positions if p.position.document == _first(found)), None)
     where = f"{_outlet(first)} ({folded(first.name)})" if first else ""
@@ -61,7 +63,7 @@ def _position(sheet: Sheet, number: int, found: StoredPosition, origins: Mapping
     if position.confirmed:
         voices.append("  confirmed", "green")
     sheet.fact(f"{number:>3}", voices)
-    sheet.fact("", f"“{shorten(found.words, _LONGEST)}”")
+    sheet.fact("", quoted(shorten(found.words, _LONGEST)))
     where = " · ".join(
         part
         for part in (folded(found.publisher or ""), day(found.published), f"p. {found.page}" if found.page else "")
@@ -69,7 +71,7 @@ def _position(sheet: Sheet, number: int, found: StoredPosition, origins: Mapping
     )
     sheet.fact("", Text.assemble(f"{where} · " if where else "", folded(found.name), "  ", (position.document, "dim")))
     if position.why:
-        sheet.fact("", Text(folded("; ".join(position.why)), "dim"))
+        sheet.fact("", Text(shorten("; ".join(dict.fromkeys((position.why[0], position.why[-1]))), _WHY), "dim"))
 
 
 def _origin(sheet: Sheet, origin: Origin, number: int, found: StoredClaim) -> None:
@@ -83,40 +85,52 @@ def _origin(sheet: Sheet, origin: Origin, number: int, found: StoredClaim) -> No
     )
     names = {p.position.document: folded(p.name) for p in found.positions}
     names.update({o.id: folded(o.name) for o in found.claim.origins})
-    words = _quoted_words(found)
     for depth, link in _under(origin.id, found.claim.links):
         line = Text("   " * depth + "← ")
         line.append(names.get(link.source, link.source))
-        line.append(f" {RELATIONS[link.relation]} it: ", "dim")
-        line.append(folded(link.reason))
-        if quoted := words.get((link.document, link.span)):
-            line.append(f" “{shorten(quoted, 120)}”")
+        line.append(f" {RELATIONS[link.relation]} it: {shorten(short_reason(link), _REASON)}", "dim")
         sheet.fact("", line)
 
 
-def _quoted_words(found: StoredClaim) -> Mapping[tuple[object, object], str]:
-    return {(p.position.document, p.position.span): p.words for p in found.positions}
-
-
-def _under(origin: str, links: Sequence[Link]) -> list[tuple[int, Link]]:
-    """The links that lead to an origin, each followed by those that lead to where it starts; these once."""
+def _under(origin: str, links: Sequence[Link]) -> Sequence[tuple[int, Link]]:
+    """What has it from an origin, each once, below what it is nearest to: a copy below what it copies."""
+    into: dict[str, list[Link]] = {}
+    for link in links:
+        into.setdefault(link.target, []).append(link)
+    nearest: dict[str, Link] = {}
+    todo, seen = [origin], {origin}
+    for node in todo:
+        for link in into.get(node, ()):
+            held = nearest.get(link.source)
+            if link.source != origin and (held is None or _NEARNESS[link.relation] < _NEARNESS[held.relation]):
+                nearest[link.source] = link
+            if link.source not in seen:
+                seen.add(link.source)
+                todo.append(link.source)
+    below: dict[str, list[Link]] = {}
+    for link in nearest.values():
+        below.setdefault(link.target, []).append(link)
     found: list[tuple[int, Link]] = []
-    seen = {origin}
-    todo = [(0, link) for link in reversed(links) if link.target == origin]
-    while todo:
-        depth, link = todo.pop()
-        found.append((depth, link))
-        if link.source not in seen:
-            seen.add(link.source)
-            todo += [(depth + 1, further) for further in reversed(links) if further.target == link.source]
+    told: set[str] = set()
+    # two that copy each other hang on nothing: they begin at themselves
+    stack = [(0, link) for link in (*reversed(nearest.values()), *reversed(below.get(origin, [])))]
+    while stack:
+        depth, link = stack.pop()
+        if link.source not in told:
+            told.add(link.source)
+            found.append((depth, link))
+            stack += [(depth + 1, further) for further in reversed(below.get(link.source, []))]
     return found
 
 
 def _gaps(book: Case, sheet: Sheet, claim: Claim) -> None:
     if claim.gaps:
         sheet.title("What is missing")
+    told: set[str] = set()
     for id in claim.gaps:
         item = book.item(id)
         if isinstance(item, StoredGap):
-            words = shorten(item.context or item.words, 200)
-            sheet.fact("", Text.assemble(f"{GAPS[item.gap.kind]}: {words}", "  ", (id, "dim")))
+            line = f"{GAPS[item.gap.kind]}: {quoted(shorten(item.context or item.words, 200))}"
+            if line not in told:  # copies of a document miss the same
+                sheet.fact("", Text.assemble(f"{line} ({folded(item.at.publisher or item.at.name)})  ", (id, "dim")))
+            told.add(line)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from sayso.casebook import Bearing, DraftSentence
 from sayso.export.claim_words import STATUSES, weight
 from sayso.export.contract import Json
+from sayso.export.quoted import quoted
+from sayso.export.when_words import when_words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -23,7 +25,7 @@ h1{font-size:1.5em;margin:0 0 .3em}
 .status{font:600 .72em/1 system-ui,sans-serif;letter-spacing:.03em;text-transform:uppercase;border:1px solid}
 .status{padding:.15em .4em}
 .bearing{font-size:.88em;line-height:1.4;margin:0 0 .7em}
-q{font-style:italic;quotes:"“" "”"}
+q{font-style:italic;quotes:none}
 .quiet{color:#555}
 @media (max-width:44em){.sentence{grid-template-columns:1fr}}
 @media print{body{font-size:10pt;margin:0;max-width:none}}
@@ -78,7 +80,7 @@ def draft_html(sentences: Sequence[DraftSentence], title: str) -> str:
     ]
     for sentence in sentences:
         differs = "".join(
-            f'<p class="differs"><strong>{_escaped(d.about)}:</strong> “{_escaped(d.said)}”; the documents have '
+            f'<p class="differs"><strong>{_escaped(d.about)}:</strong> {_escaped(quoted(d.said))}; the documents have '
             f"{_escaped(', '.join(d.found))}</p>"
             for d in sentence.differences
         )
@@ -92,10 +94,12 @@ def draft_html(sentences: Sequence[DraftSentence], title: str) -> str:
 def _bearing_html(bearing: Bearing) -> str:
     claim, position = bearing.claim, bearing.position
     voices = " › ".join(position.chain)
+    day = when_words(position.published) if position.published else ""
+    where = ", ".join(part for part in (day, position.name) if part)
     return (
         f'<div class="bearing"><p><span class="status">{STATUSES[claim.claim.status]}</span> {_escaped(weight(claim))} '
-        f'<span class="quiet">{claim.claim.id}</span></p><p><q>{_escaped(position.words)}</q> '
-        f'<span class="quiet">— {_escaped(voices)}, {_escaped(position.name)}</span></p></div>'
+        f'<span class="quiet">{claim.claim.id}</span></p><p><q>{_escaped(quoted(position.words))}</q> '
+        f'<span class="quiet">— {_escaped(voices)}, {_escaped(where)}</span></p></div>'
     )
 
 
