@@ -10,7 +10,8 @@ with sayso.open("harbour.sayso", create=True) as case:
 
 import getpass
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -260,10 +261,14 @@ class Case(WhoIsWho):
         weighing.weigh_claims(self._store, progress or weighing.Quietly(), self._settings.workers)
 
     def draft(self, path: str) -> Sequence[DraftSentence]:
-        """Each sentence of a draft (a file) with the claims that bear on it, and details that differ. Kept nowhere."""
+        """Each sentence of a draft (a file) with the claims that bear on it, and details that differ. Kept nowhere.
+
+        A draft that carries no date is of today: its "March 9" is compared, whatever the year.
+        """
         from sayso.drafting import check_draft  # loads libraries that only weighing needs
 
-        [draft] = read([path], self._settings)
+        today = date.today().isoformat()
+        [draft] = read([path], replace(self._settings, published=self._settings.published or today))
         return check_draft(self._store, draft, self._whom)
 
     def gaps(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredGap]:

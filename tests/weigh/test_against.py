@@ -85,3 +85,11 @@ def test_a_day_that_is_only_counted_from_another_excuses_no_wrong_one() -> None:
     draft = stated(alone("b", "Marsh paid on May 9, 2031.", "pay", "paid", PEOPLE, times=["2031-05-09"]))[0]
     assert list(differences(draft, there, {})) == [Difference("date", "2031-05-09", ("2031-05-04",))]
     assert list(differences(draft, there[1:], {})) == []
+
+
+def test_a_year_that_a_draft_does_not_tell_is_not_told_back() -> None:
+    there = stated(alone("a", "Marsh paid on May 4, 2031.", "pay", "paid", PEOPLE, times=["2031-05-04"]))
+    [draft] = stated(alone("b", "Marsh paid on May 9.", "pay", "paid", PEOPLE, times=["2033-05-09"]))
+    assert list(differences(draft, there, {})) == [Difference("date", "May 9", ("2031-05-04",))]
+    [draft] = stated(alone("b", "Marsh paid on May 4.", "pay", "paid", PEOPLE, times=["2033-05-04"]))
+    assert list(differences(draft, there, {})) == []

@@ -126,7 +126,7 @@ def _days(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
         # What is only counted from another date tells less than what is told.
         there = [day for day in days if day.told > Told.RELATIVE] or days
         if there and not any(_can_be_one(said, day) for day in there):
-            yield Difference("date", _shown(said), _distinct(_shown(day) for day in there))
+            yield Difference("date", _said(said), _distinct(_shown(day) for day in there))
 
 
 def _hours(mine: Facts, others: Sequence[Facts]) -> Iterator[Difference]:
@@ -189,6 +189,12 @@ def _misnamed(mine: str, others: Sequence[str]) -> Iterator[Difference]:
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(w.split()) for w in words))
+
+
+def _said(day: Day) -> str:
+    """A day of the draft; without a year that its words do not tell."""
+    first = date.fromordinal(day.first)
+    return f"{first:%B} {first.day}" if day.told == Told.MONTH and day.first == day.last else _shown(day)
 
 
 def _shown(day: Day) -> str:
