@@ -206,6 +206,10 @@ class Case(WhoIsWho):
         """Statements in the order of documents, then by place in the text."""
         return self._store.statements(self._where(query, "statements"), limit=limit, offset=offset)
 
+    def statements_in(self, document: str) -> Iterator[StoredStatement]:
+        """Statements of one document (its whole id), by place in the text."""
+        return self._store.statements(Is("document", document))
+
     def people(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredPerson]:
         """People, organisations, public bodies and places, most mentioned first."""
         return self._store.people(self._where(query, "people"), limit=limit, offset=offset)
