@@ -1,0 +1,1 @@
+"""The desk: a case in the browser, served to this machine alone."""

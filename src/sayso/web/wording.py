@@ -1,0 +1,117 @@
+"""Values of the model in the words of the pages, and document text made fit to be shown."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from sayso.casebook import StoredPosition, StoredStatement
+from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, counted, weight
+from sayso.export.event_words import short_words, status_words
+from sayso.export.when_words import when_words
+from sayso.model.document import Sureness
+from sayso.model.event import EventKind, EventStatus
+from sayso.model.gap import GapKind
+from sayso.model.statement import Act, Factuality
+from sayso.model.when import When
+
+ACTS: Mapping[Act, str] = {
+    Act.ASSERT: "says",
+    Act.CONFIRM: "confirms",
+    Act.DENY: "denies",
+    Act.DECLINE: "no comment",
+    Act.NO_RESPONSE: "no answer",
+    Act.ASK: "asks",
+    Act.INTEND: "intends",
+    Act.BELIEVE: "believes",
+}
+FACTUALITY: Mapping[Factuality, str] = {
+    Factuality.CERTAIN: "as certain",
+    Factuality.PROBABLE: "as probable",
+    Factuality.POSSIBLE: "as possible",
+    Factuality.POSSIBLY_NOT: "as possibly not so",
+    Factuality.PROBABLY_NOT: "as probably not so",
+    Factuality.CERTAINLY_NOT: "as certainly not so",
+    Factuality.UNKNOWN: "without saying whether it is so",
+}
+GAPS: Mapping[GapKind, str] = {
+    GapKind.REDACTION: "blacked out",
+    GapKind.NO_COMMENT: "no comment",
+    GapKind.NO_RESPONSE: "request without an answer",
+    GapKind.WITHHELD_SOURCE: "source whose name is withheld",
+    GapKind.OPEN_QUESTION: "open question",
+    GapKind.CITED_DOCUMENT: "cited document that is not in the case",
+    GapKind.UNHEARD_PERSON: "person who was not heard",
+    GapKind.SINGLE_UNNAMED_ORIGIN: "rests on one source without a name",
+}
+_DOUBT = {Sureness.INFERRED: " ?", Sureness.GUESSED: " ??"}
+_KEPT = "\n\t\u00ad\u200b\u200c\u200d\u2060"
+_INVISIBLE = ("Cc", "Cf", "Cs")
+
+
+def visible(text: str) -> str:
+    """The same text, code point for code point, with those made visible that would be none or turn its direction."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join("�" if unicodedata.category(c) in _INVISIBLE and c not in _KEPT else c for c in text)
+
+
+def line(text: str) -> str:
+    """Text on one line."""
+    return " ".join(visible(text).split())
+
+
+def short(text: str, most: int = 260) -> str:
+    """Text on one line of at most so many characters, cut at a word with an ellipsis."""
+    words = line(text)
+    if len(words) <= most:
+        return words
+    cut = words[: most - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def day(when: When | None, sure: Sureness | None = None) -> str:
+    """A date, with ? if it is inferred and ?? if it is guessed; empty where it is not known."""
+    return when_words(when) + (_DOUBT.get(sure, "") if sure else "") if when else ""
+
+
+def speaker(found: StoredStatement) -> str:
+    """Who speaks, as a person would name it."""
+    if found.statement.unnamed:
+        return f"{line(found.statement.unnamed.description or found.source)} (unnamed)"
+    return line(found.speaker or found.source) or "(speaker not found)"
+
+
+def outlet(found: StoredPosition) -> str:
+    """Where a position stands."""
+    return line(found.publisher or found.title or found.name)
+
+
+def percent(share: float) -> str:
+    """ "87 %"."""
+    return f"{round(100 * share)} %"
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "visible": visible,
+    "line": line,
+    "short": short,
+    "day": day,
+    "speaker": speaker,
+    "outlet": outlet,
+    "percent": percent,
+    "weight": weight,
+    "status_words": status_words,
+    "short_words": short_words,
+    "when_words": when_words,
+}
+NAMES: Mapping[str, object] = {
+    "ACTS": ACTS,
+    "FACTUALITY": FACTUALITY,
+    "GAPS": GAPS,
+    "STATUSES": STATUSES,
+    "STANCES": STANCES,
+    "KINDS": KINDS,
+    "RELATIONS": RELATIONS,
+    "EVENT_KINDS": tuple(EventKind),
+    "EVENT_STATUSES": tuple(EventStatus),
+    "counted": counted,
+}
