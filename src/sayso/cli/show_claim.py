@@ -86,9 +86,12 @@ def _origin(sheet: Sheet, origin: Origin, number: int, found: StoredClaim) -> No
     names = {p.position.document: folded(p.name) for p in found.positions}
     names.update({o.id: folded(o.name) for o in found.claim.origins})
     for depth, link in _under(origin.id, found.claim.links):
-        line = Text("   " * depth + "← ")
-        line.append(names.get(link.source, link.source))
-        line.append(f" {RELATIONS[link.relation]} it: {shorten(short_reason(link), _REASON)}", "dim")
+        name = names.get(link.source, link.source)
+        if name == folded(origin.name) and not depth:
+            continue  # a record that stands in the case is its own origin
+        reason = short_reason(link).removeprefix(f"has it from {origin.name}: ")
+        line = Text.assemble("   " * depth, "← ", name)
+        line.append(f" {RELATIONS[link.relation]} it: {shorten(reason, _REASON)}", "dim")
         sheet.fact("", line)
 
 

@@ -23,4 +23,5 @@ def quoted(words: str) -> str:
         return line
     inside = _PAIR.sub(lambda pair: f"‘{pair[1] if pair[1] is not None else pair[2]}’", line)
     opened, closed = inside[0] in _OPENING, inside[-1] in _CLOSING
-    return ("" if opened else "“") + inside + ("" if closed and len(inside) > 1 else "”")
+    mark = '"' if '"' in (inside[0], inside[-1]) else ""
+    return ("" if opened else mark or "“") + inside + ("" if closed and len(inside) > 1 else mark or "”")

@@ -21,7 +21,7 @@ def chronology(told: Sequence[Told], notes: Notes) -> Iterator[Block]:
         if event.date is not None:
             who = frozenset(clean(name).casefold() for name in entry.event.participants)
             key: object = (event.date.edtf, event.kind, event.status, who or event.id)
-            place = (event.date.edtf, entry.event.at.document, event.evidence)
+            place = (event.date.edtf, event.status, entry.event.at.document, event.evidence)
             # what is told of one day by one passage is one row
             row = rows_of.setdefault(place, key)
             same.setdefault(row, []).append(entry)

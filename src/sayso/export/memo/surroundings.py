@@ -70,9 +70,10 @@ def missing(gaps: Sequence[StoredGap]) -> Iterator[Block]:
         day = f", {published(at.published)}" if at.published else ""
         cell: list[Run | NoteRef] = []
         for kind in dict.fromkeys(gap.gap.kind for gap in fresh):
-            cell += [Run(" "), *_gaps(kind, [gap for gap in fresh if gap.gap.kind is kind])]
+            cell += [Run(" " if cell else ""), *_gaps(kind, [gap for gap in fresh if gap.gap.kind is kind])]
         if len(fresh) < len(held):
-            cell.append(Run(f" {len(held) - len(fresh)} in the same words as above.", Look.QUIET))
+            same = f"{len(held) - len(fresh)} in the same words as above."
+            cell.append(Run(f" {same}" if cell else same, Look.QUIET))
         rows.append(((Run(outlet(at), Look.STRONG), Run(day)), cell))
     yield Table(("document", "what"), (4, 14), rows)
 
