@@ -14,9 +14,10 @@ from tests.cli.conftest import Run, runner
 
 RELEASED = "The Selby mill released solvent into the Orrin River on March 2, 2031."
 GALLONS = "The mill released 7,000 gallons of solvent into the river."
+SWANS = "Three swans died below the weir on March 14."
 NOTHING = "Penguins breed on the southern ice."
 HOSTILE = "The clerk typed <script>alert(1)</script> & went home."
-DRAFT = f"{RELEASED} {GALLONS}\n\n{NOTHING} {HOSTILE}\n"
+DRAFT = f"{RELEASED} {GALLONS} {SWANS}\n\n{NOTHING} {HOSTILE}\n"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def sentence(checked: tuple[str, Any, str], words: str) -> Any:
 
 def test_every_sentence_is_there_in_order_with_its_span(checked: tuple[str, Any, str]) -> None:
     found = checked[1]["sentences"]
-    assert [s["words"] for s in found] == [RELEASED, GALLONS, NOTHING, HOSTILE]
+    assert [s["words"] for s in found] == [RELEASED, GALLONS, SWANS, NOTHING, HOSTILE]
     assert [DRAFT[slice(*s["span"])] for s in found] == [s["words"] for s in found]
 
 
@@ -72,6 +73,11 @@ def test_a_number_that_no_document_has_is_pointed_at(checked: tuple[str, Any, st
     assert sentence(checked, RELEASED)["differences"] == []
 
 
+def test_a_day_of_an_undated_draft_is_compared(checked: tuple[str, Any, str]) -> None:
+    [difference] = sentence(checked, SWANS)["differences"]
+    assert difference == {"about": "date", "said": "March 14", "documents": ["2031-03-04"]}
+
+
 def test_nothing_is_found_where_nothing_is(checked: tuple[str, Any, str]) -> None:
     assert sentence(checked, NOTHING) | {"span": []} == {"words": NOTHING, "claims": [], "differences": [], "span": []}
 
@@ -81,7 +87,7 @@ def test_what_is_printed(checked: tuple[str, Any, str]) -> None:
     assert f"{NOTHING} nothing found" in printed
     assert "! number: “7,000" in printed
     assert "disputed · 4 documents · 2 independent origins · denied by 1" in printed
-    assert "4 sentences: 2 with nothing found, 1 with details that differ." in printed
+    assert "5 sentences: 2 with nothing found, 2 with details that differ." in printed
 
 
 def test_the_page_has_no_script_and_nothing_from_outside(checked: tuple[str, Any, str]) -> None:
