@@ -71,7 +71,7 @@ def _about(book: Case, scope: Scope, chosen: Sequence[StoredPerson], left: int, 
         "only repeats somebody else adds none."
     )
     if left:
-        yield f"{counted(left, 'claim')} of less weight left out; `sayso claims` has all."
+        yield f"{counted(left, 'claim')} of less weight left out; the list of claims has all."
 
 
 def _chosen(book: Case, names: Sequence[str]) -> Iterator[StoredPerson]:

@@ -66,4 +66,4 @@ def _note(entry: Told, notes: Notes) -> NoteRef:
     cited = "; ".join(short(record.words, 120) for record in entry.records)
     words = Run(quoted(short(found.words, _QUOTED)), Look.QUOTED)
     records = f" It cites: {cited}." if cited else ""
-    return notes.add((at.document, found.event.evidence), (words, Run(f" {source_line(at)}{records}")))
+    return notes.add((at.document, found.event.evidence), (words, Run(f"{source_line(at)}{records}")))

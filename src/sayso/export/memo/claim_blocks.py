@@ -96,6 +96,7 @@ def _origin(found: StoredClaim, origin: Origin, notes: Notes) -> Line:
 def _passed_on(found: StoredClaim, origin: Origin, told: Sequence[StoredPosition]) -> str:
     """ "in the Filing; relayed by Undertow; copied by Gull Point Mirror": the documents between it and the reader."""
     name, copies = clean(origin.name).casefold(), _copying(found)
+    relaying = {p.position.document for p in told if len(p.chain) > 1}
     ways: dict[str, list[str]] = {"in": [], "relayed by": [], "copied by": []}
     for position in told:
         if outlet(position).casefold() == name or clean(position.name).casefold() == name:
@@ -103,7 +104,7 @@ def _passed_on(found: StoredClaim, origin: Origin, told: Sequence[StoredPosition
         if position.position.document in copies:
             ways["copied by"].append(outlet(position))
         else:
-            own = len(position.chain) == 1 and origin.kind is not OriginKind.OUTLET
+            own = origin.kind is not OriginKind.OUTLET and position.position.document not in relaying
             ways["in" if own else "relayed by"].append(outlet(position))
     ways["relayed by"] += [
         clean(other.name)
@@ -127,20 +128,21 @@ def _copying(found: StoredClaim) -> frozenset[str]:
 
 
 def _refs(told: Sequence[StoredPosition], notes: Notes) -> Sequence[NoteRef | Run]:
-    """A note for each document, the first ones; how many passages more there are."""
-    once = {p.position.document: p for p in reversed(told)}
-    chosen = [p for p in told if once[p.position.document] is p][:_NOTES]
+    """A note for each document, the first ones, where most voices are told; how many passages more there are."""
+    best: dict[str, StoredPosition] = {}
+    for position in told:
+        held = best.get(position.position.document)
+        if held is None or len(position.chain) > len(held.chain):
+            best[position.position.document] = position
+    chosen = list(best.values())[:_NOTES]
     left = len({p.position.span for p in told if p not in chosen})
     more = [Run(f" and {counted(left, 'passage')} more", Look.QUIET)] if left else []
     return [*(_note(position, notes) for position in chosen), *more]
 
 
 def _note(found: StoredPosition, notes: Notes) -> NoteRef:
-    voices = [clean(voice) for voice in found.chain]
-    voices = [voice for voice in voices if voice.casefold() not in ("this document", outlet(found).casefold())]
-    said = f" Voices: {' › '.join([outlet(found), *voices])}." if voices else ""
     words = Run(quoted(short(found.words, _QUOTED)), Look.QUOTED)
-    return notes.add((found.position.document, found.position.span), (words, Run(f"{said} {source_line(found)}")))
+    return notes.add((found.position.document, found.position.span), (words, Run(source_line(found, found.chain))))
 
 
 def _conflict(found: StoredClaim, conflict: Conflict) -> Line:

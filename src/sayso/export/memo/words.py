@@ -1,5 +1,7 @@
 """Words of a memo: on one line, short, and where they stand."""
 
+from collections.abc import Sequence
+
 from sayso.casebook import Found, StoredPosition
 from sayso.export.when_words import when_words
 from sayso.model.when import When
@@ -37,12 +39,14 @@ def sentence(words: str) -> str:
     return words if words.rstrip('”’"')[-1:] in (".", "?", "!", "…") else f"{words}."
 
 
-def source_line(at: Found | StoredPosition) -> str:
-    """Outlet, title, date, page and file of a document, for a note."""
+def source_line(at: Found | StoredPosition, voices: Sequence[str] = ()) -> str:
+    """Behind the words of a note: the document and the voices in it, outermost first; title, date, page and file."""
+    name = outlet(at)
+    within = [clean(one) for one in voices if clean(one).casefold() not in ("this document", name.casefold())]
+    title = short(at.title, 90) if at.title and at.publisher else ""
     day = f"published {published(at.published)}" if at.published else "undated"
-    title = short(at.title, 90) if at.title else ""
-    parts = (clean(at.publisher or ""), title, day, f"p. {at.page}" if at.page else "")
-    return f"{', '.join(part for part in parts if part)} [{clean(at.name)}]."
+    place = ", ".join(part for part in (title, day, f"p. {at.page}" if at.page else "") if part)
+    return f" — {' › '.join([name, *within])}. {place[0].upper()}{place[1:]} [{clean(at.name)}]."
 
 
 def published(when: When | None) -> str:
