@@ -74,4 +74,4 @@ def _first(row: StoredClaim) -> Text:
     found = next((p for p in row.positions if p.published is not None and p.published == row.claim.first), None)
     if found is None:
         return Text("")
-    return Text(f"{day(row.claim.first)}\n{shorten(found.publisher or found.title or found.name, 60)}", overflow="fold")
+    return Text(f"{day(row.claim.first)}\n{shorten(found.publisher or found.title or found.name, 36)}", overflow="fold")
