@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,9 @@ def test_a_moved_file_keeps_its_document(sayso: Sayso, tmp_path: Path) -> None:
 def test_options_become_settings() -> None:
     settings = settings_from({"workers": 3, "document_seconds": 9, "published": None, "case": "x.sayso"})
     assert settings == replace(Settings(), workers=3, document_seconds=9)
+
+
+def test_the_version_is_told(ask: Sayso) -> None:
+    done = ask("--version")
+    assert done.returncode == 0
+    assert done.stdout.strip() == version("sayso")

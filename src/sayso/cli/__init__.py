@@ -29,6 +29,7 @@ from sayso.cli.report import report
 from sayso.cli.review import review
 from sayso.cli.same import same
 from sayso.cli.search import search
+from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.statements import statements
 from sayso.cli.timeline import timeline
@@ -49,21 +50,25 @@ app = typer.Typer(
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 _TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, report, export)
 
-for _command in (add, remove, read, *_TAKES_A_QUERY, show, draft, correct, anchors, log, same, demo, doctor):
+for _command in (add, remove, read, serve, *_TAKES_A_QUERY, show, draft, correct, anchors, log, same, demo, doctor):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 app.command("import")(import_)
 app.add_typer(review, name="review")
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        print(version("sayso"))
+        raise typer.Exit
+
+
 @app.callback(no_args_is_help=True)
 def _options(
     show_version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_tell_version)
     ] = False,
 ) -> None:
-    if show_version:
-        print(version("sayso"))
-        raise typer.Exit
+    """Options that stand before any command."""
 
 
 def main() -> None:
