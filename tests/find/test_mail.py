@@ -32,6 +32,7 @@ def chains(found: Findings) -> list[list[str]]:
     [
         ("Brandt, Ilse", "Ilse Brandt"),
         ("Ilse  Brandt", "Ilse Brandt"),
+        ("Brandt, Ilse (Press Office)", "Ilse Brandt"),  # a department in brackets is none of the name
         ("Paul Harker, Jr.", "Paul Harker, Jr."),  # a suffix is no given name
     ],
 )

@@ -1,5 +1,6 @@
 """Who wrote a mail and to whom, by its headers: names that its text may use short forms of, or never use at all."""
 
+import re
 from collections.abc import Sequence
 from email.utils import getaddresses
 
@@ -8,6 +9,7 @@ from sayso.model.document import Document, MarkKind
 
 MAIL = "message/rfc822"
 _FIELDS = frozenset(("from", "sender", "reply-to", "to", "cc"))
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _MOST = 200
 """names taken from one mail; a list of recipients has no end"""
 
@@ -37,7 +39,11 @@ def addressee(document: Document) -> str | None:
 
 
 def straight_name(name: str) -> str:
-    """ "Quill, Ada" as "Ada Quill"; other names with white space made single."""
+    """ "Quill, Ada (Press Office)" as "Ada Quill"; other names with white space made single.
+
+    What stands in brackets at the end is a role or a department.
+    """
+    name = _BRACKETS.sub("", name) or name
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma and family and given and "," not in given and not is_suffix(given) and len(family.split()) < 4:
         name = f"{given} {family}"
