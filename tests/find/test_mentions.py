@@ -31,6 +31,8 @@ def said(found: tuple[Mention, ...], text: str, kind: MentionKind) -> list[str]:
         ("The former senator Mark Harker spoke.", ["Mark Harker"]),
         # a suffix is the name's
         ("He met Paul Harker Jr. in Oslo.", ["Paul Harker Jr.", "Oslo"]),
+        # a given name that is also a function word is the name's behind the word for what the person is
+        ("She was told so by her supervisor, Per Harker, in May.", ["Per Harker"]),
         # articles are not
         ("She left the Central Intelligence Agency in 1999.", ["Central Intelligence Agency"]),
         # a surname that the document has in full

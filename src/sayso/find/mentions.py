@@ -61,9 +61,19 @@ def _trimmed(text: str, parsed: Parsed) -> Iterator[NameRun]:
         while last + 1 < len(parsed.tokens) and last + 1 not in edges and _is_trade(parsed.tokens[last + 1]):
             last += 1  # "Varrick Metal" Works
         tokens = _trim(range(first, last + 1), kind, parsed, taken, edges)
+        if tokens and _is_given(tokens[0] - 1, parsed):
+            tokens, kind = range(tokens[0] - 1, tokens.stop), EntityKind.PERSON
         if tokens and _is_name(tokens, parsed):
             taken = tokens.stop
             yield from _parts(NameRun(tokens, kind), parsed)
+
+
+def _is_given(i: int, parsed: Parsed) -> bool:
+    """Whether a function word in front of a surname is a given name: "her editor, Per Quill", "engineer Will Sand"."""
+    if i < 2 or parsed.tokens[i].tag not in ("IN", "MD", "DT", "NNP") or not parsed.tokens[i].text.istitle():
+        return False
+    before = parsed.tokens[i - 2 if parsed.tokens[i - 1].text == "," else i - 1]
+    return before.text.islower() and is_person_noun(before.text)
 
 
 def _is_trade(token: Token) -> bool:
