@@ -245,6 +245,8 @@ def test_an_older_export_is_brought_up_to_date(original: Case, tmp_path: Path) -
         rows = made["case"]["rows"] if "case" in made else made["kept"]["rows"]
         for table in later:
             rows.pop(table, None)
+        for row in rows.get("gaps", ()):
+            del row["of_case"]
         if "case" in made:
             made["case"]["revision"] = "0004"
 
