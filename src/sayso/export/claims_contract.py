@@ -1,15 +1,21 @@
 """The JSON of claims (docs/contract.md): what all documents of a case come to."""
 
 import os
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from email.utils import getaddresses
 from pathlib import Path
 
 from sayso.casebook import Case, Sentences, StoredClaim, StoredDocument, StoredGap, StoredPosition
 from sayso.export.contract import Json
 from sayso.model.claim import Conflict, Link, Origin
+from sayso.model.document import Metadata
 from sayso.model.gap import GapKind
 from sayso.model.span import Span
+
+_ADDRESSES = ("from", "to", "cc")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def case_json(book: Case, query: str = "") -> dict[str, Json]:
@@ -24,7 +30,7 @@ def case_json(book: Case, query: str = "") -> dict[str, Json]:
         "boilerplate": {names[id]: [_span(s) for s in found.boilerplate] for id, found in stored.items()},
         "claims": [claim_json(found, names) for found in book.claims(query)],
         "duplicates": [[names[copy.first], names[copy.second]] for copy in book.copies()],
-        "entities": _entities(book, names),
+        "entities": _entities(book, stored, names),
         "gaps": _gaps(book, stored, names),
     }
 
@@ -100,17 +106,22 @@ def _conflict(conflict: Conflict) -> dict[str, Json]:
     }
 
 
-def _entities(book: Case, names: Mapping[str, str]) -> list[Json]:
-    """Entities of the case; `docs` are also those that name somebody by a surname that nobody else in the case bears,
-    which are `presumed`, and merge nothing.
+def _entities(book: Case, stored: Mapping[str, StoredDocument], names: Mapping[str, str]) -> list[Json]:
+    """Entities of the case; `docs` are also mails that it wrote or was sent, and those that name somebody by a surname
+    that nobody else in the case bears, which are `presumed`, and merge nothing.
     """
     people = {found.person.id: found.person for found in book.people()}
+    mails: defaultdict[str, set[str]] = defaultdict(set)
+    for id, found in stored.items():
+        for name in _correspondents(found.document.metadata):
+            mails[name].add(names[id])
     short_for: dict[str, list[str]] = {}
     for short, full in book.presumed().items():
         short_for.setdefault(full, []).append(short)
     rows: list[Json] = []
     for id, person in people.items():
         own = {names[document] for document, _ in person.members if document in names}
+        own |= mails.get(person.name.casefold(), set())
         others = [people[short] for short in short_for.get(id, ()) if short in people]
         likely = {names[document] for other in others for document, _ in other.members if document in names} - own
         rows.append(
@@ -124,6 +135,17 @@ def _entities(book: Case, names: Mapping[str, str]) -> list[Json]:
             }
         )
     return rows
+
+
+def _correspondents(known: Metadata) -> set[str]:
+    """Who wrote a mail and to whom, in small letters ("Quill, Ada (Press)" is "ada quill"); nobody of what is no mail."""
+    if not known.headers:
+        return set()
+    sent = [value for name, value in known.headers if name.lower() in _ADDRESSES]
+    written = [name for name, _ in getaddresses(sent)] + list(known.authors)
+    bare = (_BRACKETS.sub("", name).strip() for name in written)
+    turned = (" ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name for name in bare)
+    return {" ".join(name.split()).casefold() for name in turned if " " in name}
 
 
 def _gaps(book: Case, stored: Mapping[str, StoredDocument], names: Mapping[str, str]) -> list[Json]:
