@@ -138,7 +138,7 @@ def _entities(book: Case, stored: Mapping[str, StoredDocument], names: Mapping[s
 
 
 def _correspondents(known: Metadata) -> set[str]:
-    """Who wrote a mail and to whom, in small letters ("Quill, Ada (Press)" is "ada quill"); nobody of what is no mail."""
+    """Who wrote a mail and to whom, in small letters ("Quill, Ada (Press)": "ada quill"); nobody if it is no mail."""
     if not known.headers:
         return set()
     sent = [value for name, value in known.headers if name.lower() in _ADDRESSES]
