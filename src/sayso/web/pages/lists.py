@@ -14,8 +14,8 @@ from sayso.model.gap import GapKind
 from sayso.web.desk import Part, desk_of, part_of
 
 _URGENT = (
-    ("disputed", "status:disputed"),
-    ("retracted", "status:retracted"),
+    ("disputed", "status:disputed repeated:yes"),
+    ("retracted", "status:retracted repeated:yes"),
 )
 _SHOWN = 5
 _LOOKED_AT = 500
@@ -33,8 +33,8 @@ def home(request: Request) -> Response:
             (name, query, book.count("claims", query), list(book.claims(query, limit=_SHOWN)))
             for name, query in _URGENT
         ]
-        alone = [c for c in book.claims("status:single-source", limit=_LOOKED_AT) if _is_unnamed(c)]
-        urgent.append(("on one unnamed source", "status:single-source", len(alone), alone[:_SHOWN]))
+        alone = [c for c in book.claims("status:single-source repeated:yes", limit=_LOOKED_AT) if _is_unnamed(c)]
+        urgent.append(("on one unnamed source", "status:single-source repeated:yes", len(alone), alone[:_SHOWN]))
         pairs = list(book.suggestions(limit=_SHOWN))
         kinds = ((kind, book.count("gaps", f"kind:{kind.value}")) for kind in GapKind)
         return desk.page(
