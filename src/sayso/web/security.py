@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -75,10 +75,10 @@ class Guard:
         if request.headers.getlist("host") not in [[host] for host in self._hosts]:
             return _refusal(request, 400, "This address is not the desk's. Use the one that `sayso serve` printed.")
         key = request.query_params.get("key")
-        if request.url.path == "/" and request.method == "GET" and key is not None:
+        if request.method == "GET" and key is not None:
             if not _same(key, self._known.key):
                 return _refusal(request, 403, "This key is not the one of this run. `sayso serve` prints it.")
-            there = RedirectResponse("/", 303)
+            there = RedirectResponse(_without_key(request), 303)
             there.set_cookie(self._cookie, self._known.session, path="/", httponly=True, samesite="strict")
             return there
         if not _same(_cookies(request.headers).get(self._cookie, ""), self._known.session):
@@ -124,6 +124,13 @@ class Guard:
 def _same(given: str, known: str) -> bool:
     """Compared in a time that tells nothing about where they differ."""
     return secrets.compare_digest(given.encode("utf-8", "replace"), known.encode())
+
+
+def _without_key(request: Request) -> str:
+    """The address of a request on this host, without the key, so that it stays in no history."""
+    asked = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "key"])
+    # Two slashes at the start would lead to another host.
+    return "/" + quote(request.scope["path"].lstrip("/\\")) + (f"?{asked}" if asked else "")
 
 
 def _cookies(headers: Headers) -> Mapping[str, str]:
