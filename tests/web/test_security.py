@@ -16,7 +16,7 @@ HEADERS = {
 @pytest.mark.parametrize("address", ["/", "/documents", "/static/desk.css", "/api/claims", "/nothing"])
 def test_without_the_cookie_nothing_is_shown(stranger: Browser, address: str) -> None:
     assert stranger.get(address).status_code == 403
-    assert stranger.get(address, cookies={f"sayso-{PORT}": "guessed"}).status_code == 403
+    assert stranger.get(address, headers={"cookie": f"sayso-{PORT}=guessed"}).status_code == 403
 
 
 def test_the_key_is_traded_for_a_cookie(stranger: Browser) -> None:
