@@ -83,10 +83,12 @@ def test_what_is_rejected_bears_on_no_claim(own_mill: Path) -> None:
 
 
 def test_a_claim_is_confirmed_and_that_undone(own_desk: Browser, own_mill: Path) -> None:
-    claim = a_claim(own_mill).claim.id
+    found = a_claim(own_mill)
+    claim, told = found.claim.id, {p.position.proposition for p in found.positions}
     assert own_desk.decide(f"/claims/{claim}/decide", what="confirm", seen=seen(own_desk, claim)) == 303
     confirmed = a_claim(own_mill)
-    assert any(p.position.confirmed for p in confirmed.positions)
+    # All that was seen; what joins the claim since nobody has confirmed.
+    assert {p.position.proposition for p in confirmed.positions if p.position.confirmed} == told
     page = own_desk.get(f"/claims/{confirmed.claim.id}").text
     [decision] = re.findall(r'name="decision" value="(\d+)"', page)
     token = seen(own_desk, confirmed.claim.id)

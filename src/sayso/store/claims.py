@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from sayso.model.claim import Claim, Stance
+from sayso.model.claim import Stance
 from sayso.model.when import When
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, to_json
@@ -121,9 +121,3 @@ def forget(connection: Connection, documents: Iterable[str]) -> None:
     for piece in chunks(documents):
         keys = select(POSITIONS.c.claim).join(DOCUMENTS).where(DOCUMENTS.c.id.in_(piece))
         connection.execute(delete(CLAIMS).where(CLAIMS.c.key.in_(keys)))
-
-
-def kept(connection: Connection) -> Iterator[Claim]:
-    """All claims, in any order, without the words of their positions."""
-    for data in connection.scalars(select(CLAIMS.c.data), execution_options={"yield_per": 500}):
-        yield from_json(data, WeighedClaim).claim
