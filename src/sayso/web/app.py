@@ -16,7 +16,7 @@ from sayso.errors import ConflictError, QueryError, SaysoError, UsageError
 from sayso.settings import Settings
 from sayso.web import api
 from sayso.web.desk import Desk, desk_of
-from sayso.web.pages import decide, items, lists
+from sayso.web.pages import chronology, claims, decide, documents, gaps, home, items, log, people, search
 from sayso.web.security import Guard, Secrets
 
 
@@ -40,18 +40,10 @@ def make_app(case: Path, settings: Settings, known: Secrets, port: int) -> ASGIA
 
 def _routes() -> list[Route | Mount]:
     pages = {
-        "/": lists.home,
-        "/documents": lists.documents,
         "/documents/{id}": items.document,
         "/statements/{id}": items.statement,
-        "/claims": lists.claims,
         "/claims/{id}": items.claim,
-        "/timeline": lists.timeline,
-        "/people": lists.people,
         "/people/{id}": items.person,
-        "/gaps": lists.gaps,
-        "/search": lists.search,
-        "/log": lists.log,
         "/api/documents": api.documents,
         "/api/statements": api.statements,
         "/api/claims": api.claims,
@@ -66,7 +58,9 @@ def _routes() -> list[Route | Mount]:
         "/claims/{id}/decide": decide.claim,
         "/people/decide": decide.people,
     }
+    screens = (home, documents, claims, chronology, people, gaps, search, log)
     return [
+        *(route for screen in screens for route in screen.routes),
         *(Route(address, page, methods=["POST"]) for address, page in decisions.items()),
         *(Route(address, page, methods=["GET"]) for address, page in pages.items()),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
