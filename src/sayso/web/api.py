@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from sayso.export.claims_contract import claim_json
 from sayso.export.contract import Json
@@ -79,3 +80,10 @@ def log(request: Request) -> Response:
 def _answer(part: Part, rows: Sequence[Json], there: int | None) -> Response:
     """`there` counts all rows of the list, `null` where that is not known."""
     return JSONResponse({"rows": rows, "offset": part.offset, "limit": part.limit, "there": there})
+
+
+routes: list[Route] = [
+    Route(f"/api/{answer.__name__}", answer, methods=["GET"])
+    for answer in (documents, statements, claims, events, people, pairs, gaps, log)
+]
+"""What this module answers."""

@@ -16,7 +16,7 @@ from sayso.errors import ConflictError, QueryError, SaysoError, UsageError
 from sayso.settings import Settings
 from sayso.web import api
 from sayso.web.desk import Desk, desk_of
-from sayso.web.pages import chronology, claims, decide, documents, gaps, home, items, log, people, search
+from sayso.web.pages import chronology, claim, claims, decide, documents, gaps, home, log, people, reading, search
 from sayso.web.security import Guard, Secrets
 
 
@@ -39,32 +39,10 @@ def make_app(case: Path, settings: Settings, known: Secrets, port: int) -> ASGIA
 
 
 def _routes() -> list[Route | Mount]:
-    pages = {
-        "/documents/{id}": items.document,
-        "/statements/{id}": items.statement,
-        "/claims/{id}": items.claim,
-        "/people/{id}": items.person,
-        "/api/documents": api.documents,
-        "/api/statements": api.statements,
-        "/api/claims": api.claims,
-        "/api/events": api.events,
-        "/api/people": api.people,
-        "/api/pairs": api.pairs,
-        "/api/gaps": api.gaps,
-        "/api/log": api.log,
-    }
-    decisions = {
-        "/statements/{id}/decide": decide.statement,
-        "/claims/{id}/decide": decide.claim,
-        "/people/decide": decide.people,
-    }
-    screens = (home, documents, claims, chronology, people, gaps, search, log)
-    return [
-        *(route for screen in screens for route in screen.routes),
-        *(Route(address, page, methods=["POST"]) for address, page in decisions.items()),
-        *(Route(address, page, methods=["GET"]) for address, page in pages.items()),
-        Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
-    ]
+    """Those of all screens, decisions first: `/people/decide` looks like a person."""
+    screens = (decide, home, documents, reading, claims, claim, chronology, people, gaps, search, log, api)
+    static = StaticFiles(directory=Path(__file__).parent / "static")
+    return [*(route for screen in screens for route in screen.routes), Mount("/static", static)]
 
 
 def _mistake(request: Request, error: Exception) -> Response:

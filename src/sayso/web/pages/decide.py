@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from sayso.casebook import Case, StoredStatement
 from sayso.errors import ConflictError, UsageError
 from sayso.model.claim import Stance
 from sayso.model.span import Span
 from sayso.web.desk import back_to, desk_of, field_of, number_of
-from sayso.web.pages.items import address_of, seen_of
+from sayso.web.pages.claim import seen_of
+from sayso.web.pages.reading import address_of
 
 _WORDS: Mapping[str, str] = {"confirm": "right", "reject": "wrong", "hold": "not to be told yet"}
 
@@ -123,3 +125,11 @@ def _stance(given: str) -> Stance:
         return Stance(given)
     except ValueError:
         raise UsageError(f"There is no stance {given!r}; there are {', '.join(Stance)}.") from None
+
+
+routes: list[Route] = [
+    Route("/statements/{id}/decide", statement, methods=["POST"]),
+    Route("/claims/{id}/decide", claim, methods=["POST"]),
+    Route("/people/decide", people, methods=["POST"]),
+]
+"""What this module answers."""
