@@ -165,11 +165,34 @@ class Mark:
     recoverable: bool = False
 
 
+class SectionKind(StrEnum):
+    """What stands in place of pages in documents that have none."""
+
+    SHEET = "sheet"
+    SLIDE = "slide"
+    CHAPTER = "chapter"
+    TIME = "time"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of text with a name to find it by: a sheet's or chapter's title, a slide's number, a time `HH:MM:SS`."""
+
+    kind: SectionKind
+    label: str
+    span: Span
+
+    def __str__(self) -> str:
+        return f"at {self.label}" if self.kind is SectionKind.TIME else f"{self.kind} {self.label}"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """What a reader makes of bytes: the main text and everything known about its way from the page.
 
-    Every span in `edits`, `marks`, `layout` and `source_map` points into `characters` (code points, half-open).
+    Every span in `edits`, `marks`, `layout`, `source_map` and `sections` points into `characters` (code points,
+    half-open). `sections` are in order and don't overlap.
     """
 
     characters: str
@@ -177,6 +200,7 @@ class Text:
     layout: Layout | None = None
     edits: tuple[Edit, ...] = ()
     marks: tuple[Mark, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def marked(self, *kinds: MarkKind) -> tuple[Span, ...]:
         """The spans of all marks of these kinds, in order."""
@@ -185,6 +209,11 @@ class Text:
     def page_of(self, span: Span) -> int | None:
         """The sheet (from 1) that the span starts on; `None` for text without pages."""
         return self.layout.page_of(span) if self.layout else None
+
+    def section_of(self, span: Span) -> Section | None:
+        """The section that the span starts in or, if it starts between two, the next; `None` beyond the last."""
+        at = bisect_right(self.sections, span.start, key=lambda s: s.span.end)
+        return self.sections[at] if at < len(self.sections) else None
 
     def hidden(self, spans: Iterable[Span]) -> str:
         """The text with every code point of `spans` made a space, line breaks kept: same length, same offsets."""
@@ -224,14 +253,24 @@ class Metadata:
     """ISO 639-1 code"""
     headers: tuple[tuple[str, str], ...] = ()
     """mail headers as sent, decoded, in order: From, To, Cc, Date, Subject, Message-ID, In-Reply-To …"""
+    captured: str | None = None
+    """when a page was saved from its address: ISO 8601, as the archive states it"""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A document inside another (an attachment, a message of a mailbox): its name and its bytes."""
+    """A document inside another (an attachment, a message of a mailbox, a file of an archive): its name, with the
+    folders it lies in (`/` between them), and its bytes.
+
+    `problem` is what is wrong with it, in a sentence or two; if it is `lost`, its bytes could not be had at all.
+    `known` is what its container states about it.
+    """
 
     name: str
     data: bytes
+    problem: str = ""
+    lost: bool = False
+    known: Metadata | None = None
 
 
 @dataclass(frozen=True, slots=True)

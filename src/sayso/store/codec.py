@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from sayso.errors import Problem
-from sayso.model.document import Box, Edit, Layout, Mark, Page, Piece, Place, SourceMap, Text
+from sayso.model.document import Box, Edit, Layout, Mark, Page, Piece, Place, Section, SourceMap, Text
 from sayso.model.proposition import Proposition
 from sayso.model.span import Span, Spans
 
@@ -80,6 +80,7 @@ class _Packed:
     edits: tuple[Edit, ...]
     marks: tuple[Mark, ...]
     boilerplate: Spans
+    sections: tuple[Section, ...] = ()
 
 
 def pack_text(text: Text, boilerplate: Sequence[Span]) -> bytes:
@@ -93,6 +94,7 @@ def pack_text(text: Text, boilerplate: Sequence[Span]) -> bytes:
         text.edits,
         text.marks,
         tuple(boilerplate),
+        text.sections,
     )
     try:
         data = msgspec.msgpack.encode(packed)
@@ -110,7 +112,8 @@ def unpack_text(characters: str, data: bytes) -> tuple[Text, Spans]:
         layout = Layout(packed.pages, tuple(words))
     if packed.pieces is not None:
         source_map = SourceMap(tuple(Piece(*p) for p in packed.pieces))
-    return Text(characters, source_map, layout, packed.edits, packed.marks), packed.boilerplate
+    text = Text(characters, source_map, layout, packed.edits, packed.marks, packed.sections)
+    return text, packed.boilerplate
 
 
 def pack_propositions(propositions: Sequence[Proposition]) -> bytes:
