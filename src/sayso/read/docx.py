@@ -9,11 +9,11 @@ from lxml import etree
 from sayso.errors import UnreadableError
 from sayso.model.document import Metadata, Sureness, Text
 from sayso.model.when import When
-from sayso.read.docx_package import Package
 from sayso.read.docx_words import Words
 from sayso.read.docx_xml import heading_styles, local_name
 from sayso.read.reading import Reading
 from sayso.read.typed_redactions import typed_redactions
+from sayso.read.zip_package import Package
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TEMPLATE_DAY = date(2013, 12, 23)
