@@ -1,8 +1,9 @@
 """What every page has at hand: the case, the templates, the parameters of the request."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -24,7 +25,9 @@ _MOST = 1000
 
 
 class Desk:
-    """The case behind the pages. Each request opens it for itself; the database takes care of who writes when."""
+    """The case behind the pages. Pages that only show share one opening of it, since opening checks the whole file;
+    each decision opens it for itself. The database takes care of who writes when.
+    """
 
     def __init__(self, path: Path, settings: Settings, known: Secrets) -> None:
         self.path = path
@@ -33,10 +36,29 @@ class Desk:
         self._pages = _environment()
         self._weigher = ThreadPoolExecutor(1, "weigh")
         self._waiting = threading.Event()
+        self._opening = threading.Lock()
+        self._open: tuple[Case, object] | None = None
 
-    def reading(self) -> Case:
-        """The case, for looking; a context manager."""
-        return casebook.open(self.path, self._settings, write=False)
+    @contextmanager
+    def reading(self) -> Iterator[Case]:
+        """The case, for looking."""
+        yield self._opened()
+
+    def _opened(self) -> Case:
+        """The case that is open; another one if the file is another now. Raises `CaseError`."""
+        with self._opening:
+            there = self._file()
+            if self._open is None or there is None or self._open[1] != there:
+                self._open = (casebook.open(self.path, self._settings, write=False), there)
+            return self._open[0]
+
+    def _file(self) -> object:
+        """Which file lies at the case's path: a restored copy, say, is another."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def writing(self) -> Case:
         """The case, for decisions; a context manager."""
@@ -56,6 +78,10 @@ class Desk:
     def close(self) -> None:
         """Wait until everything that was decided is weighed."""
         self._weigher.shutdown()
+        with self._opening:
+            if self._open is not None:
+                self._open[0].close()
+                self._open = None
 
     def page(self, request: Request, template: str, status: int = 200, /, **values: object) -> Response:
         """A page of the desk; everything in it that is not of the template is escaped."""
