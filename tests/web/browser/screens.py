@@ -1,0 +1,27 @@
+"""Every screen of the desk, by a name, with an address where there is something on it."""
+
+from collections.abc import Mapping
+
+from sayso.casebook import Case
+
+
+def screens(book: Case) -> Mapping[str, str]:
+    """Name → address in this case."""
+    claim = next(book.claims("status:disputed repeated:yes"))
+    article, pdf, mail = (next(book.documents(f"doc:{kind}")).id for kind in ("sentinel", "inspection", "reply"))
+    return {
+        "desk": "/",
+        "documents": "/documents",
+        "document": f"/documents/{article}",
+        "document-pdf": f"/documents/{pdf}",
+        "document-mail": f"/documents/{mail}",
+        "claims": "/claims",
+        "claim": f"/claims/{claim.claim.id}",
+        "chronology": "/timeline",
+        "people": "/people",
+        "person": f"/people/{next(book.people('kind:person')).person.id}",
+        "gaps": "/gaps",
+        "search": "/search?q=water",
+        "log": "/log",
+        "mistake": "/claims?q=speaker:",
+    }
