@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso import ingest
+from sayso.chronicle import Chronicle
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
@@ -24,7 +25,6 @@ from sayso.judging import Judging
 from sayso.ledger import Bearing, DraftSentence, Ledger
 from sayso.model.claim import Copy
 from sayso.model.entity import Mention
-from sayso.model.event import EventKind, EventStatus
 from sayso.model.findings import Findings
 from sayso.model.identity import Identity
 from sayso.model.judgement import Judgement, JudgementKind
@@ -34,8 +34,8 @@ from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
 from sayso.store.called import Called
 from sayso.store.carried import CarriedCase, CarriedDocument
-from sayso.store.chronology import Alike, Happening, Told, in_order, told
-from sayso.store.condition import And, Condition, Has, Is, Or, Table
+from sayso.store.chronology import Alike, Happening, Told
+from sayso.store.condition import Condition, Is, Table
 from sayso.store.context import Sentences
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
@@ -59,7 +59,6 @@ from sayso.store.stored import (
     StoredSuggestion,
 )
 from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
-from sayso.who import WhoIsWho
 
 if TYPE_CHECKING:
     from sayso.weighing import Weighing
@@ -121,7 +120,7 @@ class Hit:
     spans: tuple[Span, ...]
 
 
-class Case(WhoIsWho):
+class Case(Chronicle):
     """A case that is open. Use it as a context manager, or close it.
 
     Queries are those of the command line (docs/query.md); an empty one asks for everything. Raises `QueryError` for
@@ -213,38 +212,6 @@ class Case(WhoIsWho):
     def people(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredPerson]:
         """People, organisations, public bodies and places, most mentioned first."""
         return self._store.people(self._where(query, "people"), limit=limit, offset=offset)
-
-    def events(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredEvent]:
-        """Contacts and dealings by their date, unknown last."""
-        return self._store.events(self._where(query, "events"), limit=limit, offset=offset)
-
-    def on_whose_word(self, events: Sequence[StoredEvent]) -> Sequence[Told]:
-        """The same events, each with the voices that tell it and the records that are cited for it."""
-        return told(self._store, events)
-
-    def timeline(
-        self,
-        query: str = "",
-        *,
-        person: str | None = None,
-        kind: EventKind | None = None,
-        status: EventStatus | None = None,
-        source: str | None = None,
-    ) -> Sequence[Told]:
-        """The chronology: events by the first day they can have been, then the shorter range, undated ones last.
-
-        `person` takes part (an id, or a name: see `called`); `source` are words of a name on whose word the text
-        tells it.
-        """
-        meant = self.called(person).meant if person is not None else ()
-        asked: list[Condition | None] = [
-            self._where(query, "events"),
-            Or(tuple(Is("person", one.person.id) for one in meant)) if meant else None,
-            Is("kind", kind.value) if kind else None,
-            Is("status", status.value) if status else None,
-            Has("sources", source) if source is not None else None,
-        ]
-        return in_order(told(self._store, list(self._store.events(And(tuple(filter(None, asked)))))))
 
     def claims(self, query: str = "", *, limit: int | None = None, offset: int = 0) -> Iterator[StoredClaim]:
         """Claims with all that bears on them, what needs a person first."""

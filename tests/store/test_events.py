@@ -93,6 +93,7 @@ def test_a_case_from_before_sources_were_kept_is_filled(case: Path) -> None:
     with sqlite3.connect(case) as connection:
         connection.execute("ALTER TABLE events DROP COLUMN sources_key")
         connection.execute("ALTER TABLE gaps DROP COLUMN of_case")
+        connection.execute("ALTER TABLE events DROP COLUMN added_by")
         for later in LATER:
             connection.execute(f"DROP TABLE {later}")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")

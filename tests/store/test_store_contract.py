@@ -28,7 +28,7 @@ from sayso.store.protocol import Store
 from sayso.store.stored import DocumentState, FindingState, StoredDocument, StoredEntity, StoredStatement
 from tests.store.made import BRIDGE, bridge, bridge_findings, packed, person, plain, read_document, statement, words
 
-CONFIRM, REJECT, HOLD, CORRECT, UNDO = JudgementKind
+CONFIRM, REJECT, HOLD, CORRECT, ADD, UNDO = JudgementKind
 
 
 def ids(rows: object) -> list[str]:

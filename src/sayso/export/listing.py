@@ -32,12 +32,14 @@ def statement_row(found: StoredStatement) -> dict[str, Json]:
 def event_row(entry: Told) -> dict[str, Json]:
     """An event of the contract, its words, and where it stands; `voices` and `records` are what it rests on.
 
-    `participants_in_case` are the participants in their order as the case calls them.
+    `participants_in_case` are the participants in their order as the case calls them; `added_by` is who added it by
+    hand, null for what finders made.
     """
     found = entry.event
     return {
         **event_json(found.event),
         "participants_in_case": found.participants,
+        "added_by": found.added_by,
         "voices": entry.voices,
         "records": [{"id": record.id, "words": record.words} for record in entry.records],
         "words": found.words,

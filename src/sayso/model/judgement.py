@@ -13,6 +13,8 @@ class JudgementKind(StrEnum):
     HOLD = "hold"
     """not to be told from what there is"""
     CORRECT = "correct"
+    ADD = "add"
+    """a person made the item, which no finder did"""
     UNDO = "undo"
 
 

@@ -70,6 +70,12 @@ def case_gap_row(document: str, text: Text, gap: Gap) -> Row:
     return {**rows.gap(gap), "of_case": True}
 
 
+def added_event_row(document: str, text: Text, event: Event, by: str) -> Row:
+    """The row of an event that a person added, at words of a document."""
+    rows = _Rows(Document(document, "", "", "", Metadata(), text))
+    return {**rows.event(event), "state": "confirmed", "found": False, "added_by": by}
+
+
 class _Rows:
     """Makes the rows of one document."""
 
@@ -128,6 +134,7 @@ class _Rows:
             "sources_key": fold_all(event.according_to),
             **date_columns("date", event.date),
             "confidence": event.confidence,
+            "added_by": None,
         }
 
     def gap(self, gap: Gap) -> Row:

@@ -49,8 +49,9 @@ def _anchor(connection: Connection, id: str) -> Anchor:
 
 
 def _meant(anchor: Anchor, events: Sequence[Event]) -> str | None:
-    """The event that those words name today."""
-    return next((event.id for event in events if event.trigger.overlaps(anchor.span)), None)
+    """The event that those words name today: these very words, rather than some that touch them."""
+    exact = (event.id for event in events if event.trigger == anchor.span)
+    return next(exact, None) or next((event.id for event in events if event.trigger.overlaps(anchor.span)), None)
 
 
 def _events(connection: Connection, documents: Iterable[str]) -> Mapping[str, Sequence[Event]]:

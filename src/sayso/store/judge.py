@@ -17,6 +17,7 @@ from sayso.store.stored import FindingState
 from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS
 
 _STATES = {
+    JudgementKind.ADD: FindingState.CONFIRMED,
     JudgementKind.CONFIRM: FindingState.CONFIRMED,
     JudgementKind.REJECT: FindingState.REJECTED,
 }
@@ -25,6 +26,7 @@ _ACTIONS = {
     JudgementKind.REJECT: "rejected",
     JudgementKind.HOLD: "held",
     JudgementKind.CORRECT: "corrected",
+    JudgementKind.ADD: "added",
     JudgementKind.UNDO: "undone",
 }
 
@@ -115,6 +117,8 @@ def _check(connection: Connection, decision: Decision, target: _Target, before: 
     elif (decision.kind is JudgementKind.CORRECT) != is_document:
         what = "A document is corrected" if is_document else "A finding is confirmed or rejected"
         raise UsageError(f"{what}; {decision.item} can't be judged so.")
+    elif decision.kind is JudgementKind.ADD:
+        raise UsageError(f"{decision.item} is there already.")
     if decision.kind is JudgementKind.CORRECT:
         correct(_as_read(connection, target), decision.field or "", decision.value)
     elif decision.field is not None or decision.value is not None:
@@ -151,9 +155,17 @@ def _apply(connection: Connection, target: _Target, judgements: tuple[Judgement,
             values["read_with"] = ""
             _read_again(connection, target)
     else:
-        states = [_STATES[j.kind] for j in standing(judgements) if j.kind in _STATES]
-        values["state"] = (states[-1] if states else FindingState.SUGGESTED).value
+        values["state"] = _state(judgements).value
     connection.execute(update(target.table).where(target.table.c.key == target.key).values(values))
+
+
+def _state(judgements: tuple[Judgement, ...]) -> FindingState:
+    """What the judgements about a finding come to; an addition that was taken back leaves nothing to be right."""
+    held = standing(judgements)
+    if any(j.kind is JudgementKind.ADD for j in judgements) and not any(j.kind is JudgementKind.ADD for j in held):
+        return FindingState.REJECTED
+    states = [_STATES[j.kind] for j in held if j.kind in _STATES]
+    return states[-1] if states else FindingState.SUGGESTED
 
 
 def _read_again(connection: Connection, target: _Target) -> None:

@@ -140,7 +140,7 @@ def events(connection: Connection, page: Page) -> Iterator[StoredEvent]:
     for row in _findings(connection, "events", page, _by_date(EVENTS)):
         event, document = from_json(row["data"], Event), row["document_id"]
         parties, sources = names.of(document, event.participants), names.of(document, event.according_to)
-        yield StoredEvent(event, row["words"], row["context"], _found(row), parties, sources)
+        yield StoredEvent(event, row["words"], row["context"], _found(row), parties, sources, row["added_by"])
 
 
 def dates(connection: Connection, page: Page) -> Iterator[StoredDate]:

@@ -12,6 +12,7 @@ from sayso.model.claim import Copy
 from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
+from sayso.model.event import Event
 from sayso.model.findings import Findings
 from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
@@ -269,6 +270,13 @@ class Store(Protocol):
         `made_on` is the version that the person saw; raises `ConflictError` if it is no longer the current one.
         A correction sets `field` (`title`, `publisher`, `authors` separated by `;`, `published` in EDTF, `language`)
         to `value`, `None` for "not known". Raises `UsageError` for what makes no sense.
+        """
+
+    def add_event(self, document: str, event: Event, *, by: str) -> str:
+        """Keep an event that a person adds at words of a document (its id): `event.evidence`. Returns the id it gets.
+
+        Readings never take it away; undoing the judgement that adds it does. Raises `UsageError` for an unknown
+        document, for no words, and for what is there already.
         """
 
     def decide(

@@ -85,8 +85,8 @@ def _range(row: Row) -> tuple[int, int]:
 
 
 def _same(row: Row, found: Sequence[Row], anchor: int | None) -> Row | None:
-    """The finding of today that is the judged one: the same words at the same place."""
-    if anchor is None:
+    """The finding of today that is the judged one: the same words at the same place. What a person added is its own."""
+    if anchor is None or row.get("added_by") is not None:
         return None
     start, end = _range(row)
     words = [row.get(column) for column in _WORDS]

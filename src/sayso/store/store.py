@@ -10,6 +10,7 @@ from sayso.model.claim import Copy
 from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
+from sayso.model.event import Event
 from sayso.model.findings import Findings
 from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
@@ -18,6 +19,7 @@ from sayso.model.known import KnownPerson
 from sayso.model.span import Spans
 from sayso.model.when import CaseAnchor
 from sayso.store import (
+    added,
     case_anchors,
     claim_decisions,
     claims,
@@ -294,6 +296,11 @@ class SqlStore:
         """Keep a decision."""
         with self._database.write() as connection:
             return judge(connection, Decision(item, kind, made_on, by, field, value, undoes))
+
+    def add_event(self, document: str, event: Event, *, by: str) -> str:
+        """Keep an event that a person adds."""
+        with self._database.write() as connection:
+            return added.add_event(connection, document, event, by=by)
 
     def decide(
         self, kind: IdentityKind, sides: Sequence[Sequence[Member]], *, name: str | None = None, by: str

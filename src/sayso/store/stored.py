@@ -156,7 +156,8 @@ class StoredGap:
 class StoredEvent:
     """An event in a list, with the words that state it.
 
-    `participants` and `according_to` are those of the event as the case calls them.
+    `participants` and `according_to` are those of the event as the case calls them. `added_by` is who added it by
+    hand, `None` for what finders made.
     """
 
     event: Event
@@ -165,6 +166,7 @@ class StoredEvent:
     at: Found
     participants: tuple[str, ...]
     according_to: tuple[str, ...]
+    added_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

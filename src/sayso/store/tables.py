@@ -226,6 +226,8 @@ EVENTS = _findings(
     Column("date_first", Text),
     Column("date_last", Text),
     Column("confidence", Float, nullable=False),
+    # Who added it by hand; nobody, where finders made it.
+    Column("added_by", Text),
 )
 
 GAPS = _findings(

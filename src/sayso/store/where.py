@@ -115,9 +115,20 @@ def _in_event(names: str) -> Callable[[Expression], Expression]:
             select(MEMBERS.c.document, aliases.c.value).select_from(people.join(aliases, true())).where(of_person),
         )
         named = func.json_each(EVENTS.c.data, f"$.{names}").table_valued("value")
-        return exists().select_from(named).where(tuple_(EVENTS.c.document, named.c.value).in_(forms))
+        in_document = exists().select_from(named).where(tuple_(EVENTS.c.document, named.c.value).in_(forms))
+        return or_(in_document, and_(EVENTS.c.added_by.is_not(None), _by_its_name(named.c.value, of_person)))
 
     return is_one
+
+
+def _by_its_name(column: ColumnElement[str], of_person: Expression) -> Expression:
+    """Whoever adds an event may name somebody whom the document does not: as the case does."""
+    aliases = func.json_each(PEOPLE.c.data, "$.aliases").table_valued("value")
+    called = union_all(
+        select(PEOPLE.c.name).where(of_person),
+        select(aliases.c.value).select_from(PEOPLE.join(aliases, true())).where(of_person),
+    )
+    return exists().where(column.in_(called))
 
 
 def _of_people() -> Fields:
