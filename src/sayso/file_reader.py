@@ -1,7 +1,7 @@
 """One file, from bytes to packed findings: read → find → pack. What worker processes run, each with its own models."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -10,16 +10,18 @@ from types import MappingProxyType
 from sayso.encode.files import encoder_version
 from sayso.errors import Problem, UnreadableError
 from sayso.find.models import installed
-from sayso.model.document import Document, Metadata, Sureness, Text
+from sayso.model.document import Document, Member, Metadata, Sureness, Text
 from sayso.model.findings import Findings, document_id
 from sayso.model.when import CaseAnchor, When
-from sayso.read import read
+from sayso.read import Reading, read
 from sayso.settings import Settings
 from sayso.store.pack import PackedFile, ReadDocument, pack_file
 from sayso.survey import FileOnDisk
 
 _MEBIBYTE = 1 << 20
-_DEEPEST_MEMBER = 4
+_DEEPEST_MEMBER = 8
+_MOST_UNPACKED = 20
+"""How many times the size that one file may have all that is inside of it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,41 +89,51 @@ class FileReader:
             data = Path(path).read_bytes() if source.data is None else source.data
         except OSError as error:
             return ReadFile(path, (), (Problem(path, f"It can't be opened ({error.strerror}).", unread=True),))
-        documents: list[ReadDocument] = []
-        problems: list[Problem] = []
-        self._read_source(_Part(path, source.file.name, "", None, 0), data, documents, problems)
-        return ReadFile(path, tuple(documents), tuple(problems))
+        file = _File(self._settings.members, most * _MOST_UNPACKED)
+        self._read_source(_Part(path, source.file.name, "", None, 0), data, Metadata(), file)
+        return ReadFile(path, tuple(file.documents), tuple(file.problems))
 
-    def _read_source(self, part: "_Part", data: bytes, documents: list[ReadDocument], problems: list[Problem]) -> None:
+    def _read_source(self, part: "_Part", data: bytes, stated: Metadata, file: "_File") -> None:
+        """Read one source and what is inside of it; `stated` is what its container says about it."""
         try:
             reading = read(part.name, data, most_bytes=self._settings.file_megabytes * _MEBIBYTE)
         except UnreadableError as error:
-            problems.append(Problem(part.path, str(error), unread=True))
+            file.problems.append(Problem(part.path, str(error), unread=True))
             return
         own = tuple(Problem(part.path, what) for what in reading.problems)
-        problems.extend(own)
+        file.problems.extend(own)
         parent = part.parent
         if reading.text is not None:
-            document = self._document(part.path, data, reading.media_type, reading.metadata, reading.text)
-            found = self._find(document, problems)
-            documents.append(ReadDocument(document, data, found, part.member, parent, own))
+            known = _with_stated(reading.metadata, stated)
+            document = self._document(part.path, data, reading, known, reading.text)
+            found = self._find(document, file.problems)
+            file.documents.append(ReadDocument(document, data, found, part.member, parent, own))
             parent = document.id
-        if reading.members and part.depth >= _DEEPEST_MEMBER:
-            what = f"Documents inside of it are not read: they lie {part.depth + 1} deep."
-            problems.append(Problem(part.path, what, "Take them out and add them by themselves.", unread=True))
+        if reading.members == ():
             return
-        for count, member in enumerate(reading.members):
-            if len(documents) >= self._settings.members:
-                what = f"It holds {len(reading.members) - count} more documents than the {self._settings.members} read."
-                problems.append(Problem(part.path, what, "Split it, or raise --members.", unread=True))
-                return
-            self._read_source(part.inside(member.name, parent), member.data, documents, problems)
+        if part.depth >= _DEEPEST_MEMBER:
+            what = f"Documents inside of it are not read: they lie {part.depth + 1} deep."
+            file.problems.append(Problem(part.path, what, "Take them out and add them by themselves.", unread=True))
+            return
+        try:
+            for member in reading.members:
+                inside = part.inside(member.name, parent)
+                if (refusal := file.refusal(member, self._settings)) is not None:
+                    file.problems.append(replace(refusal, document=part.path))
+                    return
+                if member.problem:
+                    file.problems.append(Problem(inside.path, member.problem, unread=member.lost))
+                if not member.lost:
+                    self._read_source(inside, member.data, member.known or Metadata(), file)
+        except UnreadableError as error:  # found out while taking out one member after another
+            file.problems.append(Problem(part.path, str(error), unread=True))
 
-    def _document(self, path: str, data: bytes, media_type: str, metadata: Metadata, text: Text) -> Document:
+    def _document(self, path: str, data: bytes, reading: Reading, metadata: Metadata, text: Text) -> Document:
         known = replace(metadata, language=self._languages.language(text.characters, metadata.language))
         if self._published is not None and known.published_sure in (None, Sureness.GUESSED):
             known = replace(known, published=self._published, published_sure=Sureness.PERSON)
-        return Document(document_id(data), path, sha256(data).hexdigest(), media_type, known, text)
+        id = document_id(data if reading.identity is None else reading.identity)
+        return Document(id, path, sha256(data).hexdigest(), reading.media_type, known, text)
 
     def _find(self, document: Document, problems: list[Problem]) -> Findings:
         length = len(document.text.characters)
@@ -139,6 +151,41 @@ class FileReader:
             what = f"Its language is {language!r}: it is kept and searchable, but not read for findings."
             problems.append(Problem(document.path, what, "Correct the language if it is English after all."))
         return self._find_in(document, self._parser, self._learned, anchors=self._anchors)
+
+
+@dataclass(slots=True)
+class _File:
+    """What has come of one file so far, and how many documents and bytes may still be taken out of it."""
+
+    members_left: int
+    bytes_left: int
+    documents: list[ReadDocument] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refusal(self, member: Member, settings: Settings) -> Problem | None:
+        """Count a member that is taken out; a problem if it and all that follow are too much."""
+        self.members_left -= 1
+        self.bytes_left -= len(member.data)
+        if self.members_left < 0:
+            what = (
+                f"It holds more than the {settings.members:,} documents read: {member.name} and what follows are not."
+            )
+            return Problem("", what, "Split it, or raise --members.", unread=True)
+        if self.bytes_left < 0:
+            most = settings.file_megabytes * _MOST_UNPACKED
+            what = f"It unpacks to more than {most:,} MiB in all: {member.name} and all after it are not read."
+            return Problem("", what, "Unpack it and add the folder, or raise --file-megabytes.", unread=True)
+        return None
+
+
+def _with_stated(known: Metadata, stated: Metadata) -> Metadata:
+    """What a document says about itself, and where it is silent what its container says."""
+    return replace(
+        known,
+        title=known.title or stated.title,
+        address=known.address or stated.address,
+        captured=known.captured or stated.captured,
+    )
 
 
 @dataclass(frozen=True, slots=True)

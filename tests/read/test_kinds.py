@@ -33,7 +33,22 @@ KINDS = [
     ("a.txt", b"\xef\xbb\xbf<html><body>Closed.</body></html>", Kind.HTML),
     ("a", '<?xml version="1.0"?>\n<!-- made by hand -->\n<html>'.encode("utf-16"), Kind.HTML),
     ("a.docx", archive("[Content_Types].xml", "word/document.xml"), Kind.DOCX),
+    ("a.docx", archive("[Content_Types].xml", "xl/workbook.xml"), Kind.XLSX),
+    ("a", archive("ppt/presentation.xml"), Kind.PPTX),
+    # an archive that holds such a file is an archive
+    ("a.docx", archive("memo/word/document.xml"), Kind.ZIP),
     ("a.gz", gzip.compress(b"Closed.", mtime=0), Kind.GZIP),
+    ("a", b"BZh91AY&SY", Kind.BZIP2),
+    ("a", b"\xfd7zXZ\x00\x00", Kind.XZ),
+    ("a", b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP),
+    ("a", b"!BDN" + bytes(9), Kind.PST),
+    ("winmail.dat", b"\x78\x9f\x3e\x22" + bytes(9), Kind.TNEF),
+    ("a.doc", b"{\\rtf1 Closed.}", Kind.RTF),
+    ("a", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", Kind.WARC),
+    ("a", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", Kind.CALENDAR),
+    ("a", b"BEGIN:VCARD\r\nVERSION:3.0\r\n", Kind.CONTACTS),
+    ("a.txt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nClosed.", Kind.SUBTITLES),
+    ("a", b"1\n00:00:01,000 --> 00:00:02,000\nClosed.", Kind.SUBTITLES),
     # markup that a text only mentions
     ("a.txt", b"She wrote <html> on the board.", Kind.TEXT),
     # the name decides between kinds of text
@@ -41,6 +56,10 @@ KINDS = [
     ("a.eml", b"Subject: x\n\nClosed.", Kind.MAIL),
     ("a.mbox", b"Closed.", Kind.MBOX),
     ("a.eml", MBOX, Kind.MBOX),
+    ("a.csv", b"To,Sum\nQuill,3\n", Kind.CSV),
+    ("a.mht", b"From: <Saved by a browser>\nContent-Type: multipart/related; boundary=b\n\n", Kind.SAVED_PAGE),
+    ("a", b"Snapshot-Content-Location: https://kelpline.example/\nSubject: x\n\n", Kind.SAVED_PAGE),
+    ("Ane/cur/1620033300.M1P2.host:2,S", b"Subject: lunch\n\nThere will be soup.\n", Kind.MAIL),
     # a memo is no mail, even with four lines that look like a header; what a mail program wrote is
     ("a.txt", MEMO, Kind.TEXT),
     ("a.txt", MAIL, Kind.MAIL),
@@ -60,9 +79,8 @@ UNREADABLE = [
     (b" \n\t ", "an empty file"),
     (b"\x89PNG\r\n\x1a\n" + bytes(40), "a PNG image"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Office file"),
-    (b"{\\rtf1 Closed.}", "a rich text file"),
-    (archive("a.txt"), "a ZIP archive"),
-    (archive("xl/workbook.xml"), "an Excel workbook"),
+    (b"Rar!\x1a\x07\x00" + bytes(40), "a RAR archive"),
+    (b"SQLite format 3\x00" + bytes(40), "an SQLite database"),
     (bytes(range(256)) * 20, "data without text"),
 ]
 

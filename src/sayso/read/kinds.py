@@ -1,9 +1,12 @@
 """What kind of file these bytes are: by content first, by name where the content leaves it open."""
 
 import re
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile
 
 import puremagic
 
@@ -12,13 +15,35 @@ class Kind(StrEnum):
     """The kinds of file that are read, and the rest."""
 
     TEXT = "text"
+    CSV = "csv"
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    ODF = "opendocument"
+    RTF = "rtf"
+    EPUB = "epub"
     MAIL = "mail"
     MBOX = "mbox"
+    TNEF = "tnef"
+    PST = "pst"
+    CALENDAR = "calendar"
+    CONTACTS = "contacts"
+    SAVED_PAGE = "saved page"
+    WARC = "warc"
+    SUBTITLES = "subtitles"
+    ZIP = "zip"
+    TAR = "tar"
+    SEVEN_ZIP = "7z"
     GZIP = "gzip"
+    BZIP2 = "bzip2"
+    XZ = "xz"
     UNKNOWN = "unknown"
+
+
+PACKED = frozenset({Kind.GZIP, Kind.BZIP2, Kind.XZ})
+"""One file, compressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +63,41 @@ _BY_SUFFIX = {
     ".xhtml": Kind.HTML,
     ".pdf": Kind.PDF,
     ".docx": Kind.DOCX,
+    ".docm": Kind.DOCX,
+    ".xlsx": Kind.XLSX,
+    ".xlsm": Kind.XLSX,
+    ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
+    ".pptx": Kind.PPTX,
+    ".pptm": Kind.PPTX,
+    ".ppsx": Kind.PPTX,
+    ".odt": Kind.ODF,
+    ".ods": Kind.ODF,
+    ".odp": Kind.ODF,
+    ".rtf": Kind.RTF,
+    ".epub": Kind.EPUB,
     ".eml": Kind.MAIL,
+    ".emlx": Kind.MAIL,
     ".mbox": Kind.MBOX,
+    ".dat": Kind.TNEF,
+    ".pst": Kind.PST,
+    ".ics": Kind.CALENDAR,
+    ".vcf": Kind.CONTACTS,
+    ".mht": Kind.SAVED_PAGE,
+    ".mhtml": Kind.SAVED_PAGE,
+    ".warc": Kind.WARC,
+    ".vtt": Kind.SUBTITLES,
+    ".srt": Kind.SUBTITLES,
+    ".zip": Kind.ZIP,
+    ".wacz": Kind.ZIP,
+    ".tar": Kind.TAR,
+    ".7z": Kind.SEVEN_ZIP,
     ".gz": Kind.GZIP,
+    ".tgz": Kind.GZIP,
+    ".bz2": Kind.BZIP2,
+    ".tbz2": Kind.BZIP2,
+    ".xz": Kind.XZ,
+    ".txz": Kind.XZ,
 }
 READABLE_SUFFIXES = frozenset(_BY_SUFFIX)
 """Name endings of the kinds that are read, for file pickers; files without one are read by their content."""
@@ -67,23 +124,43 @@ _TELLTALE_HEADERS = frozenset(
 _MBOX = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{0,60}\r?\n[!-9;-~]+:")
 _KNOWN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt, .msg) or an encrypted one"),
-    (b"{\\rtf", "a rich text file (.rtf)"),
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"!BDN", "an Outlook mailbox (.pst)"),
     (b"%!PS", "a PostScript file"),
     (b"ID3", "a sound file"),
     (b"\x7fELF", "a program"),
 )
 _NOT_TEXT = "data without text"
+_BY_START = (
+    (b"\x1f\x8b", Kind.GZIP),
+    (b"BZh", Kind.BZIP2),
+    (b"\xfd7zXZ\x00", Kind.XZ),
+    (b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP),
+    (b"!BDN", Kind.PST),
+    (b"\x78\x9f\x3e\x22", Kind.TNEF),
+    (b"{\\rtf", Kind.RTF),
+    (b"WARC/", Kind.WARC),
+)
+_TEXT_BY_START = re.compile(
+    rb"(?P<calendar>BEGIN:VCALENDAR\s)|(?P<contacts>BEGIN:VCARD\s)|(?P<vtt>WEBVTT(?:\s|$))"
+    rb"|(?P<srt>\d{1,6}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> )",
+    re.IGNORECASE,
+)
+_BY_GROUP = {
+    "calendar": Kind.CALENDAR, "contacts": Kind.CONTACTS, "vtt": Kind.SUBTITLES, "srt": Kind.SUBTITLES,
+}  # fmt: skip
+_SAVED_PAGE = re.compile(
+    rb"^(?:Snapshot-Content-Location:|From: *<Saved by |X-MimeOLE:.*\r?\n(?:.*\r?\n)*?Content-Location:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_USTAR = slice(257, 262)
+_MAILDIR = re.compile(r"(?:^|/)(?:cur|new)/[^/]+$")
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:|From ")
 
 
 def kind_of(name: str, data: bytes) -> Recognized:
@@ -92,25 +169,47 @@ def kind_of(name: str, data: bytes) -> Recognized:
         return Recognized(Kind.UNKNOWN, "an empty file")
     suffix = PurePosixPath(name).suffix.lower()
     by_name = _BY_SUFFIX.get(suffix)
-    if data[:2] == b"\x1f\x8b":
-        return Recognized(Kind.GZIP)
+    for start, kind in _BY_START:
+        if data.startswith(start):
+            return Recognized(kind)
+    if is_tar(name, data):
+        return Recognized(Kind.TAR)
     if data[:1024].lstrip()[:5] == b"%PDF-" or (b"%PDF-" in data[:1024] and by_name in (None, Kind.PDF)):
         return Recognized(Kind.PDF)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
-        return _zip(data)
+        return Recognized(_zip(data))
     for start, description in _KNOWN:
         if data.startswith(start):
             return Recognized(Kind.UNKNOWN, description)
     if _is_binary(data):
         return Recognized(Kind.UNKNOWN, _describe(data))
-    return Recognized(_text_kind(data, by_name))
+    return Recognized(_text_kind(name, data, by_name))
 
 
-def _text_kind(data: bytes, by_name: Kind | None) -> Kind:
+def is_tar(name: str, head: bytes) -> bool:
+    """Whether the first 512 bytes open a tar archive; the oldest form is known by its name and its checksum alone."""
+    if head[_USTAR] == b"ustar":
+        return True
+    if PurePosixPath(name).suffix.lower() != ".tar" or len(head) < 512:
+        return False
+    stated = head[148:156].strip(b" \0")
+    return stated.isdigit() and int(stated, 8) == sum(head[:148]) + 8 * 32 + sum(head[156:512])
+
+
+def _text_kind(name: str, data: bytes, by_name: Kind | None) -> Kind:
     head = data[:_HEAD]
+    markup = _narrow(head)
+    if by_name is Kind.SAVED_PAGE or (by_name is not Kind.MBOX and _SAVED_PAGE.search(_header(markup))):
+        return Kind.SAVED_PAGE if _has_field(markup) else Kind.HTML
+    if by_name is None and _MAILDIR.search(name) and _has_field(head):
+        by_name = Kind.MAIL
     if by_name in (Kind.MAIL, Kind.MBOX):
         return Kind.MBOX if _MBOX.match(data.lstrip()) else Kind.MAIL if by_name is Kind.MAIL else Kind.MBOX
-    markup = _narrow(head)
+    begun = _TEXT_BY_START.match(markup.lstrip())
+    if begun and begun.lastgroup:
+        return _BY_GROUP[begun.lastgroup]
+    if by_name is Kind.CSV:
+        return Kind.CSV
     if _HTML.match(markup) or (by_name is Kind.HTML):
         return Kind.HTML
     if _MBOX.match(data):
@@ -120,6 +219,15 @@ def _text_kind(data: bytes, by_name: Kind | None) -> Kind:
     if by_name is None and _HTML_SOON.search(markup):
         return Kind.HTML
     return Kind.TEXT
+
+
+def _header(head: bytes) -> bytes:
+    """What may be a header: up to the first empty line."""
+    return re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0] if _has_field(head) else b""
+
+
+def _has_field(head: bytes) -> bool:
+    return _FIELD.match(head.lstrip()) is not None
 
 
 def _has_mail_headers(head: bytes) -> bool:
@@ -139,20 +247,31 @@ def _has_mail_headers(head: bytes) -> bool:
     return len(seen & _MAIL_HEADERS) >= 3 and bool(seen & _TELLTALE_HEADERS)
 
 
-def _zip(data: bytes) -> Recognized:
-    # The names of a ZIP archive's members stand uncompressed in its directory at the end.
-    directory = data[-(1 << 20) :]
-    if b"word/document" in directory or b"word/document" in data[: 1 << 16]:
-        return Recognized(Kind.DOCX)
-    for part, description in (
-        (b"xl/workbook", "an Excel workbook (.xlsx)"),
-        (b"ppt/presentation", "a PowerPoint file (.pptx)"),
-        (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt, .ods)"),
-        (b"application/epub+zip", "an e-book (.epub)"),
-    ):
-        if part in directory or part in data[: 1 << 16]:
-            return Recognized(Kind.UNKNOWN, description)
-    return Recognized(Kind.UNKNOWN, "a ZIP archive")
+_MOST_ENTRIES = 100_000
+_OFFICE = (("word/document", Kind.DOCX), ("xl/workbook", Kind.XLSX), ("ppt/presentation", Kind.PPTX))
+_BY_MIMETYPE = ((b"application/epub+zip", Kind.EPUB), (b"application/vnd.oasis.opendocument", Kind.ODF))
+
+
+def _zip(data: bytes) -> Kind:
+    """Which of the formats that are zip files; by the names in its directory, as an archive may hold all of them."""
+    for start, kind in _BY_MIMETYPE:
+        if data[30 : 30 + 8] == b"mimetype" and data[38 : 38 + 200].lstrip(b"\n").startswith(start):
+            return kind
+    if data.count(b"PK\x01\x02") > _MOST_ENTRIES:
+        return Kind.ZIP
+    try:
+        with ZipFile(BytesIO(data)) as file:
+            names = file.namelist()
+            stated = b""
+            if "mimetype" in names and file.getinfo("mimetype").file_size < _HEAD:
+                stated = file.read("mimetype")
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+        # Damaged: its reader says how, and must be the right one.
+        return next((kind for part, kind in _OFFICE if part.encode() in data), Kind.ZIP)
+    for start, kind in _BY_MIMETYPE:
+        if stated.startswith(start):
+            return kind
+    return next((kind for part, kind in _OFFICE if any(name.startswith(part) for name in names)), Kind.ZIP)
 
 
 def _narrow(head: bytes) -> bytes:

@@ -27,3 +27,14 @@ def read_text(data: bytes) -> Reading:
     )
     text = Text(decoded.characters, marks=typed_redactions(decoded.characters))
     return Reading("text/plain", text, metadata, problems=decoded.problems)
+
+
+def read_csv(data: bytes) -> Reading:
+    """Read a table of separated values (RFC 4180): its text is exactly the file's characters, signs and quotation
+    marks between values included. Nothing in it is computed. Raises `UnreadableError` for binary or empty data.
+    """
+    decoded = decode(data)
+    if not decoded.characters.strip():
+        raise UnreadableError("It holds no words; add the file that holds the text.")
+    text = Text(decoded.characters, marks=typed_redactions(decoded.characters))
+    return Reading("text/csv", text, problems=decoded.problems)

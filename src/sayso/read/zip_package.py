@@ -38,7 +38,9 @@ class Package:
                 raise UnreadableError(
                     "It is locked with a password; open it in its program, take the password off and save."
                 )
-            raise UnreadableError(f"It is a {kind} of before 2007; save it in the new format and add that.")
+            raise UnreadableError(
+                f"It is a {kind} of before 2007 (.doc, .xls, .ppt); save it in the new format and add that."
+            )
         try:
             self._zip = ZipFile(BytesIO(data))
             entries = self._zip.infolist()
@@ -134,4 +136,6 @@ class Package:
 
 def safe_parser() -> etree.XMLParser:
     """Entities and the network stay off, so that a part can neither grow nor reach for other files."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
