@@ -24,6 +24,7 @@ from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
 from sayso.judging import Judging
 from sayso.ledger import Bearing, DraftSentence, Ledger
 from sayso.model.claim import Copy
+from sayso.model.decision import ClaimDecision
 from sayso.model.entity import Mention
 from sayso.model.findings import Findings
 from sayso.model.identity import Identity
@@ -304,6 +305,19 @@ class Case(Chronicle):
         return self._store.judge(
             item.document.id, JudgementKind.CORRECT, made_on=version, by=self._signer, field=field, value=value
         )
+
+    def undo_last(self) -> Judgement | Identity | ClaimDecision | None:
+        """Take back the last decision in force of whoever signs, of whatever kind, and return it; `None` if there is
+        none. Called again, it goes on to the one before. Claims are weighed anew, but for findings: `weigh` does that.
+        """
+        match last := self.judging.last():
+            case Judgement():
+                self.judging.undo(last.item, last.id)
+            case Identity():
+                self.undo(last.id)
+            case ClaimDecision():
+                self.ledger.undo(last.id)
+        return last
 
     def anchors(self) -> Sequence[StoredAnchor]:
         """The events of this case that documents count from, by name."""

@@ -11,6 +11,7 @@ from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.proposition import Proposition
 from sayso.model.span import Span
 from sayso.store import log
+from sayso.store.actions import CLAIM_ACTIONS
 from sayso.store.chunks import chunks
 from sayso.store.codec import unpack_propositions
 from sayso.store.corrections import standing
@@ -20,16 +21,6 @@ from sayso.store.tables import CLAIM_DECISIONS, DOCUMENTS, PASSAGES, PROPOSITION
 
 _SHARED = 0.5
 """So much of a passage and a proposition must be the same for the one to be the other's."""
-
-_ACTIONS = {
-    ClaimDecisionKind.TOGETHER: "claims joined",
-    ClaimDecisionKind.APART: "claims kept apart",
-    ClaimDecisionKind.STANCE: "stance set",
-    ClaimDecisionKind.SAME_ORIGIN: "origins joined",
-    ClaimDecisionKind.OTHER_ORIGIN: "origins kept apart",
-    ClaimDecisionKind.CONFIRM: "claim confirmed",
-    ClaimDecisionKind.HOLD: "claim held",
-}
 
 
 def decide(
@@ -46,7 +37,8 @@ def decide(
     if value is not None:
         detail["to"] = value
     entries = [
-        log.Entry(_ACTIONS[kind], f"{p.document} {p.span.start}-{p.span.end}", detail, p.document) for p in passages
+        log.Entry(CLAIM_ACTIONS[kind], f"{p.document} {p.span.start}-{p.span.end}", detail, p.document)
+        for p in passages
     ]
     log.append(connection, by, entries)
     material_changed(connection)

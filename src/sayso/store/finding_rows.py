@@ -76,6 +76,17 @@ def added_event_row(document: str, text: Text, event: Event, by: str) -> Row:
     return {**rows.event(event), "state": "confirmed", "found": False, "added_by": by}
 
 
+def statement_row(document: str, text: Text, statement: Statement, known: Sequence[Entity], name: str | None) -> Row:
+    """The row of a statement that a person has corrected; `name` is the speaker's if no entity of the document bears
+    it.
+    """
+    rows = _Rows(Document(document, "", "", "", Metadata(), text))
+    row = dict(rows.statement(statement, {entity.id: entity for entity in known}))
+    if name is not None and row["speaker_name"] is None:
+        row |= {"speaker_name": storable(name), "speaker_key": fold_all((name, str(row["source"])))}
+    return row
+
+
 class _Rows:
     """Makes the rows of one document."""
 
@@ -122,6 +133,7 @@ class _Rows:
             "factuality": statement.factuality.value,
             **date_columns("date", statement.date),
             "confidence": statement.confidence,
+            "machine": None,
         }
 
     def event(self, event: Event) -> Row:

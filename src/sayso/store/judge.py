@@ -8,17 +8,19 @@ from sqlalchemy import Connection, Table, func, select, update
 from sayso.errors import ConflictError, UsageError
 from sayso.model.document import Metadata
 from sayso.model.judgement import Judgement, JudgementKind
-from sayso.store import judgement_rows, log
+from sayso.store import correct_statement, judgement_rows, log
 from sayso.store.codec import from_json, storable
 from sayso.store.corrections import correct, corrected, current, standing
 from sayso.store.generations import material_changed
 from sayso.store.pack import metadata_columns
+from sayso.store.statement_edits import in_words
 from sayso.store.stored import FindingState
-from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS
+from sayso.store.tables import DOCUMENTS, FILES, FINDINGS, JUDGEMENTS, LOCATIONS, STATEMENTS
 
 _STATES = {
     JudgementKind.ADD: FindingState.CONFIRMED,
     JudgementKind.CONFIRM: FindingState.CONFIRMED,
+    JudgementKind.CORRECT: FindingState.CONFIRMED,
     JudgementKind.REJECT: FindingState.REJECTED,
 }
 _ACTIONS = {
@@ -79,12 +81,24 @@ def judge(connection: Connection, decision: Decision) -> Judgement:
     )
     judgement_rows.keep(connection, judgement, target.document)
     _apply(connection, target, (*before, judgement))
-    detail = {"judgement": judgement.id, "field": judgement.field, "value": judgement.value, "undoes": judgement.undoes}
+    detail = {
+        "judgement": judgement.id,
+        "field": judgement.field,
+        "value": _said(target, judgement),
+        "undoes": judgement.undoes,
+    }
     said = {key: value for key, value in detail.items() if value is not None}
     entry = log.Entry(_ACTIONS[decision.kind], decision.item, said, target.document_id)
     log.append(connection, decision.by, [entry])
     material_changed(connection)
     return judgement
+
+
+def _said(target: _Target, judgement: Judgement) -> str | None:
+    """The value that a correction sets, as a person reads it."""
+    if target.table is STATEMENTS and judgement.field is not None and judgement.value is not None:
+        return in_words(judgement.field, judgement.value)
+    return judgement.value
 
 
 def heeded(connection: Connection) -> dict[str, Metadata]:
@@ -114,13 +128,16 @@ def _check(connection: Connection, decision: Decision, target: _Target, before: 
     if decision.kind is JudgementKind.UNDO:
         if decision.undoes not in {j.id for j in standing(before)}:
             raise UsageError(f"{decision.item} has no judgement {decision.undoes} that could be undone.")
-    elif (decision.kind is JudgementKind.CORRECT) != is_document:
-        what = "A document is corrected" if is_document else "A finding is confirmed or rejected"
-        raise UsageError(f"{what}; {decision.item} can't be judged so.")
+    elif is_document and decision.kind is not JudgementKind.CORRECT:
+        raise UsageError(f"A document is corrected; {decision.item} can't be judged so.")
+    elif decision.kind is JudgementKind.CORRECT and not is_document and target.table is not STATEMENTS:
+        raise UsageError(f"A finding is confirmed or rejected; {decision.item} can't be judged so.")
     elif decision.kind is JudgementKind.ADD:
         raise UsageError(f"{decision.item} is there already.")
-    if decision.kind is JudgementKind.CORRECT:
+    if decision.kind is JudgementKind.CORRECT and is_document:
         correct(_as_read(connection, target), decision.field or "", decision.value)
+    elif decision.kind is JudgementKind.CORRECT:
+        correct_statement.check(decision.field, decision.value)
     elif decision.field is not None or decision.value is not None:
         raise UsageError("Only a correction sets a field.")
 
@@ -128,7 +145,7 @@ def _check(connection: Connection, decision: Decision, target: _Target, before: 
 def _conflict(connection: Connection, decision: Decision, target: _Target, last: Judgement | None) -> str:
     """One sentence with both values."""
     wanted = _ACTIONS[decision.kind]
-    if decision.kind is JudgementKind.CORRECT and decision.field is not None:
+    if target.table is DOCUMENTS and decision.kind is JudgementKind.CORRECT and decision.field is not None:
         now = current(
             corrected(_as_read(connection, target), judgement_rows.about(connection, decision.item)), decision.field
         )
@@ -156,6 +173,8 @@ def _apply(connection: Connection, target: _Target, judgements: tuple[Judgement,
             _read_again(connection, target)
     else:
         values["state"] = _state(judgements).value
+        if target.table is STATEMENTS and any(j.kind is JudgementKind.CORRECT for j in judgements):
+            values |= correct_statement.columns(connection, target.key, judgements)
     connection.execute(update(target.table).where(target.table.c.key == target.key).values(values))
 
 

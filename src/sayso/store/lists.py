@@ -21,6 +21,7 @@ from sayso.store.stored import (
     DocumentState,
     FindingState,
     Found,
+    MachineReading,
     StoredCitation,
     StoredDate,
     StoredEvent,
@@ -125,7 +126,8 @@ def statements(connection: Connection, page: Page) -> Iterator[StoredStatement]:
     for row in _findings(connection, "statements", page, _by_place(STATEMENTS)):
         statement = from_json(row["data"], Statement)
         words = (row["source"], row["cue"], row["content"])
-        yield StoredStatement(statement, row["speaker_name"], *words, row["context"], _found(row))
+        machine = from_json(row["machine"], MachineReading) if row["machine"] is not None else None
+        yield StoredStatement(statement, row["speaker_name"], *words, row["context"], _found(row), machine)
 
 
 def gaps(connection: Connection, page: Page) -> Iterator[StoredGap]:

@@ -1,7 +1,7 @@
 """What claims are made of: all that documents state, with vectors, and which of it is alike."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,6 +22,7 @@ from sayso.model.document import Metadata
 from sayso.model.entity import EntityKind
 from sayso.model.event import Event
 from sayso.model.gap import Gap
+from sayso.model.proposition import Proposition
 from sayso.model.statement import Citation, Statement
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, to_json, unpack_propositions, unpack_text
@@ -73,6 +74,7 @@ def _some(connection: Connection, keys: Sequence[int], everyone: Mapping[str, Pe
         text, boilerplate = unpack_text(row["text"], row["packed"])
         rejected = {found["id"] for found in statements.get(key, ()) if found["state"] == FindingState.REJECTED.value}
         stated = unpack_propositions(row["data"]) if row["data"] is not None else ()
+        meant = {s.id: s for s in (from_json(found["data"], Statement) for found in _standing(statements, key))}
         yield Material(
             row["id"],
             row["name"],
@@ -80,16 +82,22 @@ def _some(connection: Connection, keys: Sequence[int], everyone: Mapping[str, Pe
             metadata_of(row, from_json(row["as_read"], Metadata)),
             text,
             boilerplate,
-            stated,
+            _told_by(stated, meant),
             row["vectors"],
             frozenset(rejected),
-            {s.id: s for s in (from_json(found["data"], Statement) for found in _standing(statements, key))},
+            meant,
             tuple(from_json(found["data"], Event) for found in _standing(events, key)),
             tuple(from_json(found["data"], Citation) for found in _standing(citations, key)),
             tuple(from_json(found["data"], Gap) for found in _standing(gaps, key)),
             known.get(key, {}),
             row["weighed_as"],
         )
+
+
+def _told_by(stated: Sequence[Proposition], statements: Mapping[str, Statement]) -> tuple[Proposition, ...]:
+    """What is stated, each through the voices of its statement as it holds now: a person may have corrected them."""
+    told = [(p, statements.get(p.statement) if p.statement is not None else None) for p in stated]
+    return tuple(replace(p, chain=by.chain) if by is not None and by.chain != p.chain else p for p, by in told)
 
 
 def _found(

@@ -265,11 +265,12 @@ class Store(Protocol):
         value: str | None = None,
         undoes: int | None = None,
     ) -> Judgement:
-        """Keep a decision about a finding (confirm, reject) or a document (correct), or the undoing of one.
+        """Keep a decision about a finding (confirm, reject), a document or statement (correct), or the undoing of one.
 
         `made_on` is the version that the person saw; raises `ConflictError` if it is no longer the current one.
         A correction sets `field` (`title`, `publisher`, `authors` separated by `;`, `published` in EDTF, `language`)
-        to `value`, `None` for "not known". Raises `UsageError` for what makes no sense.
+        to `value`, `None` for "not known"; of a statement what `statement_edits` says. Raises `UsageError` for what
+        makes no sense.
         """
 
     def add_event(self, document: str, event: Event, *, by: str) -> str:

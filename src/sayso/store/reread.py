@@ -16,6 +16,7 @@ from sayso.store.corrections import corrected
 from sayso.store.finding_rows import Row
 from sayso.store.judgement_rows import about
 from sayso.store.pack import PackedDocument, metadata_columns
+from sayso.store.stored import MachineReading
 from sayso.store.tables import BLOBS, DOCUMENTS, ENTITIES, FINDINGS, PROPOSITIONS
 
 _WORDS = ("source", "cue", "content", "words")
@@ -69,7 +70,8 @@ def _anchor(row: Row, old: str, new: str) -> int | None:
         return None
     if old == new:
         return 0
-    start, end = _range(row)
+    ranges = [_range(row), _range(_as_found(row))]
+    start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
     words = old[start:end]
     at = new.find(words)
     if at < 0 or new.find(words, at + 1) >= 0:
@@ -84,12 +86,23 @@ def _range(row: Row) -> tuple[int, int]:
     return start, end
 
 
+def _as_found(row: Row) -> Row:
+    """The row as finders made it: without what a person corrected about it."""
+    if row.get("machine") is None:
+        return row
+    machine = from_json(str(row["machine"]), MachineReading)
+    words = {"source": machine.source, "cue": machine.cue, "content": machine.content}
+    span = machine.statement.attribution.span
+    return {**row, **words, "start": span.start, "end": span.end}
+
+
 def _same(row: Row, found: Sequence[Row], anchor: int | None) -> Row | None:
     """The finding of today that is the judged one: the same words at the same place. What a person added is its own."""
     if anchor is None or row.get("added_by") is not None:
         return None
-    start, end = _range(row)
-    words = [row.get(column) for column in _WORDS]
+    made = _as_found(row)
+    start, end = _range(made)
+    words = [made.get(column) for column in _WORDS]
     for candidate in found:
         there = (candidate["start"], candidate["end"]) == (start + anchor, end + anchor)
         if there and [candidate.get(column) for column in _WORDS] == words:
@@ -102,6 +115,8 @@ def _keep(connection: Connection, table: Table, row: Row, anchor: int | None, *,
     if anchor:
         start, end = _range(row)
         values |= {"start": start + anchor, "end": end + anchor, "data": shift_spans(str(row["data"]), anchor)}
+        if row.get("machine") is not None:
+            values["machine"] = shift_spans(str(row["machine"]), anchor)
     connection.execute(update(table).where(table.c.key == row["key"]).values(values))
 
 

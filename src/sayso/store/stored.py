@@ -128,9 +128,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class MachineReading:
+    """A statement as finders made it, with its words and the speaker's name."""
+
+    statement: Statement
+    speaker: str | None
+    source: str
+    cue: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredStatement:
     """A statement in a list. `source`, `cue` and `content` are its words, pieces joined by ` … `; `context` the
-    sentences they stand in. `speaker` is the speaker's name where it is known.
+    sentences they stand in. `speaker` is the speaker's name where it is known. `machine` is what finders made of it,
+    where a person has corrected it.
     """
 
     statement: Statement
@@ -140,6 +152,7 @@ class StoredStatement:
     content: str
     context: str
     at: Found
+    machine: MachineReading | None = None
 
 
 @dataclass(frozen=True, slots=True)

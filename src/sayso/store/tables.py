@@ -213,6 +213,8 @@ STATEMENTS = _findings(
     Column("date_first", Text),
     Column("date_last", Text),
     Column("confidence", Float, nullable=False),
+    # What finders made of it, where a person has corrected it.
+    Column("machine", Text),
 )
 
 EVENTS = _findings(
