@@ -1,9 +1,11 @@
 """Events of a store: asked for by people of the case and by source, named as the case names them, told in order."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from sayso.model.findings import Findings
 from sayso.model.judgement import JudgementKind
@@ -11,6 +13,8 @@ from sayso.query import condition_for
 from sayso.settings import Settings
 from sayso.store.case_file import open_store
 from sayso.store.chronology import in_order, told
+from sayso.store.connection import APPLICATION_ID
+from sayso.store.migrations import migrate
 from sayso.store.protocol import Store
 from tests.store.made import entity, packed, person, read_document
 from tests.store.made_events import event, record_events
@@ -82,23 +86,32 @@ def test_a_chronology_goes_by_the_first_possible_day_and_undated_ones_are_last(s
     assert [e.event.event.id for e in in_order(told(store, backwards))] == ["vr3", "vn1", "vr1", "vr2"]
 
 
-LATER = ("positions", "claims", "copies", "likenesses", "propositions", "passages", "claim_decisions", "known_people")
-"""Tables that cases had not got at the time."""
+def aged(case: Path, revision: str) -> Path:
+    """The same case as an earlier program would have written it: today's rows in the tables of that time."""
+    old = case.with_name("old.sayso")
+    engine = create_engine(f"sqlite:///{old}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection, revision)
+    engine.dispose()
+    with closing(sqlite3.connect(old)) as bare, bare:
+        bare.execute("ATTACH ? AS today", (str(case),))
+        found = "SELECT name FROM {}.sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
+        names = bare.execute(f"{found.format('main')} INTERSECT {found.format('today')}").fetchall()
+        for (name,) in names:
+            columns = "SELECT name FROM pragma_table_info(?, ?)"
+            both = bare.execute(f"{columns} INTERSECT {columns}", (name, "main", name, "today")).fetchall()
+            listed = ", ".join(f'"{column}"' for (column,) in both)
+            if name != "alembic_version":
+                bare.execute(f"INSERT OR REPLACE INTO main.{name} ({listed}) SELECT {listed} FROM today.{name}")
+    return old
 
 
 def test_a_case_from_before_sources_were_kept_is_filled(case: Path) -> None:
     settings = Settings(case_seconds=5)
     with open_store(case, settings, write=True) as store:
         record_events(store)
-    with sqlite3.connect(case) as connection:
-        connection.execute("ALTER TABLE events DROP COLUMN sources_key")
-        connection.execute("ALTER TABLE gaps DROP COLUMN of_case")
-        connection.execute("ALTER TABLE events DROP COLUMN added_by")
-        for later in LATER:
-            connection.execute(f"DROP TABLE {later}")
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
-    connection.close()
-    with open_store(case, settings, write=True) as store:
+    with open_store(aged(case, "0003"), settings, write=True) as store:
         where = condition_for("source:mayor", "events")
         assert [found.event.id for found in store.events(where)] == ["vr3"]
 

@@ -89,7 +89,7 @@ def _positions(weighed: WeighedClaim, claim: int, keys: Mapping[str, int]) -> It
 def claims(connection: Connection, page: Page) -> Iterator[StoredClaim]:
     """What needs a person first; then by what stands in most documents."""
     c = CLAIMS.c
-    order = (c.urgency.desc(), c.documents.desc(), c.first_first.nulls_last(), c.id)
+    order = (c.urgency.desc(), c.documents.desc(), c.first_first.is_(None), c.first_first, c.id)
     query = select(c.key, c.data, c.documents, c.denied_by).where(page.asked("claims")).order_by(*order)
     rows = connection.execute(query.limit(page.limit).offset(page.offset)).all()
     for start in range(0, len(rows), _AT_ONCE):

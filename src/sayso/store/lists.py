@@ -1,9 +1,9 @@
 """The lists of documents and findings: one query each, its rows made into what the protocol promises."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, case, func, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, func, select, true
 
 from sayso.model.document import Metadata, Sureness
 from sayso.model.event import Event
@@ -12,10 +12,9 @@ from sayso.model.statement import Citation, Statement
 from sayso.model.when import DateMention, When
 from sayso.store.case_names import CaseNames
 from sayso.store.codec import from_json, problems_from_json
-from sayso.store.condition import Condition
+from sayso.store.condition import And, Condition, Is, leaves
 from sayso.store.condition import Table as TableName
 from sayso.store.corrections import split_authors
-from sayso.store.finding_rows import FIRST_DAY
 from sayso.store.stored import (
     DocumentRow,
     DocumentState,
@@ -28,14 +27,26 @@ from sayso.store.stored import (
     StoredGap,
     StoredStatement,
 )
-from sayso.store.tables import CITATIONS, CLAIMS, DATES, DOCUMENTS, EVENTS, FINDINGS, GAPS, PEOPLE, STATEMENTS
+from sayso.store.tables import (
+    CITATIONS,
+    CLAIMS,
+    DATES,
+    DOCUMENTS,
+    EVENTS,
+    FINDINGS,
+    GAPS,
+    PEOPLE,
+    STATEMENTS,
+    Order,
+    by_day,
+)
 from sayso.store.where import Expression, to_sql, visible
 
 _AT_ONCE = {"yield_per": 200}
 """Rows fetched together while a list is being read."""
 
 _D = DOCUMENTS.c
-_BY_DOCUMENT = (_D.published_first.nulls_last(), _D.name_key, _D.key)
+_BY_DOCUMENT = (_D.published_first.is_(None), _D.published_first, _D.name_key, _D.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ def count(connection: Connection, table: TableName, where: Condition | None) -> 
     elif table == "claims":
         query = query.select_from(CLAIMS)
     else:
-        query = query.select_from(FINDINGS[table]).join(DOCUMENTS, _D.key == FINDINGS[table].c.document)
+        query = query.select_from(FINDINGS[table]).join(DOCUMENTS, _joined(FINDINGS[table], where))
     return connection.scalar(query) or 0
 
 
@@ -157,23 +168,29 @@ def citations(connection: Connection, page: Page) -> Iterator[StoredCitation]:
         yield StoredCitation(row["id"], from_json(row["data"], Citation), row["words"], row["context"], _found(row))
 
 
-def _by_place(table: Table) -> Sequence[ColumnElement[object]]:
+def _by_place(table: Table) -> Order:
     return (*_BY_DOCUMENT, table.c.start, table.c.end, table.c.key)
 
 
-def _by_date(table: Table) -> Sequence[ColumnElement[object]]:
-    """By the first day it can be; one of which only the last day is known, by that."""
-    c = table.c
-    start = case((c.date_first == FIRST_DAY, c.date_last), else_=c.date_first)
-    return (start.nulls_last(), c.date_last, *_by_place(table))
+def _by_date(table: Table) -> Order:
+    """By their date, unknown last."""
+    return (*by_day(table), *_by_place(table))
 
 
-def _findings(
-    connection: Connection, name: TableName, page: Page, order: Sequence[ColumnElement[object]]
-) -> Iterator[RowMapping]:
+def _joined(table: Table, where: Condition | None) -> ColumnElement[bool]:
+    """Findings with their documents.
+
+    In lists by place SQLite shall go through the documents in their order and take the findings of each: then it need
+    not sort, and reads no more than what is shown. It does so where the key of the document is no plain column.
+    """
+    one = any(isinstance(leaf, Is) and leaf.field == "id" for leaf in leaves(where or And(())))
+    return table.c.document == (_D.key if one or table in (EVENTS, DATES) else _D.key + 0)
+
+
+def _findings(connection: Connection, name: TableName, page: Page, order: Order) -> Iterator[RowMapping]:
     table = FINDINGS[name]
     columns = [column for column in table.c if column.name not in ("key", "document")]
-    query = select(*columns, *_OF_DOCUMENT).join(DOCUMENTS, _D.key == table.c.document).where(page.asked(name))
+    query = select(*columns, *_OF_DOCUMENT).join(DOCUMENTS, _joined(table, page.where)).where(page.asked(name))
     query = query.order_by(*order).limit(page.limit).offset(page.offset)
     yield from connection.execute(query, execution_options=_AT_ONCE).mappings()
 

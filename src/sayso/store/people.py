@@ -1,9 +1,9 @@
 """The entities of documents, and those of the case that they are joined to."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, tuple_, update
 
 from sayso.model.entity import Entity, EntityKind, Person
 from sayso.store import identities
@@ -92,47 +92,69 @@ def _row(person: Person, data: str) -> dict[str, str]:
 
 def people(connection: Connection, page: Page) -> Iterator[StoredPerson]:
     """Most mentioned first, then by name."""
-    shown = and_(MEMBERS.c.document == DOCUMENTS.c.key, DOCUMENTS.c.state != "removed")
+    asked = page.asked("people")
     same = and_(ENTITIES.c.document == MEMBERS.c.document, ENTITIES.c.id == MEMBERS.c.entity)
-    speaks = and_(STATEMENTS.c.document == MEMBERS.c.document, STATEMENTS.c.speaker == MEMBERS.c.entity)
     totals = (
         select(
             MEMBERS.c.person,
             func.count(MEMBERS.c.document.distinct()).label("documents"),
             func.coalesce(func.sum(ENTITIES.c.mentions), 0).label("mentions"),
         )
-        .join(DOCUMENTS, shown)
         .join(ENTITIES, same)
+        .where(MEMBERS.c.document.not_in(_REMOVED))
         .group_by(MEMBERS.c.person)
-        .subquery()
     )
-    said = (
-        select(func.count())
-        .select_from(MEMBERS)
-        .join(DOCUMENTS, shown)
-        .join(STATEMENTS, speaks)
-        .where(MEMBERS.c.person == PEOPLE.c.id, STATEMENTS.c.state != FindingState.REJECTED.value)
-        .scalar_subquery()
-        .label("statements")
-    )
-    open_ = (
-        select(func.count())
-        .where(or_(SUGGESTIONS.c.first == PEOPLE.c.id, SUGGESTIONS.c.second == PEOPLE.c.id))
-        .scalar_subquery()
-        .label("suggestions")
-    )
+    if page.where is not None:
+        totals = totals.where(MEMBERS.c.person.in_(select(PEOPLE.c.id).where(asked)))
+    total = totals.subquery()
     query = (
-        select(PEOPLE.c.data, totals.c.documents, totals.c.mentions, said, open_)
-        .outerjoin(totals, totals.c.person == PEOPLE.c.id)
-        .where(page.asked("people"))
-        .order_by(totals.c.mentions.desc().nulls_last(), PEOPLE.c.name, PEOPLE.c.id)
+        select(PEOPLE.c.id, PEOPLE.c.data, total.c.documents, total.c.mentions)
+        .outerjoin(total, total.c.person == PEOPLE.c.id)
+        .where(asked)
+        .order_by(total.c.mentions.desc().nulls_last(), PEOPLE.c.name, PEOPLE.c.id)
         .limit(page.limit)
         .offset(page.offset)
     )
-    for row in connection.execute(query, execution_options=_AT_ONCE):
-        yield StoredPerson(
-            from_json(row.data, Person), row.documents or 0, row.mentions or 0, row.statements, row.suggestions
+    for rows in connection.execute(query, execution_options=_AT_ONCE).partitions():
+        ids = [row.id for row in rows]
+        said, others = _statements(connection, ids), _others(connection, ids)
+        for row in rows:
+            yield StoredPerson(
+                from_json(row.data, Person),
+                row.documents or 0,
+                row.mentions or 0,
+                said.get(row.id, 0),
+                others.get(row.id, 0),
+            )
+
+
+_REMOVED = select(DOCUMENTS.c.key).where(DOCUMENTS.c.state == "removed")
+
+
+def _statements(connection: Connection, people: Sequence[str]) -> Mapping[str, int]:
+    """How many statements of their own people (ids) have."""
+    speaks = and_(STATEMENTS.c.document == MEMBERS.c.document, STATEMENTS.c.speaker == MEMBERS.c.entity)
+    query = (
+        select(MEMBERS.c.person, func.count())
+        .select_from(MEMBERS)
+        .join(STATEMENTS, speaks)
+        .where(
+            MEMBERS.c.person.in_(people),
+            MEMBERS.c.document.not_in(_REMOVED),
+            STATEMENTS.c.state != FindingState.REJECTED.value,
         )
+        .group_by(MEMBERS.c.person)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _others(connection: Connection, people: Sequence[str]) -> Mapping[str, int]:
+    """How many others people (ids) may be."""
+    found: dict[str, int] = {}
+    for side in (SUGGESTIONS.c.first, SUGGESTIONS.c.second):
+        for person, count in connection.execute(select(side, func.count()).where(side.in_(people)).group_by(side)):
+            found[person] = found.get(person, 0) + count
+    return found
 
 
 def forget(connection: Connection, documents: Collection[str]) -> None:

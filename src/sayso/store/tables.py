@@ -4,12 +4,14 @@ Full-text indexes are a dialect's own and stand in its search file.
 """
 
 import os
+from collections.abc import Sequence
 
 from sqlalchemy import (
     BLOB,
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -19,6 +21,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    case,
+    literal_column,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
@@ -140,8 +144,10 @@ DOCUMENTS = Table(
     Column("text", Text, nullable=False),
     Column("packed", LargeBinary, nullable=False),
     CheckConstraint("state IN ('present', 'missing', 'replaced', 'removed')", name="documents_state"),
-    Index("documents_published", "published_first", "name_key"),
+    Index("documents_state", "state"),
+    Index("documents_publisher", "publisher"),
 )
+Index("documents_order", DOCUMENTS.c.published_first.is_(None), DOCUMENTS.c.published_first, DOCUMENTS.c.name_key)
 
 LOCATIONS = Table(
     "locations",
@@ -169,6 +175,7 @@ ENTITIES = Table(
     Column("data", Text, nullable=False),
     UniqueConstraint("id", "document"),
     Index("entities_document", "document", "id"),
+    Index("entities_mentions", "document", "id", "mentions"),
 )
 
 
@@ -192,7 +199,7 @@ def _findings(name: str, *columns: Column[str] | Column[int] | Column[bool] | Co
         *columns,
         UniqueConstraint("id", "document"),
         CheckConstraint("state IN ('suggested', 'confirmed', 'rejected')", name=f"{name}_state"),
-        Index(f"{name}_document", "document", "start", "end"),
+        Index(f"{name}_document", "document", "start", "end", "key", "state"),
     )
 
 
@@ -261,6 +268,23 @@ CITATIONS = _findings(
 
 FINDINGS = {table.name: table for table in (STATEMENTS, EVENTS, GAPS, DATES, CITATIONS)}
 """The tables of findings that a person can judge, by name."""
+
+Order = Sequence[ColumnElement[bool] | ColumnElement[str] | ColumnElement[int]]
+
+_OPEN_START: ColumnElement[str] = literal_column("'0001-01-01'")
+"""Written out, as in the indexes that hold it."""
+
+
+def by_day(table: Table) -> Order:
+    """In the order of time, unknown last: by the first day it can be; of which only the last is known, by that."""
+    c = table.c
+    day = case((c.date_first == _OPEN_START, c.date_last), else_=c.date_first)
+    return (day.is_(None), day, c.date_last, c.date)
+
+
+Index("statements_speaker", STATEMENTS.c.document, STATEMENTS.c.speaker, STATEMENTS.c.state)
+Index("events_order", *by_day(EVENTS))
+Index("dates_order", *by_day(DATES))
 
 PEOPLE = Table(
     "people",
@@ -362,6 +386,14 @@ COPIES = Table(
 )
 """Documents of which one is (nearly) the other."""
 
+COPY_GROUPS = Table(
+    "copy_groups",
+    METADATA,
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("of", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+)
+"""Of documents that are nearly each other, all but the first of each group, and which one that is."""
+
 CLAIMS = Table(
     "claims",
     METADATA,
@@ -371,11 +403,20 @@ CLAIMS = Table(
     Column("documents", Integer, nullable=False),
     Column("independent", Integer, nullable=False),
     Column("denied_by", Integer, nullable=False),
-    Column("urgency", Float, nullable=False, index=True),
+    Column("urgency", Float, nullable=False),
     Column("words_key", Text, nullable=False),
     Column("names_key", Text, nullable=False),
     *(Column(name, Text) for name in ("first", "first_first", "first_last")),
     Column("data", Text, nullable=False),
+)
+
+Index(
+    "claims_order",
+    CLAIMS.c.urgency.desc(),
+    CLAIMS.c.documents.desc(),
+    CLAIMS.c.first_first.is_(None),
+    CLAIMS.c.first_first,
+    CLAIMS.c.id,
 )
 
 POSITIONS = Table(

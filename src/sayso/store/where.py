@@ -257,7 +257,17 @@ def visible(table: TableName, condition: Condition | None) -> Expression:
     asked = {(leaf.field, leaf.value) for leaf in leaves(condition or And(())) if isinstance(leaf, Is)}
     parts: list[Expression] = [true()]
     if not asked & {("state", "removed"), ("document_state", "removed")}:
-        parts.append(FIELDS[table].wrap(DOCUMENTS.c.state != "removed"))
+        parts.append(_in_a_document(table))
     if table in FINDINGS and ("state", "rejected") not in asked:
         parts.append(FINDINGS[table].c.state != "rejected")
     return and_(*parts)
+
+
+def _in_a_document(table: TableName) -> Expression:
+    """Whether a row is of a document that was not removed."""
+    removed = select(_D.key).where(_D.state == "removed")
+    if table == "claims":
+        return exists().where(POSITIONS.c.claim == CLAIMS.c.key, POSITIONS.c.document.not_in(removed))
+    if table == "people":
+        return exists().where(MEMBERS.c.person == PEOPLE.c.id, MEMBERS.c.document.not_in(removed))
+    return _D.state != "removed"
