@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso import ingest
-from sayso.chronicle import Chronicle
+from sayso.chronicle import Chronicle, Narrow
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
 from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
@@ -84,6 +84,7 @@ __all__ = [
     "Item",
     "Ledger",
     "LogRow",
+    "Narrow",
     "PackedFile",
     "Plan",
     "Progress",

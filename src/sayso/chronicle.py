@@ -11,7 +11,7 @@ from sayso.model.when import When
 from sayso.settings import Settings
 from sayso.store.chronology import Told, in_order, told
 from sayso.store.condition import And, Condition, Has, Is, Or, Table, Within
-from sayso.store.stored import StoredEvent
+from sayso.store.stored import StoredDate, StoredEvent
 from sayso.who import WhoIsWho
 
 
@@ -46,6 +46,10 @@ class Chronicle(WhoIsWho):
     def on_whose_word(self, events: Sequence[StoredEvent]) -> Sequence[Told]:
         """The same events, each with the voices that tell it and the records that are cited for it."""
         return told(self._store, events)
+
+    def dates_in(self, document: str) -> Iterator[StoredDate]:
+        """The dates of one document (its whole id), by the date."""
+        return self._store.dates(Is("document", document))
 
     def timeline(
         self, query: str = "", *, limit: int | None = None, offset: int = 0, **narrow: Unpack[Narrow]

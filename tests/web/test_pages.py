@@ -51,7 +51,7 @@ def test_no_page_has_scripts_or_styles_in_it_or_anything_from_elsewhere(desk: Br
     for address in (*LISTS, *items(mill)):
         page = desk.get(address).text
         for script in re.findall(r"<script[^>]*>", page):
-            assert re.fullmatch(r'<script( type="module")? src="/static/[\w.-]+"( defer)?>', script), address
+            assert re.fullmatch(r'<script( type="module")? src="/static/[\w./-]+"( defer)?>', script), address
         assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:|https?://", page), address
 
 
@@ -90,8 +90,8 @@ def test_statements_lead_to_their_document(desk: Browser, mill: Path) -> None:
 
 def test_the_chronology_keeps_its_filters_in_the_address(desk: Browser) -> None:
     page = desk.get("/timeline", params={"kind": "meeting", "limit": "1", "q": "town"}).text
-    assert "Teague" in page
-    assert "Teague" not in desk.get("/timeline", params={"kind": "payment"}).text
+    assert "<strong>meeting</strong>" in page
+    assert "data-event" not in desk.get("/timeline", params={"kind": "payment"}).text
     assert desk.get("/timeline", params={"kind": "wedding"}).status_code == 400
 
 

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from sayso.casebook import Case, StoredEvent, Told
 from sayso.export.participants import Participants
+from sayso.export.voices import Voices
 from sayso.model.entity import EntityKind
 from sayso.model.when import When
 
@@ -92,7 +93,7 @@ class Contacts:
 def contacts(case: Case, query: str) -> Contacts:
     """The graph of the events that the query asks for; raises `QueryError`."""
     people = Participants(case)
-    own = _own_voices(case)
+    voices = Voices(case)
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Contact] = {}
     for entry in case.timeline(query):
@@ -103,10 +104,7 @@ def contacts(case: Case, query: str) -> Contacts:
             key = (first, second, found.event.status.value, found.at.state.value)
             edge = edges.setdefault(key, Contact(*key))
             edge.events.append(entry)
-            nearest = entry.voices[-1]
-            edge.heard.setdefault(
-                own.get(found.at.document, "") if len(entry.voices) == 1 else nearest.casefold(), nearest
-            )
+            edge.heard.setdefault(voices.of(entry), entry.voices[-1])
     ordered = sorted(edges.values(), key=lambda edge: edge.id)
     return Contacts(sorted(nodes.values(), key=lambda node: (node.name, node.id)), ordered)
 
@@ -118,14 +116,3 @@ def _nodes(people: Participants, found: StoredEvent) -> Iterator[Node]:
             yield Node(f"{found.at.document}:{name.casefold()}", name, "", (), found.at.name)
         elif person.kind is not EntityKind.PLACE:
             yield Node(person.id, person.name, person.kind.value, person.aliases)
-
-
-def _own_voices(case: Case) -> Mapping[str, str]:
-    """Document → what tells its own voice from others: its outlet, or that of the first document it is a copy of."""
-    first: dict[str, str] = {}
-    order = {row.id: number for number, row in enumerate(case.documents())}
-    for copy in sorted(case.copies(), key=lambda c: max(order.get(c.first, 0), order.get(c.second, 0))):
-        earlier, later = sorted((copy.first, copy.second), key=lambda id: order.get(id, 0))
-        first.setdefault(later, first.get(earlier, earlier))
-    outlets = {row.id: row.metadata.publisher or row.id for row in case.documents()}
-    return {id: outlets.get(first.get(id, id), id).casefold() for id in outlets}

@@ -16,7 +16,7 @@ from sayso.errors import ConflictError, QueryError, SaysoError, UsageError
 from sayso.settings import Settings
 from sayso.web import api
 from sayso.web.desk import Desk, desk_of
-from sayso.web.pages import chronology, claim, claims, decide, documents, gaps, home, log, people, reading, search
+from sayso.web.pages import chronology, claim, claims, decide, documents, events, gaps, home, log, people, reading, search
 from sayso.web.security import Guard, Secrets
 
 
@@ -40,7 +40,7 @@ def make_app(case: Path, settings: Settings, known: Secrets, port: int) -> ASGIA
 
 def _routes() -> list[Route | Mount]:
     """Those of all screens, decisions first: `/people/decide` looks like a person."""
-    screens = (decide, home, documents, reading, claims, claim, chronology, people, gaps, search, log, api)
+    screens = (decide, home, documents, reading, claims, claim, chronology, events, people, gaps, search, log, api)
     static = StaticFiles(directory=Path(__file__).parent / "static")
     return [*(route for screen in screens for route in screen.routes), Mount("/static", static)]
 
