@@ -14,6 +14,7 @@ from sayso.find.correspondents import correspondents, is_mail
 from sayso.find.dates import find_dates
 from sayso.find.edits import Edits, solid_spans
 from sayso.find.events import find_events
+from sayso.find.events.headers import header_events
 from sayso.find.gaps import find_gaps, redaction_gaps
 from sayso.find.headings import run_in_headings
 from sayso.find.mentions import find_mentions
@@ -34,7 +35,7 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
     """Everything that can be found in one document; of a text that is not English only boilerplate and redactions."""
     boilerplate = find_boilerplate(document.text)
     if document.metadata.language not in (None, "en"):
-        return Findings(boilerplate=boilerplate, gaps=redaction_gaps(document))
+        return Findings(boilerplate=boilerplate, gaps=redaction_gaps(document), events=header_events(document))
     signs = quoting_signs(document.text)
     text = document.text.hidden((*boilerplate, *document.text.marked(*_UNREAD), *signs))
     apart = (*document.text.marked(*_APART), *introductions(document.text))
@@ -50,7 +51,8 @@ def find(document: Document, parser: "Parser", learned: "Learned", anchors: Sequ
         attributions = tuple(a for a in attributions if not is_pleasantry(text, a))
     statements = find_statements(document, text, blocks, parsed, attributions, entities, dates)
     citations = find_citations(document, text, blocks)
-    events = find_events(document, text, blocks, parsed, entities, dates, statements, citations)
+    told = find_events(document, text, blocks, parsed, entities, dates, statements, citations)
+    events = tuple(sorted((*header_events(document), *told), key=lambda event: event.trigger))
     gaps = find_gaps(document, text, blocks)
     propositions = find_propositions(document, text, blocks, parsed, entities, dates, statements)
     return Findings(

@@ -34,7 +34,8 @@ class Event:
     """One real-world happening at its fullest mention.
 
     `trigger` names it, `evidence` states it; `according_to` are the persons or documents the text itself names as
-    its source, empty where the text states it in its own voice. `time` is a time of day (`HH:MM`).
+    its source, empty where the text states it in its own voice. `time` is a time of day (`HH:MM`,
+    with the zone of its clock where a mail states one: `09:15+02:00`).
     """
 
     id: str

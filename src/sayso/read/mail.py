@@ -7,11 +7,13 @@ from mimetypes import guess_extension
 from pathlib import PureWindowsPath
 
 from sayso.errors import UnreadableError
-from sayso.model.document import Member, Metadata, Sureness, Text
+from sayso.model.document import MarkKind, Member, Metadata, Sureness, Text
 from sayso.read.mail_charset import decode_body
+from sayso.read.mail_dates import conflicts
 from sayso.read.mail_ends import endings
 from sayso.read.mail_headers import authors, kept_headers, sent_on, shown
 from sayso.read.mail_html import html_words
+from sayso.read.mail_identity import identity
 from sayso.read.mail_quotes import quoted_mail
 from sayso.read.mime import Part, parse
 from sayso.read.reading import Reading
@@ -22,6 +24,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 _SIGNED_BY = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _EXTENSIONS = {"message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html", "text/calendar": ".ics"}
+_APPLE_LENGTH = re.compile(rb"(\d{1,10})[ \t]*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _MOST_NAME = 150
 _STUB = re.compile(
     r"\b(?:html|browser|view|display(?:ed)?|(?:e-?mail|mail) (?:client|program|reader))\b", re.IGNORECASE
@@ -39,7 +42,7 @@ def read_mail(data: bytes) -> Reading:
     marked. Attachments are members, attached mails with their exact bytes; pictures shown inside of the body are left
     out. What is broken is a problem. Raises `UnreadableError` if `data` is no mail at all.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = _from_apple(data.removeprefix(b"\xef\xbb\xbf"))
     if data.startswith(_OUTLOOK_FILE):
         raise UnreadableError("It is an Outlook file (.msg), which is not read; save the message as .eml and add that.")
     if not data.strip():
@@ -58,9 +61,11 @@ def read_mail(data: bytes) -> Reading:
     names = authors(headers)
     fields = kept_headers(headers)
     title = next((value for name, value in fields if name == "Subject"), None)
+    text = _marked(opened.body(), names[0] if names else "")
+    opened.problems += conflicts(headers, text.characters, text.marked(MarkKind.QUOTED_MAIL))
     return Reading(
         media_type="message/rfc822",
-        text=_marked(opened.body(), names[0] if names else ""),
+        text=text,
         metadata=Metadata(
             title=title or None,
             authors=names,
@@ -70,7 +75,14 @@ def read_mail(data: bytes) -> Reading:
         ),
         members=opened.members(),
         problems=tuple(dict.fromkeys(opened.problems)),
+        identity=identity(mail),
     )
+
+
+def _from_apple(data: bytes) -> bytes:
+    """The mail in an `.emlx`: a first line with its length, the mail, and what the program remembers of it."""
+    length = _APPLE_LENGTH.match(data)
+    return data[length.end() : length.end() + int(length[1])] if length else data
 
 
 @dataclass(frozen=True, slots=True)

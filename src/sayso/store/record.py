@@ -138,6 +138,12 @@ def _add(rows: _Rows, key: int, file: PackedFile, packed: PackedDocument) -> Non
 
 def _flush(connection: Connection, rows: _Rows) -> None:
     """Insert the new documents."""
+    # Bytes that an earlier version knew as another document are there already.
+    hashes = [str(row["sha256"]) for row in rows.blobs]
+    held: set[str] = set()
+    for piece in chunks(hashes):
+        held.update(connection.scalars(select(BLOBS.c.sha256).where(BLOBS.c.sha256.in_(piece))))
+    rows.blobs[:] = [row for row in rows.blobs if row["sha256"] not in held]
     todo: list[tuple[Insert, list[Row]]] = [(insert(BLOBS), rows.blobs), (insert(DOCUMENTS), rows.documents)]
     todo += [(insert(_TABLES[table]), found) for table, found in rows.findings.items()]
     for statement, values in todo:

@@ -105,7 +105,8 @@ def _erase(connection: Connection, removal: _Removal, by: str) -> None:
     for keys in chunks(removal.documents):
         hashes = list(connection.scalars(select(DOCUMENTS.c.sha256).where(DOCUMENTS.c.key.in_(keys))))
         connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.key.in_(keys)))
-        connection.execute(delete(BLOBS).where(BLOBS.c.sha256.in_(hashes)))
+        shared = select(DOCUMENTS.c.sha256).where(DOCUMENTS.c.sha256.in_(hashes))
+        connection.execute(delete(BLOBS).where(BLOBS.c.sha256.in_(hashes), BLOBS.c.sha256.not_in(shared)))
     for gone in chunks(ids):
         connection.execute(update(LOCATIONS).where(LOCATIONS.c.parent.in_(gone)).values(parent=None))
     for paths in chunks(removal.paths):

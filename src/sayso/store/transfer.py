@@ -39,11 +39,12 @@ from sayso.store.tables import (
     JUDGEMENTS,
     KNOWN_PEOPLE,
     LOCATIONS,
+    NOTES,
     PASSAGES,
     PROPOSITIONS,
 )
 
-IN_DOCUMENTS: Sequence[Table] = (LOCATIONS, ENTITIES, *FINDINGS.values(), PROPOSITIONS, JUDGEMENTS)
+IN_DOCUMENTS: Sequence[Table] = (LOCATIONS, ENTITIES, *FINDINGS.values(), PROPOSITIONS, JUDGEMENTS, NOTES)
 """What belongs to one document."""
 DECIDED: Sequence[tuple[Table, Table, str]] = (
     (IDENTITIES, ANCHORS, "identity"),
@@ -165,7 +166,9 @@ def _put(connection: Connection, case: CarriedCase, documents: Iterable[CarriedD
     for carried in documents:
         [row] = carried.rows[DOCUMENTS.name]
         id, digest = str(row["id"]), sha256(carried.data).hexdigest()
-        if id in keys or id != document_id(carried.data) or digest != row["sha256"]:
+        # The id of a mail is made of what all its copies share, not of the bytes of one of them.
+        is_its_own = id == document_id(carried.data) or row["media_type"] == "message/rfc822"
+        if id in keys or not is_its_own or digest != row["sha256"]:
             raise ValueError(id)
         keys[id] = key = len(keys) + 1
         _insert(connection, t[BLOBS.name], [{"sha256": digest, "data": _encoded(compress(carried.data))}])
