@@ -9,7 +9,7 @@ with sayso.open("harbour.sayso", create=True) as case:
 """
 
 import getpass
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -20,7 +20,7 @@ from sayso import ingest
 from sayso.chronicle import Chronicle, Narrow
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
-from sayso.ingest import Added, Comparison, Progress, Silence, restore, same
+from sayso.ingest import Added, Comparison, InThread, Progress, Silence, mail_thread, restore, same
 from sayso.judging import Judging
 from sayso.ledger import Bearing, DraftSentence, Ledger
 from sayso.model.claim import Copy
@@ -35,7 +35,7 @@ from sayso.model.when import CaseAnchor, When
 from sayso.settings import Settings
 from sayso.store.called import Called
 from sayso.store.carried import CarriedCase, CarriedDocument
-from sayso.store.chronology import Alike, Happening, Told
+from sayso.store.chronology import Alike, Happening, Told, in_order
 from sayso.store.condition import Condition, Is, Table
 from sayso.store.context import Sentences
 from sayso.store.pack import PackedFile
@@ -81,6 +81,7 @@ __all__ = [
     "Happening",
     "Hit",
     "Identity",
+    "InThread",
     "Item",
     "Ledger",
     "LogRow",
@@ -103,6 +104,7 @@ __all__ = [
     "StoredStatement",
     "StoredSuggestion",
     "Told",
+    "in_order",
     "open",
     "read",
     "restore",
@@ -282,6 +284,14 @@ class Case(Chronicle):
     def mentions(self, document: str, entity: str) -> tuple[Mention, ...]:
         """Where one entity of a document is mentioned."""
         return next((e.mentions for e in self.findings(document).entities if e.id == entity), ())
+
+    def thread(self, id: str) -> tuple[Sequence[InThread], Mapping[str, DocumentRow]]:
+        """The mails that a mail (its whole id) is among, each before what answers it, and the rows of those that the
+        case has, by id. Empty for what is no mail.
+        """
+        mails = {row.id: row for row in self._store.documents(Is("media_type", "message/rfc822"))}
+        found = mail_thread(id, mails.values())
+        return found, {one.document: mails[one.document] for one in found if one.document}
 
     def original(self, id: str) -> bytes:
         """The bytes that a document was read from, kept in the case."""

@@ -22,11 +22,13 @@ from sayso.resolve import presumed as presumed
 from sayso.resolve import resolve, suggest, with_known
 from sayso.resolve import same as same
 from sayso.resolve.happenings import suggest_happenings
+from sayso.resolve.mail_threads import InThread as InThread
+from sayso.resolve.mail_threads import letter, thread
 from sayso.settings import Settings
 from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
-from sayso.store.stored import FileState, StoredEvent
+from sayso.store.stored import DocumentRow, FileState, StoredEvent
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
 from sayso.workers import Failed, Limits, Pool
 
@@ -181,6 +183,11 @@ def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggesti
     alike = takewhile(lambda pair: pair.suggestion.score >= _ALIKE, store.suggestions(limit=_ALIKE_AT_MOST))
     names = [(pair.first.person.name, pair.second.person.name) for pair in alike]
     return suggest_happenings(tellings, store.rulings(), names)
+
+
+def mail_thread(document: str, mails: Iterable[DocumentRow]) -> Sequence[InThread]:
+    """The thread that a document is in among these mails, in the order in which it is read."""
+    return thread(document, [letter(row.id, row.metadata) for row in mails])
 
 
 def _anchors(store: Store) -> tuple[CaseAnchor, ...]:

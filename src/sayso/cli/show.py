@@ -29,6 +29,7 @@ from sayso.errors import UsageError
 from sayso.export.claims_contract import claim_json
 from sayso.export.contract import document_json
 from sayso.export.listing import event_row, gap_row, person_row, statement_row
+from sayso.export.mail_thread import thread_json
 
 
 def show(
@@ -79,7 +80,8 @@ def _print_json(book: Case, item: Item, id: str) -> None:
             [told] = book.on_whose_word([item])
             print_json(event_row(told))
         case StoredDocument():
-            print_json(document_json(item.document, book.findings(item.document.id), item.problems))
+            shown = document_json(item.document, book.findings(item.document.id), item.problems)
+            print_json({**shown, "thread": thread_json(*book.thread(item.document.id))})
         case StoredPerson():
             print_json(person_row(item))
         case _:

@@ -9,6 +9,7 @@ from sayso.cli.console import folded, printable
 from sayso.cli.gaps import show_gaps
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
+from sayso.cli.show_thread import show_thread
 from sayso.cli.statements import show_statements
 from sayso.cli.wording import SHORT_ACTS, SURENESS
 from sayso.model.findings import Findings
@@ -29,6 +30,7 @@ def show_document(book: Case, stored: StoredDocument) -> None:
     sure = f" ({SURENESS[known.published_sure]})" if known.published_sure else ""
     sheet.fact("published", day(known.published) + sure if known.published else "not known")
     sheet.fact("address", folded(known.address or ""))
+    sheet.fact("captured", folded(known.captured or ""))
     for name, value in known.headers:
         if name.lower() in _HEADERS:
             sheet.fact(name.lower(), folded(value))
@@ -46,6 +48,7 @@ def show_document(book: Case, stored: StoredDocument) -> None:
         sheet.fact("problem", folded(f"{problem.what} {problem.todo}"))
     sheet.blank()
     sheet.paragraph(Text(printable(_beginning(document.text.characters))))
+    show_thread(book, document.id)
     if findings.statements:
         sheet.title(f"Who says what ({_of(_STATEMENTS, len(findings.statements))})")
         show_statements(list(book.statements(f"doc:{document.id}", limit=_STATEMENTS)), of_one_document=True)
