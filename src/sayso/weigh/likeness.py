@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from sayso.weigh.candidates import Vector, candidates, near_new, rows_of
+from sayso.weigh.candidates import Vector, candidates, rows_of
 from sayso.weigh.comparison import Comparison, Dates, Numbers, compare
 from sayso.weigh.facts import Facts, facts_of
 from sayso.weigh.source import Source
@@ -46,8 +46,7 @@ def likenesses(
     proposition of theirs: the others stay as they were.
     """
     ordered = sorted(sources, key=lambda s: s.id)
-    worth = None if new is None else near_new(ordered, vectors, new)
-    facts = [f for source in ordered for f in facts_of(source, worth)]
+    facts = [f for source in ordered for f in facts_of(source)]
     names = {known.id: known.name for source in ordered for known in source.people.values()}
     is_new = np.array([new is None or f.document in new for f in facts], np.bool_)
     found = []
