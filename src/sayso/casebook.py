@@ -30,8 +30,10 @@ from sayso.model.findings import Findings
 from sayso.model.identity import Identity
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.known import KnownPerson
+from sayso.model.note import Note
 from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
+from sayso.noting import Notes
 from sayso.settings import Settings
 from sayso.store.called import Called
 from sayso.store.carried import CarriedCase, CarriedDocument
@@ -41,11 +43,15 @@ from sayso.store.context import Sentences
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
 from sayso.store.stored import (
+    CopyRow,
     Counts,
     DocumentRow,
+    Facets,
     Found,
     Item,
     LogRow,
+    Reading,
+    SavedSearch,
     StoredAnchor,
     StoredCitation,
     StoredClaim,
@@ -58,6 +64,7 @@ from sayso.store.stored import (
     StoredPosition,
     StoredStatement,
     StoredSuggestion,
+    Visit,
 )
 from sayso.survey import FileOnDisk, Plan, absolute, exists, walk
 
@@ -74,9 +81,11 @@ __all__ = [
     "CarriedDocument",
     "Case",
     "Comparison",
+    "CopyRow",
     "Counts",
     "DocumentRow",
     "DraftSentence",
+    "Facets",
     "Found",
     "Happening",
     "Hit",
@@ -86,10 +95,13 @@ __all__ = [
     "Ledger",
     "LogRow",
     "Narrow",
+    "Note",
     "PackedFile",
     "Plan",
     "Progress",
     "ReadFile",
+    "Reading",
+    "SavedSearch",
     "Sentences",
     "StoredAnchor",
     "StoredCitation",
@@ -104,6 +116,7 @@ __all__ = [
     "StoredStatement",
     "StoredSuggestion",
     "Told",
+    "Visit",
     "in_order",
     "open",
     "read",
@@ -139,6 +152,8 @@ class Case(Chronicle):
         """What is claimed, and what people decide about it."""
         self.judging = Judging(store, lambda: self._signer)
         """What people decide about single findings."""
+        self.notes = Notes(store, lambda: self._signer)
+        """What people write beside items."""
 
     def __enter__(self) -> "Case":
         return self
@@ -169,17 +184,21 @@ class Case(Chronicle):
         self._store.claim()
         inline = [_standard_input(stdin)] if stdin is not None else []
         own = absolute(str(self.path))
-        added = ingest.add(
-            self._store,
-            paths,
-            self._settings,
-            by=self._signer,
-            progress=progress or Silence(),
-            inline=inline,
-            leave_out={own, *(own + ending for ending in ("-wal", "-shm", "-journal", "-lock"))},
-        )
-        self.weigh(weighing)
-        return added
+        try:
+            added = ingest.add(
+                self._store,
+                paths,
+                self._settings,
+                by=self._signer,
+                progress=progress or Silence(),
+                inline=inline,
+                leave_out={own, *(own + ending for ending in ("-wal", "-shm", "-journal", "-lock"))},
+            )
+            self._store.note_reading(Reading(added.read, added.read, weighing=True))
+            self.weigh(weighing)
+            return added
+        finally:
+            self._store.note_reading(None)
 
     def remove(self, target: str, *, purge: bool = False) -> Sequence[str]:
         """Take a file, a folder or a document (by id) out of the case; with `purge` erase every trace of it.
@@ -264,6 +283,30 @@ class Case(Chronicle):
     def counts(self) -> Counts:
         """How much there is of everything."""
         return self._store.counts()
+
+    def facets(self) -> Facets:
+        """How many documents there are by outlet, year and kind of file."""
+        return self._store.facets()
+
+    def copies_beside(self, documents: Collection[str]) -> Mapping[str, Sequence[CopyRow]]:
+        """For documents (ids) that stand for a group of copies (`copy:no`): the others of it."""
+        return self._store.copies_beside(documents)
+
+    def gap_kinds(self) -> Mapping[str, int]:
+        """How many gaps of each kind there are."""
+        return self._store.gap_kinds()
+
+    def names_like(self, words: str, limit: int = 10) -> Sequence[str]:
+        """Names in the case with a word that begins so, for somebody who types one."""
+        return self._store.names_like(words, limit)
+
+    def reading(self) -> Reading | None:
+        """How far a program is that adds to the case just now, if any does."""
+        return self._store.reading()
+
+    def visit(self) -> Visit:
+        """Whoever signs looks at the case: what they had seen of the log before this visit."""
+        return self._store.visit(self._signer)
 
     def problems(self) -> Sequence[Problem]:
         """What could not be read, or not wholly, file by file."""

@@ -57,5 +57,5 @@ def test_versions_are_exact_and_no_registry_is_named() -> None:
 
 def test_every_package_in_them_is_listed_with_its_licence() -> None:
     listed = (ISLANDS / "LICENSES.txt").read_text(encoding="utf-8")
-    for name in ("d3-zoom", "d3-time", "d3-selection"):
+    for name in ("d3-force", "d3-time"):
         assert re.search(rf"^{name} \d+\.\d+\.\d+ \(ISC\)$", listed, re.MULTILINE)

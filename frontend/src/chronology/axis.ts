@@ -1,7 +1,6 @@
-import { select, type Selection } from "d3-selection";
-import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from "d3-zoom";
 import { beforePaint, svg } from "../shared/dom";
 import { DAY, headline, type Entry } from "../shared/entry";
+import { View } from "../shared/view";
 import { lanes, type By } from "./lanes";
 import { drawMark, GRADIENTS } from "./marks";
 import { extent, isPoint, lay, mostOf, type Crowd, type Extent, type Lane, type Mark } from "./place";
@@ -25,9 +24,7 @@ export class Axis {
   readonly element = svg("svg", { class: "axis-drawing", width: "100%" });
   private readonly extents: readonly Extent[];
   private readonly whole: readonly [number, number];
-  private readonly behaviour: ZoomBehavior<SVGSVGElement, unknown>;
-  private readonly selection: Selection<SVGSVGElement, unknown, null, undefined>;
-  private transform: ZoomTransform = zoomIdentity;
+  private readonly view: View;
   private width = 0;
   private heights = new Map<string, number>();
   private now: string | null = null;
@@ -43,27 +40,16 @@ export class Axis {
     const last = Math.max(...this.extents.map((e) => e.end));
     const margin = Math.max((last - first) * 0.02, DAY);
     this.whole = [first - margin, last + margin];
-    this.behaviour = zoom<SVGSVGElement, unknown>()
-      .scaleExtent([1, Math.max(1, (this.whole[1] - this.whole[0]) / NEAREST)])
-      .filter((event: WheelEvent | MouseEvent) => {
-        // The wheel scrolls the page, unless the axis is in use.
-        if (event.type === "wheel") return event.ctrlKey || (this.element.parentElement?.matches(":focus") ?? false);
-        return !event.ctrlKey && !event.button;
-      })
-      .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        this.transform = event.transform;
-        this.draw();
-      });
-    this.selection = select(this.element);
-    this.selection.call(this.behaviour).on("dblclick.zoom", null);
+    const inUse = (): boolean => this.element.parentElement?.matches(":focus") ?? false;
+    this.view = new View(this.element, inUse, this.draw);
+    this.view.limits = { least: 1, most: Math.max(1, (this.whole[1] - this.whole[0]) / NEAREST), filled: true };
   }
 
   /** In the page and with its width: draws it. To be called again when the width has changed. */
   fit(width: number): void {
     if (width === this.width) return;
     const before = this.width ? this.range() : mostOf(this.extents);
-    this.width = width;
-    this.behaviour.translateExtent([[0, 0], [width, 1]]).extent([[0, 0], [width, 1]]);
+    this.width = this.view.width = width;
     this.measure();
     this.show(before[0], before[1]);
   }
@@ -78,15 +64,15 @@ export class Axis {
     const extent = this.find(this.now);
     const at = extent ? this.scale((extent.start + extent.end) / 2) : this.width / 2;
     const inside = at >= 0 && at <= this.width ? at : this.width / 2;
-    this.behaviour.scaleBy(this.selection, factor, [inside, 0]);
+    this.view.scale(factor, [inside, 0]);
   }
 
   all(): void {
-    this.behaviour.transform(this.selection, zoomIdentity);
+    this.view.set({ x: 0, y: 0, k: 1 });
   }
 
   pan(share: number): void {
-    this.behaviour.translateBy(this.selection, (share * this.width) / this.transform.k, 0);
+    this.view.moveBy(share * this.width, 0);
   }
 
   /** The event that is marked now; brought in sight. */
@@ -96,7 +82,7 @@ export class Axis {
     if (extent) {
       const middle = (extent.start + extent.end) / 2;
       const at = this.scale(middle);
-      if (at < PAD || at > this.width - PAD) this.behaviour.translateTo(this.selection, this.base(middle), 0);
+      if (at < PAD || at > this.width - PAD) this.view.moveBy(this.width / 2 - at, 0);
     }
     this.draw();
   }
@@ -118,21 +104,19 @@ export class Axis {
     return PAD + ((at - from) / (to - from)) * (this.width - 2 * PAD);
   }
 
-  private readonly scale = (at: number): number => this.transform.applyX(this.base(at));
+  private readonly scale = (at: number): number => this.view.transform.x + this.view.transform.k * this.base(at);
 
   private range(): readonly [number, number] {
     const [from, to] = this.whole;
-    const back = (x: number): number =>
-      from + ((this.transform.invertX(x) - PAD) / (this.width - 2 * PAD)) * (to - from);
+    const { x, k } = this.view.transform;
+    const back = (at: number): number => from + (((at - x) / k - PAD) / (this.width - 2 * PAD)) * (to - from);
     return [back(0), back(this.width)];
   }
 
   private show(from: number, to: number): void {
     const [low, high] = [this.base(from), this.base(to)];
-    const k = Math.min(Math.max(1, (this.width - 2 * PAD) / Math.max(1, high - low)), this.behaviour.scaleExtent()[1]);
-    const x = this.width / 2 - (k * (low + high)) / 2;
-    this.behaviour.transform(this.selection, zoomIdentity.translate(x, 0).scale(k));
-    this.draw();
+    const k = Math.min(Math.max(1, (this.width - 2 * PAD) / Math.max(1e-6, high - low)), this.view.limits.most);
+    this.view.set({ x: this.width / 2 - (k * (low + high)) / 2, y: 0, k });
   }
 
   /** Lanes keep their heights while a person moves about: those of all events in sight at once. */

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -15,8 +15,22 @@ from starlette.types import ASGIApp
 from sayso.errors import ConflictError, QueryError, SaysoError, UsageError
 from sayso.settings import Settings
 from sayso.web import api
-from sayso.web.desk import Desk, desk_of
-from sayso.web.pages import chronology, claim, claims, decide, documents, events, gaps, home, log, people, reading, search
+from sayso.web.desk import Desk, desk_of, wants_part
+from sayso.web.pages import (
+    chronology,
+    claim,
+    claims,
+    decide,
+    documents,
+    events,
+    gaps,
+    home,
+    log,
+    network,
+    people,
+    reading,
+    search,
+)
 from sayso.web.security import Guard, Secrets
 
 
@@ -40,7 +54,22 @@ def make_app(case: Path, settings: Settings, known: Secrets, port: int) -> ASGIA
 
 def _routes() -> list[Route | Mount]:
     """Those of all screens, decisions first: `/people/decide` looks like a person."""
-    screens = (decide, home, documents, reading, claims, claim, chronology, events, people, gaps, search, log, api)
+    screens = (
+        decide,
+        home,
+        documents,
+        reading,
+        claims,
+        claim,
+        chronology,
+        events,
+        people,
+        network,
+        gaps,
+        search,
+        log,
+        api,
+    )
     static = StaticFiles(directory=Path(__file__).parent / "static")
     return [*(route for screen in screens for route in screen.routes), Mount("/static", static)]
 
@@ -64,4 +93,6 @@ def _failure(request: Request, _: Exception) -> Response:
 def _say(request: Request, status: int, why: str, pointer: str = "") -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": why}, status)
+    if wants_part(request):
+        return PlainTextResponse(why, status)
     return desk_of(request).page(request, "message.html", status, why=why, pointer=pointer)

@@ -135,7 +135,7 @@ def _day(given: str | None) -> When | None:
 
 def _summary(book: Case, part: Part, narrow: Narrow, there: int) -> Mapping[str, int] | None:
     """On how many voices it all rests; `None` where there is too much of it to count."""
-    if not there or there > _SUMMED or not (part.asked or part.others):
+    if not there or there > _SUMMED or not (part.asked or part.others.keys() - {"lanes"}):
         return None
     found, voices = book.timeline(part.asked, **narrow), Voices(book)
     return {
