@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso import ingest
 from sayso.errors import UsageError
-from sayso.model.entity import EntityKind
+from sayso.model.entity import Entity, EntityKind
 from sayso.model.identity import Identity, IdentityKind, Member
 from sayso.store.called import Called, called, choices
 from sayso.store.chronology import Alike, Happening, alike
@@ -77,6 +77,16 @@ class WhoIsWho(ABC):
         """Pairs of people or organisations that may be one, best first: all, or those of one (id or name)."""
         id = self.person(person).person.id if person is not None else None
         return self._store.suggestions(id, limit=limit, offset=offset)
+
+    def members(self, person: str) -> Iterator[tuple[str, Entity]]:
+        """The entities of documents that are this one of the case (its id), as (document id, entity), by date."""
+        return self._store.members(person)
+
+    def decisions_about(self, person: str) -> Sequence[Identity]:
+        """What was decided and is in force about who this entity of the case is (its id), in order."""
+        mine = frozenset(self.person(person).person.members)
+        about = {v.id for v in self._store.verdicts() if any(not mine.isdisjoint(side) for side in v.sides)}
+        return [made for made in self.decisions() if made.id in about]
 
     def merge(self, first: str, second: str) -> Identity:
         """Two entities of the case (id or name) are one. Signed, logged, kept when documents are read again."""

@@ -84,6 +84,7 @@ FIELDS: Mapping[Table, Mapping[str, Kind]] = {
         "speaker": Named("speaker"),
         "through": Named("chain"),
         "person": Exact("person"),
+        "about": Exact("about"),
         "named": YesNo("named"),
         "act": Exact("act", _values(Act)),
         "mode": Exact("mode", _values(Mode)),

@@ -30,6 +30,20 @@ def entities(connection: Connection) -> Iterator[tuple[str, Entity]]:
         yield document, from_json(data, Entity)
 
 
+def members(connection: Connection, person: str) -> Iterator[tuple[str, Entity]]:
+    """The entities of documents that are one of the case, as (document id, entity), by date of publication."""
+    same = and_(ENTITIES.c.document == MEMBERS.c.document, ENTITIES.c.id == MEMBERS.c.entity)
+    query = (
+        select(DOCUMENTS.c.id, ENTITIES.c.data)
+        .join(MEMBERS, MEMBERS.c.document == DOCUMENTS.c.key)
+        .join(ENTITIES, same)
+        .where(MEMBERS.c.person == person, DOCUMENTS.c.state != "removed")
+        .order_by(DOCUMENTS.c.published_first.nulls_last(), DOCUMENTS.c.name_key, ENTITIES.c.key)
+    )
+    for document, data in connection.execute(query, execution_options=_AT_ONCE):
+        yield document, from_json(data, Entity)
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """An entity as far as its names go: mentions are most of its JSON, and are skipped."""

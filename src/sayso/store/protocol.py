@@ -103,6 +103,9 @@ class Store(Protocol):
     def names(self) -> Iterator[tuple[str, Entity]]:
         """The same without their mentions, in any order: far less to read."""
 
+    def members(self, person: str) -> Iterator[tuple[str, Entity]]:
+        """The entities of documents that are this one of the case (its whole id), as (document id, entity), by date."""
+
     def set_people(
         self, people: Iterable[Person], suggestions: Iterable[Suggestion] = (), *, made_of: int | None = None
     ) -> bool:

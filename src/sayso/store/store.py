@@ -148,6 +148,11 @@ class SqlStore:
         with self._database.read() as connection:
             yield from people.names(connection)
 
+    def members(self, person: str) -> Iterator[tuple[str, Entity]]:
+        """The entities of documents that are one of the case."""
+        with self._database.read() as connection:
+            yield from people.members(connection, person)
+
     def set_people(
         self,
         people_of_the_case: Iterable[Person],

@@ -92,8 +92,22 @@ def _of_statements() -> Fields:
         same = and_(c.document == STATEMENTS.c.document, c.entity == STATEMENTS.c.speaker)
         return exists().where(c.person == person, same)
 
-    exact = {**fields.exact, "person": said_by, "speaker": _equals(STATEMENTS.c.speaker_name)}
+    exact = {**fields.exact, "person": said_by, "speaker": _equals(STATEMENTS.c.speaker_name), "about": _about}
     return Fields(fields.words, fields.has, exact, fields.within)
+
+
+def _about(person: str | int | None) -> Expression:
+    """What is said in a statement names or means this entity of the case."""
+    same = and_(ENTITIES.c.document == MEMBERS.c.document, ENTITIES.c.id == MEMBERS.c.entity)
+    mention = func.json_each(ENTITIES.c.data, "$.mentions").table_valued("value", name="mention")
+    said = func.json_each(STATEMENTS.c.data, "$.attribution.content").table_valued("value", name="said")
+    start, end = (func.json_extract(mention.c.value, f"$.span.{edge}") for edge in ("start", "end"))
+    inside = and_(
+        start < func.json_extract(said.c.value, "$.end"), func.json_extract(said.c.value, "$.start") < end
+    )
+    there = MEMBERS.join(ENTITIES, same).join(mention, true()).join(said, inside)
+    here = and_(MEMBERS.c.person == person, MEMBERS.c.document == STATEMENTS.c.document)
+    return exists().select_from(there).where(here).correlate(STATEMENTS, DOCUMENTS)
 
 
 def _of_events() -> Fields:
