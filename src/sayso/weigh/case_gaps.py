@@ -1,19 +1,15 @@
 """What only the case shows to be missing: second sources, records that are cited, people who are never heard."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model.claim import Claim, Origin, OriginKind, Stance
-from sayso.model.entity import EntityKind
 from sayso.model.findings import finding_id
 from sayso.model.gap import Gap, GapKind
 from sayso.model.span import Span
 from sayso.weigh.origins.case import Case
-from sayso.weigh.outlets import own_outlet, same_outlet
-from sayso.weigh.passages import words
-
-_REFUSALS = (GapKind.NO_COMMENT, GapKind.NO_RESPONSE)
+from sayso.weigh.outlets import same_outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,8 @@ def missing(claims: Sequence[Claim], case: Case) -> tuple[CaseGap, ...]:
     source and are not in the case, people whom claims are about and who are never heard.
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
-    found = [gap for claim in ordered for gap in (*_single_unnamed(claim), *_not_in_the_case(claim, case))]
+    outlets = {traits.outlet for traits in case.traits.values() if traits.outlet}
+    found = [gap for claim in ordered for gap in (*_single_unnamed(claim), *_not_in_the_case(claim, case, outlets))]
     return (*found, *_unheard(ordered, case))
 
 
@@ -48,9 +45,9 @@ def _single_unnamed(claim: Claim) -> Iterator[CaseGap]:
         yield CaseGap(claim.document, _gap(claim, kind, claim.span, note), (claim.id,))
 
 
-def _not_in_the_case(claim: Claim, case: Case) -> Iterator[CaseGap]:
+def _not_in_the_case(claim: Claim, case: Case, outlets: Collection[str]) -> Iterator[CaseGap]:
     for origin in claim.origins:
-        if not _is_absent(origin, claim, case):
+        if not _is_absent(origin, claim, case, outlets):
             continue
         note = f"“{origin.name}” is not in the case"
         place = next(
@@ -61,9 +58,9 @@ def _not_in_the_case(claim: Claim, case: Case) -> Iterator[CaseGap]:
             yield CaseGap(place[0], _gap(claim, GapKind.CITED_DOCUMENT, place[1], note), (claim.id,))
 
 
-def _is_absent(origin: Origin, claim: Claim, case: Case) -> bool:
+def _is_absent(origin: Origin, claim: Claim, case: Case, outlets: Collection[str]) -> bool:
     if origin.kind is OriginKind.OUTLET:
-        return not any(same_outlet(origin.name, own_outlet(source) or "") for source in case.sources.values())
+        return not any(same_outlet(origin.name, name) for name in outlets)
     if origin.kind is not OriginKind.RECORD:
         return False
     # A record that is in the case says it itself, in no voice but its own.
@@ -79,12 +76,10 @@ def _unheard(claims: Sequence[Claim], case: Case) -> Iterator[CaseGap]:
         if len({position.document for position in claim.positions}) < 2:
             continue
         for position in claim.positions:
-            source = case.sources[position.document]
-            proposition = next((p for p in source.propositions if p.id == position.proposition), None)
-            entities = {role.entity for role in proposition.roles if role.entity} if proposition else set()
-            for known in {source.people[entity] for entity in entities if entity in source.people}:
-                if known.kind is EntityKind.PERSON and " " in known.name and case.fuller(known).id not in heard:
-                    about[known.id].append((claim.id, source.id, position.span, known.name))
+            for person in case.traits[position.document].named.get(position.proposition, ()):
+                known = case.everyone[person]
+                if case.fuller(known).id not in heard:
+                    about[person].append((claim.id, position.document, position.span, known.name))
     for person in sorted(about):
         told = sorted(about[person], key=lambda one: (one[1], one[2], one[0]))
         _, document, span, name = told[0]
@@ -96,18 +91,10 @@ def _unheard(claims: Sequence[Claim], case: Case) -> Iterator[CaseGap]:
 
 def _heard(case: Case) -> frozenset[str]:
     """Ids of people who speak or write in the case, or are said to have been asked."""
-    found: set[str] = set()
-    for source in case.sources.values():
-        author = case.authors[source.id].known
-        if author:
-            found.add(author.id)
-        for statement in source.statements.values():
-            for voice in statement.chain:
-                if voice.entity and voice.entity in source.people:
-                    found.add(case.fuller(source.people[voice.entity]).id)
-        asked = {word for gap in source.gaps if gap.kind in _REFUSALS for word in words(gap.span.of(source.text))}
-        found |= {case.fuller(known).id for known in source.people.values() if set(words(known.name)[-1:]) & asked}
-    return frozenset(found)
+    authors = {author.known.id for author in case.authors.values() if author.known}
+    return frozenset(authors) | {
+        case.fuller(case.everyone[id]).id for id in {id for traits in case.traits.values() for id in traits.heard}
+    }
 
 
 def _gap(claim: Claim, kind: GapKind, span: Span, note: str) -> Gap:

@@ -1,12 +1,12 @@
 """Who speaks for whom: lawyers and their clients, spokespeople and those who employ them, as the texts tell."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.weigh.passages import words
-from sayso.weigh.source import Known, Source
+from sayso.weigh.source import Known
 
 
 class Office(StrEnum):
@@ -85,24 +85,41 @@ _WORTH_READING = re.compile(
 _LONGEST_NAME = 6
 
 
+@dataclass(frozen=True, slots=True)
+class AgentPhrase:
+    """`words` of a text that say in which office an `agent` speaks for a `principal`, both as they are called there."""
+
+    office: Office
+    agent: str
+    principal: str
+    words: str
+
+
+def agent_phrases(text: str) -> tuple[AgentPhrase, ...]:
+    """All such words of a text, in its order."""
+    return tuple(
+        AgentPhrase(office, match["agent"], match["principal"], match[0])
+        for line in _clauses(text)
+        for office, pattern in _PATTERNS
+        for match in pattern.finditer(line)
+    )
+
+
 def find_agents(
-    sources: Sequence[Source],
+    phrases: Iterable[AgentPhrase],
     names: Mapping[tuple[str, ...], tuple[Known, ...]],
     bodies: Bodies,
 ) -> Mapping[str, Agent]:
-    """Who speaks for whom, by the id of the entity that speaks; the first text that tells counts.
+    """Who speaks for whom, by the id of the entity that speaks; the first words that tell count.
 
     `names` are entities by the words of their names.
     """
     found: dict[str, Agent] = {}
-    for source in sources:
-        for line in _clauses(source.text):
-            for office, pattern in _PATTERNS:
-                for match in pattern.finditer(line):
-                    agent = _only(names, match["agent"])
-                    principal = _principal(match["principal"], names, bodies)
-                    if agent and principal and agent.id != principal.id:
-                        found.setdefault(agent.id, Agent(office, principal, _up_to_name(match[0], principal)))
+    for phrase in phrases:
+        agent = _only(names, phrase.agent)
+        principal = _principal(phrase.principal, names, bodies)
+        if agent and principal and agent.id != principal.id:
+            found.setdefault(agent.id, Agent(phrase.office, principal, _up_to_name(phrase.words, principal)))
     return found
 
 

@@ -9,10 +9,9 @@ from datetime import date
 from sayso.model.claim import Copy
 from sayso.model.entity import EntityKind
 from sayso.weigh.origins.agents import Agent, Bodies, find_agents
-from sayso.weigh.origins.documents import Author, author_of
-from sayso.weigh.origins.filings import filed_by
-from sayso.weigh.origins.releases import body_of
-from sayso.weigh.outlets import outlet_words, own_outlet, same_outlet
+from sayso.weigh.origins.documents import Author, DocumentKind
+from sayso.weigh.origins.traits import Traits, traits_of
+from sayso.weigh.outlets import outlet_words, same_outlet
 from sayso.weigh.passages import words
 from sayso.weigh.source import Known, Source
 
@@ -49,6 +48,9 @@ class Case:
     bodies: Bodies
     full_names: Mapping[tuple[str, ...], tuple[Known, ...]]
     single_names: Mapping[str, tuple[Known, ...]]
+    traits: Mapping[str, Traits]
+    everyone: Mapping[str, Known]
+    """entities by id"""
 
     def named(self, name: str) -> Known | None:
         """The one entity of the case that bears this name: in full, or a given or last name that only one has."""
@@ -103,8 +105,19 @@ class Case:
 
 def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
     """What the documents tell about their voices; does not depend on their order."""
-    ordered = [sources[id] for id in sorted(sources)]
-    everyone = sorted({known for source in ordered for known in source.people.values()}, key=lambda k: (k.name, k.id))
+    traits = {id: traits_of(source) for id, source in sources.items()}
+    return case_from(traits, {id: tuple(source.people.values()) for id, source in sources.items()}, sources, copies)
+
+
+def case_from(
+    traits: Mapping[str, Traits],
+    people: Mapping[str, Iterable[Known]],
+    sources: Mapping[str, Source],
+    copies: Sequence[Copy],
+) -> Case:
+    """The same from the traits of the documents and the entities that each names; `sources` are those to be weighed."""
+    ordered = sorted(traits)
+    everyone = sorted({known for id in ordered for known in people[id]}, key=lambda k: (k.name, k.id))
     full: dict[tuple[str, ...], list[Known]] = defaultdict(list)
     last: dict[str, list[Known]] = defaultdict(list)
     for known in everyone:
@@ -117,31 +130,35 @@ def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
     names = {key: _fullest(found) for key, found in full.items()}
     by_document: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
-        if copy.first in sources and copy.second in sources:
+        if copy.first in traits and copy.second in traits:
             by_document[copy.first].append(copy)
             by_document[copy.second].append(copy)
-    released = {source.id: body_of(source) for source in ordered}
-    publishers = sorted({p for source in ordered if (p := own_outlet(source)) and not released[source.id]})
     by_word: dict[str, list[Known]] = defaultdict(list)
     for known in everyone:
         if known.kind is not EntityKind.PERSON:
             for word in dict.fromkeys(words(known.name)):
                 by_word[word].append(known)
-    releasing = {known.id for name in released.values() if name for known in names.get(words(name), ())}
+    releasing = {known.id for one in traits.values() if one.body for known in names.get(words(one.body), ())}
     bodies = Bodies({word: tuple(found) for word, found in by_word.items()}, frozenset(releasing))
     case = Case(
         sources,
         {document: tuple(found) for document, found in by_document.items()},
-        _roots(sources, by_document),
-        tuple(publishers),
-        find_agents(ordered, names, bodies),
+        _roots(traits, by_document),
+        tuple(sorted({one.outlet for one in traits.values() if one.outlet and not one.body})),
+        find_agents((phrase for id in ordered for phrase in traits[id].agents), names, bodies),
         {},
-        tuple(sorted({filed[0] for source in ordered if (filed := filed_by(source.text))})),
+        tuple(sorted({one.filer for one in traits.values() if one.filer})),
         bodies,
         names,
         {key: tuple(found) for key, found in last.items()},
+        traits,
+        {known.id: known for known in everyone},
     )
-    return replace(case, authors={source.id: author_of(source, case.named) for source in ordered})
+    return replace(case, authors={id: _known_author(traits[id].author, case) for id in ordered})
+
+
+def _known_author(author: Author, case: Case) -> Author:
+    return author if author.kind is DocumentKind.RECORD else replace(author, known=case.named(author.name))
 
 
 def _fullest(found: Sequence[Known]) -> tuple[Known, ...]:
@@ -150,7 +167,7 @@ def _fullest(found: Sequence[Known]) -> tuple[Known, ...]:
     return tuple(named or found)
 
 
-def _roots(sources: Mapping[str, Source], copies: Mapping[str, Sequence[Copy]]) -> Mapping[str, str]:
+def _roots(traits: Mapping[str, Traits], copies: Mapping[str, Sequence[Copy]]) -> Mapping[str, str]:
     """Of each copied document the one of its group that most others are copied from, else the earliest."""
     roots: dict[str, str] = {}
     for start in sorted(copies):
@@ -163,13 +180,12 @@ def _roots(sources: Mapping[str, Source], copies: Mapping[str, Sequence[Copy]]) 
                 group |= fresh
                 todo += fresh
         copied = [copy for member in sorted(group) for copy in copies[member]]
-        root = min(group, key=lambda member: _precedence(sources[member], copied))
+        root = min(group, key=lambda member: _precedence(member, traits[member].published, copied))
         roots.update((member, root) for member in group)
     return roots
 
 
-def _precedence(source: Source, copies: Iterable[Copy]) -> tuple[int, date, str]:
-    mine = [copy for copy in copies if source.id in (copy.first, copy.second) and copy.original]
-    score = sum(1 if copy.original == source.id else -1 for copy in mine)
-    published = source.metadata.published
-    return -score, (published.latest if published else None) or date.max, source.id
+def _precedence(document: str, published: date | None, copies: Iterable[Copy]) -> tuple[int, date, str]:
+    mine = [copy for copy in copies if document in (copy.first, copy.second) and copy.original]
+    score = sum(1 if copy.original == document else -1 for copy in mine)
+    return -score, published or date.max, document
