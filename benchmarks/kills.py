@@ -78,6 +78,9 @@ class _Reporter:
         for file in files:
             print(file.path, flush=True)
 
+    def waiting(self) -> None:
+        """Go on."""
+
 
 def child(folder: str, case: str, make: str) -> None:
     """The process that is killed."""

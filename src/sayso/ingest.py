@@ -5,7 +5,7 @@ written, so that whatever is killed, and whenever, loses nothing that was report
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -28,13 +28,14 @@ from sayso.settings import Settings
 from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
-from sayso.store.stored import DocumentRow, FileState, StoredEvent
+from sayso.store.stored import DocumentRow, FileState, Reading, StoredEvent
 from sayso.survey import FileOnDisk, KnownFile, Plan, absolute, exists, plan, walk
 from sayso.workers import Failed, Limits, Pool
 
 _ALIKE, _ALIKE_AT_MOST = 0.5, 500
 """People that may be one with at least this score, the best so many, may be the same participant of two events."""
 _COMMIT_SECONDS = 0.5
+_SAY_SECONDS = 2.0
 _BYTES_A_DOCUMENT = 2 << 20
 _TRIES = 3
 _GIVEN_UP = "given up"
@@ -64,6 +65,9 @@ class Progress(Protocol):
     def recorded(self, files: Sequence[PackedFile]) -> None:
         """These files are in the case for good."""
 
+    def waiting(self) -> None:
+        """Every half a second or so; whatever it raises ends the reading, and the case keeps what was recorded."""
+
 
 class Silence:
     """Nobody wants to know."""
@@ -73,6 +77,9 @@ class Silence:
 
     def recorded(self, files: Sequence[PackedFile]) -> None:
         """Say nothing."""
+
+    def waiting(self) -> None:
+        """Go on."""
 
 
 def read_all(sources: Sequence[Source], settings: Settings) -> Iterator[ReadFile]:
@@ -124,11 +131,14 @@ def add(
     store.mark_missing(todo.missing, by=by)
     sources = [*(Source(file) for file in todo.read), *inline]
     documents = words = 0
+    done: list[str] = []
     # What could not be read before and has not changed since still can't.
     problems = [*todo.problems, *(p for file in todo.unchanged for p in before[file.path].problems)]
     try:
-        for batch in _batches(_packed(make, sources, (settings, read_with, dict(store.heeded()), _anchors(store)))):
+        packed = _packed(make, sources, (settings, read_with, dict(store.heeded()), _anchors(store)))
+        for batch in _batches(_watched(packed, progress, lambda: store.note_reading(Reading(len(done), len(sources))))):
             store.record(batch, by=by)
+            done.extend(file.path for file in batch)
             progress.recorded(batch)
             documents += sum(len(file.documents) for file in batch)
             words += sum(file.words for file in batch)
@@ -228,6 +238,19 @@ def _packed(
                 yield pack(outcome.job.file, _given_up(outcome.job.file, outcome.why), _GIVEN_UP)
             else:
                 yield outcome.result if outcome else None
+
+
+def _watched(
+    files: Iterator[PackedFile | None], progress: Progress, say: Callable[[], None]
+) -> Iterator[PackedFile | None]:
+    """The same; meanwhile whoever wants to know is told, and others who look at the case every few seconds."""
+    said = float("-inf")
+    for file in files:
+        progress.waiting()
+        if time.monotonic() - said >= _SAY_SECONDS:
+            say()
+            said = time.monotonic()
+        yield file
 
 
 def _batches(files: Iterator[PackedFile | None]) -> Iterator[list[PackedFile]]:

@@ -22,6 +22,7 @@ from sayso.cli.export import export
 from sayso.cli.gaps import gaps
 from sayso.cli.import_ import import_
 from sayso.cli.log import log
+from sayso.cli.notes import note, tag
 from sayso.cli.people import people
 from sayso.cli.read import read
 from sayso.cli.remove import remove
@@ -50,7 +51,23 @@ app = typer.Typer(
 _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 _TAKES_A_QUERY = (search, statements, events, timeline, documents, people, claims, gaps, report, export)
 
-for _command in (add, remove, read, serve, *_TAKES_A_QUERY, show, draft, correct, anchors, log, same, demo, doctor):
+for _command in (
+    add,
+    remove,
+    read,
+    serve,
+    *_TAKES_A_QUERY,
+    show,
+    draft,
+    correct,
+    note,
+    tag,
+    anchors,
+    log,
+    same,
+    demo,
+    doctor,
+):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
 app.command("import")(import_)
 app.add_typer(review, name="review")

@@ -98,3 +98,6 @@ class ReadingBar:
                 f"{self._files:,} of {len(self._sizes):,} files, {self._words:,} words, {pace:,.0f} a second.",
                 markup=False,
             )
+
+    def waiting(self) -> None:
+        """Go on: Ctrl-C is what ends it here."""

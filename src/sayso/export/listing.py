@@ -8,6 +8,7 @@ from sayso.casebook import (
     Found,
     Happening,
     LogRow,
+    Note,
     StoredGap,
     StoredPerson,
     StoredStatement,
@@ -147,6 +148,19 @@ def log_row(row: LogRow) -> dict[str, Json]:
         "action": row.action,
         "item": row.item,
         "detail": detail,
+    }
+
+
+def note_row(note: Note) -> dict[str, Json]:
+    """A note or tag beside an item."""
+    return {
+        "id": note.id,
+        "at": note.at.isoformat(),
+        "by": note.by,
+        "item": note.item,
+        "document": note.document,
+        "kind": note.kind.value,
+        "text": note.text,
     }
 
 

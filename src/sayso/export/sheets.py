@@ -7,6 +7,7 @@ from enum import StrEnum
 from sayso.casebook import Case, Found, StoredPerson, StoredStatement, Told
 from sayso.export.cells import Cell, Sheet, days
 from sayso.export.claim_sheets import claims_sheet, positions_sheet
+from sayso.export.note_sheet import notes_sheet
 from sayso.model.statement import Unnamed
 
 _DECISION = re.compile(r"\(decision \d+\)")
@@ -21,6 +22,8 @@ class Table(StrEnum):
     POSITIONS = "positions"
     """every place where the words of a claim stand"""
     PEOPLE = "people"
+    NOTES = "notes"
+    """what people wrote beside items"""
 
 
 def sheet(case: Case, table: Table, query: str) -> Sheet:
@@ -190,4 +193,5 @@ _SHEETS: Mapping[Table, Callable[[Case, str], Sheet]] = {
     Table.CLAIMS: claims_sheet,
     Table.POSITIONS: positions_sheet,
     Table.PEOPLE: _people,
+    Table.NOTES: notes_sheet,
 }

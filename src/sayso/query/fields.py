@@ -67,6 +67,7 @@ def _dates(store: str) -> dict[str, Kind]:
     return {"date": Dated(store), "after": After(store), "before": Before(store)}
 
 
+_NOTED: Mapping[str, Kind] = {"tag": Named("tag"), "note": Named("note")}
 _DOCUMENT: Mapping[str, Kind] = {
     "outlet": Named("publisher"),
     "title": Named("title"),
@@ -76,10 +77,16 @@ _DOCUMENT: Mapping[str, Kind] = {
     "published": Dated("published"),
     **_dates("published"),
 }
-_FINDING: Mapping[str, Kind] = {**_DOCUMENT, "state": Exact("state", _values(FindingState))}
+_FINDING: Mapping[str, Kind] = {**_DOCUMENT, "state": Exact("state", _values(FindingState)), **_NOTED}
 
 FIELDS: Mapping[Table, Mapping[str, Kind]] = {
-    "documents": {**_DOCUMENT, "state": Exact("state", _values(DocumentState))},
+    "documents": {
+        **_DOCUMENT,
+        "type": Exact("media_type"),
+        "copy": YesNo("copy"),
+        "state": Exact("state", _values(DocumentState)),
+        **_NOTED,
+    },
     "statements": {
         "speaker": Named("speaker"),
         "through": Named("chain"),
@@ -92,7 +99,7 @@ FIELDS: Mapping[Table, Mapping[str, Kind]] = {
         "said": Dated("date"),
         **_FINDING,
     },
-    "people": {"name": Named("person"), "kind": Exact("kind", _values(EntityKind)), **_DOCUMENT},
+    "people": {"name": Named("person"), "kind": Exact("kind", _values(EntityKind)), **_DOCUMENT, **_NOTED},
     "gaps": {"kind": Exact("kind", _values(GapKind)), "recoverable": YesNo("recoverable"), **_FINDING},
     "events": {
         "with": Named("participants"),
@@ -110,6 +117,7 @@ FIELDS: Mapping[Table, Mapping[str, Kind]] = {
         "repeated": YesNo("repeated"),
         **_DOCUMENT,
         **_dates("first"),
+        **_NOTED,
     },
     "dates": {**_FINDING, **_dates("date")},
     "citations": {"witness": Named("witness"), "record": Exact("record"), "dated": Dated("date"), **_FINDING},

@@ -31,6 +31,7 @@ from sayso.store.stored import FindingState, Material, Pair, PersonOf
 from sayso.store.tables import (
     CITATIONS,
     COPIES,
+    COPY_GROUPS,
     DOCUMENTS,
     EVENTS,
     GAPS,
@@ -190,17 +191,44 @@ def set_likenesses(
     if rows:
         connection.execute(update(PROPOSITIONS).where(PROPOSITIONS.c.document == bindparam("of")), rows)
     connection.execute(delete(COPIES))
+    connection.execute(delete(COPY_GROUPS))
     for some in chunks(pairs):
         known = _keys(connection, {id for pair in some for id in (pair.first, pair.second)})
         connection.execute(
             insert(LIKENESSES),
             [{"first_document": known[p.first], "second_document": known[p.second], "data": p.data} for p in some],
         )
-    for group in chunks(copies):
+    found = list(copies)
+    for group in chunks(found):
         known = _keys(connection, {id for copy in group for id in (copy.first, copy.second)})
         connection.execute(
             insert(COPIES), [{"first": known[c.first], "second": known[c.second], "data": to_json(c)} for c in group]
         )
+    _group(connection, found)
+
+
+def _group(connection: Connection, copies: Sequence[Copy]) -> None:
+    """Documents that copies lead to each other are one group; the first of it in the order of lists stands for it."""
+    beside: dict[str, set[str]] = {}
+    for copy in copies:
+        beside.setdefault(copy.first, set()).add(copy.second)
+        beside.setdefault(copy.second, set()).add(copy.first)
+    d = DOCUMENTS.c
+    ordered = select(d.key, d.id).order_by(d.published_first.is_(None), d.published_first, d.name_key, d.key)
+    keys = {row.id: row.key for row in connection.execute(ordered) if row.id in beside}
+    seen: set[str] = set()
+    rows = []
+    for first in keys:
+        todo = [first] if first not in seen else []
+        while todo:
+            one = todo.pop()
+            if one not in seen:
+                seen.add(one)
+                todo += beside[one]
+                if one != first:
+                    rows.append({"document": keys[one], "of": keys[first]})
+    for piece in chunks(rows):
+        connection.execute(insert(COPY_GROUPS), list(piece))
 
 
 def forget(connection: Connection, key: int) -> None:

@@ -18,6 +18,7 @@ from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.known import KnownPerson
+from sayso.model.note import Note, NoteKind
 from sayso.model.span import Spans
 from sayso.model.when import CaseAnchor
 from sayso.store.carried import CarriedCase, CarriedDocument
@@ -25,14 +26,18 @@ from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
 from sayso.store.stored import (
     ClaimVerdict,
+    CopyRow,
     Counts,
     DocumentRow,
+    Facets,
     FileState,
     GapOfCase,
     Item,
     LogRow,
     Material,
     Pair,
+    Reading,
+    SavedSearch,
     StoredAnchor,
     StoredCitation,
     StoredClaim,
@@ -43,6 +48,7 @@ from sayso.store.stored import (
     StoredPerson,
     StoredStatement,
     StoredSuggestion,
+    Visit,
     WeighedClaim,
 )
 
@@ -340,3 +346,45 @@ class Store(Protocol):
 
     def verify_log(self) -> int | None:
         """The number of the first row of the log that was tampered with; `None` if all rows fit together."""
+
+    def write_note(self, item: str, kind: NoteKind, text: str, *, by: str) -> Note:
+        """Write a note or tag beside an item (its id); raises `UsageError` if there is none. Logged."""
+
+    def undo_note(self, id: int, *, by: str) -> Note:
+        """Take a note or tag back; raises `UsageError` if it is none that is in force. Logged."""
+
+    def notes(self, item: str | None = None, *, limit: int | None = None, offset: int = 0) -> Sequence[Note]:
+        """Notes and tags in force: those beside an item in the order of time, or all, the latest first."""
+
+    def notes_of(self, items: Collection[str]) -> Mapping[str, Sequence[Note]]:
+        """Notes and tags in force beside each of some items, by their whole ids."""
+
+    def tags(self) -> Mapping[str, int]:
+        """Words of tags in force, and beside how many items each stands; the most used first."""
+
+    def searches(self) -> Sequence[SavedSearch]:
+        """Saved searches by name."""
+
+    def save_search(self, name: str, query: str | None, *, by: str) -> None:
+        """Keep a search under a name, in place of the one that had it; `None` to forget it."""
+
+    def visit(self, by: str) -> Visit:
+        """Somebody looks at the case: what they had seen before this visit."""
+
+    def note_reading(self, reading: Reading | None) -> None:
+        """Say how far this program is with adding, for others to see; `None` at the end."""
+
+    def reading(self) -> Reading | None:
+        """How far a program is that adds to the case; `None` if none does, or if it fell silent."""
+
+    def facets(self) -> Facets:
+        """How many documents there are by outlet, year and kind."""
+
+    def copies_beside(self, documents: Collection[str]) -> Mapping[str, Sequence[CopyRow]]:
+        """For documents (ids) that stand for a group of copies: the others of it, in the order of lists."""
+
+    def gap_kinds(self) -> Mapping[str, int]:
+        """How many gaps of each kind lists show."""
+
+    def names_like(self, words: str, limit: int) -> Sequence[str]:
+        """Names of entities of the case with a word that begins so."""

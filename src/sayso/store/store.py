@@ -37,6 +37,7 @@ from sayso.store import (
     suggested,
     transfer,
 )
+from sayso.store.beside import Beside
 from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.condition import Condition, Table
 from sayso.store.connection import Database
@@ -73,7 +74,7 @@ from sayso.store.stored import (
 T = TypeVar("T")
 
 
-class SqlStore:
+class SqlStore(Beside):
     """A case in a database; made by `open_store`. `Store` says what each method does."""
 
     def __init__(self, database: Database) -> None:

@@ -387,6 +387,55 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """How many documents there are by outlet, year and kind of file, the most first; years in order.
+
+    What is not known is `None`.
+    """
+
+    outlets: Mapping[str | None, int]
+    years: Mapping[str | None, int]
+    kinds: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """Another document of a group of copies: `reason` says what shows that it is one of those it is compared with, and
+    `tells` which way it was copied, where the texts tell.
+    """
+
+    document: DocumentRow
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that somebody keeps under a name."""
+
+    name: str
+    query: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last row of the log that somebody had seen before, and when (UTC); `None` if they were never here."""
+
+    seen: int | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far a program is that adds to the case, in files; `weighing` if it has read them all and compares."""
+
+    done: int
+    of: int
+    weighing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LogRow:
     """One change of the case, at a time (UTC). `item` and `detail` are `None` where a purge has erased them."""
 

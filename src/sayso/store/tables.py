@@ -3,7 +3,6 @@
 Full-text indexes are a dialect's own and stand in its search file.
 """
 
-import os
 from collections.abc import Sequence
 
 from sqlalchemy import (
@@ -24,32 +23,8 @@ from sqlalchemy import (
     case,
     literal_column,
 )
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
 
-
-class FileName(TypeDecorator[str]):
-    """A path or name as the operating system gives it. What is no valid UTF-8 is kept as bytes, so that it comes back
-    as the very string it was.
-    """
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:
-        """The string itself, or its bytes if it holds bytes that are no characters."""
-        if value is None or value.isascii():
-            return value
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return os.fsencode(value)
-        return value
-
-    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
-        """The string that was bound."""
-        return os.fsdecode(value) if isinstance(value, bytes) else value
-
+from sayso.store.file_name import FileName
 
 METADATA = MetaData()
 
@@ -454,6 +429,43 @@ PASSAGES = Table(
     Column("end", Integer, nullable=False),
 )
 """The words that such a decision is about, in order."""
+
+NOTES = Table(
+    "notes",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("item", Text, nullable=False, index=True),
+    Column("document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_key", Text, nullable=False, index=True),
+    # What holds where the item is made anew: a proposition of a claim, a member of an entity of the case.
+    Column("anchor", Text, index=True),
+    Column("undoes", Integer, index=True),
+)
+"""What people write beside items."""
+
+SEARCHES = Table(
+    "searches",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+VISITS = Table(
+    "visits",
+    METADATA,
+    Column("by", Text, primary_key=True),
+    Column("before", Integer),
+    Column("before_at", Text),
+    Column("seen", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Who has seen the log up to which row: now, and at the visit before."""
 
 LOG = Table(
     "log",

@@ -5,6 +5,7 @@ its own. Rows are those of the tables, without the keys that only count them and
 """
 
 import os
+import warnings
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import cast
 
 from sqlalchemy import Connection, Integer, MetaData, RowMapping, Table, insert, select
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SAWarning, SQLAlchemyError
 
 from sayso.errors import CaseError, UsageError
 from sayso.model.findings import document_id
@@ -157,7 +158,10 @@ def _put(connection: Connection, case: CarriedCase, documents: Iterable[CarriedD
     known = {
         table.name for table in (FILES, BLOBS, DOCUMENTS, *OF_CASE, *IN_DOCUMENTS, *chain(*(d[:2] for d in DECIDED)))
     }
-    tables.reflect(connection, only=lambda name, _: name in known)
+    with warnings.catch_warnings():
+        # Indexes on expressions don't matter here, and can't be reflected.
+        warnings.simplefilter("ignore", SAWarning)
+        tables.reflect(connection, only=lambda name, _: name in known)
     t = tables.tables
     _insert(connection, t[FILES.name], case.rows[FILES.name])
     for table in OF_CASE:

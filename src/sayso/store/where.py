@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, Table, and_, exists, false, func, not_, or_, select, true, tuple_, union_all
 
 from sayso.errors import UsageError
+from sayso.store import noted
 from sayso.store.condition import And, Condition, Has, Is, Not, Or, Within, Words, leaves
 from sayso.store.condition import Table as TableName
 from sayso.store.fold import fold
@@ -13,6 +14,7 @@ from sayso.store.search_sqlite import matches
 from sayso.store.tables import (
     CITATIONS,
     CLAIMS,
+    COPY_GROUPS,
     DATES,
     DOCUMENTS,
     ENTITIES,
@@ -67,8 +69,14 @@ _DOCUMENT_EXACT: Mapping[str, _Test] = {
 _PUBLISHED = {"published": (_D.published_first, _D.published_last)}
 
 
+def _is_copy(value: str | int | None) -> Expression:
+    """Whether another document stands for this one in a group of copies."""
+    copies = select(COPY_GROUPS.c.document)
+    return _D.key.in_(copies) if value else _D.key.not_in(copies)
+
+
 def _of_documents() -> Fields:
-    own = {"id": _equals(_D.id), "state": _equals(_D.state)}
+    own = {"id": _equals(_D.id), "state": _equals(_D.state), "copy": _is_copy}
     return Fields(lambda w: matches(DOCUMENTS, w), _DOCUMENT_HAS, {**_DOCUMENT_EXACT, **own}, _PUBLISHED)
 
 
@@ -217,6 +225,9 @@ FIELDS: Mapping[TableName, Fields] = {
 }
 
 
+_TABLES: Mapping[str, Table] = {"documents": DOCUMENTS, "people": PEOPLE, "claims": CLAIMS, **FINDINGS}
+
+
 def to_sql(table: TableName, condition: Condition) -> Expression:
     """The condition on the rows of this table; raises `UsageError` for a field that it does not have.
 
@@ -231,6 +242,8 @@ def to_sql(table: TableName, condition: Condition) -> Expression:
     fields = FIELDS[table]
     if isinstance(condition, Words):
         return fields.words(condition)
+    if condition.field in noted.FIELDS and not isinstance(condition, Within):
+        return noted.noted(_TABLES[table], condition)
     expression = _leaf(fields, table, condition)
     return expression if condition.field in fields.own else fields.wrap(expression)
 
