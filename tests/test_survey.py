@@ -137,3 +137,16 @@ def test_what_was_given_up_is_read_again_only_by_name(folder: Path) -> None:
     known[hard] = replace(known[hard], current=False, given_up=True)
     assert look(folder, known).read == ()
     assert names(look(folder / "a.txt", known).read) == ["a.txt"]
+
+
+def test_a_maildir_is_walked_with_its_folders(tmp_path: Path) -> None:
+    box = tmp_path / "pile" / "Maildir"
+    for held in ("cur", "new", "tmp", ".Sent/cur", ".Sent/new", ".Sent/tmp", ".notes"):
+        (box / held).mkdir(parents=True)
+    for file in ("cur/1.M1.host:2,S", "new/2.M2.host", "tmp/3.M3.host", ".Sent/cur/4.M4.host:2,RS"):
+        (box / file).write_text("Subject: lunch\n\nSoup.\n")
+    (box / "dovecot-uidlist").write_text("3 V1")
+    (box / "memo.txt").write_text("a document beside the mails")
+    (box / ".notes" / "hidden.txt").write_text("not ours")
+    expected = [".Sent/cur/4.M4.host:2,RS", "cur/1.M1.host:2,S", "memo.txt", "new/2.M2.host"]
+    assert sorted(f.name for f in look(tmp_path / "pile").read) == [f"Maildir/{name}" for name in expected]

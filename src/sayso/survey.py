@@ -10,6 +10,10 @@ from pathlib import Path
 
 from sayso.errors import Problem, UsageError
 
+_MAILDIR = frozenset({"cur", "new", "tmp"})
+"""The folders of a Maildir: mails read, mails not read, mails being delivered."""
+_SERVERS = ("dovecot", "courier", "maildirsize", "maildirfolder", "subscriptions")
+
 
 @dataclass(frozen=True, slots=True)
 class FileOnDisk:
@@ -64,7 +68,8 @@ def absolute(path: str) -> str:
 
 
 def walk(paths: Sequence[str]) -> Iterator[FileOnDisk | Problem]:
-    """Every file at or below `paths`, each once, in order of path; hidden ones are passed over below a folder.
+    """Every file at or below `paths`, each once, in order of path; hidden ones are passed over below a folder, but for
+    the folders of a Maildir.
 
     Links to folders are not followed, and links to files only where they stay below the folder: a pile that came from
     elsewhere must not pull in what lies outside of it. What is no regular file or can't be looked at is a `Problem`.
@@ -98,7 +103,13 @@ def exists(path: Path) -> bool:
 def _below(root: Path) -> Iterator[FileOnDisk | Problem]:
     closed: list[OSError] = []
     for folder, folders, files in os.walk(root, onerror=closed.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        if is_maildir := set(folders) >= _MAILDIR:
+            # What is not delivered yet, and what a server remembers, are nobody's words.
+            folders.remove("tmp")
+            files = [f for f in files if not f.startswith(_SERVERS)]
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") or (is_maildir and _is_maildir(Path(folder, f)))
+        )
         for name in sorted(f for f in files if not f.startswith(".")):
             path = Path(folder, name)
             if path.is_symlink() and not _stays_below(path, root):
@@ -108,6 +119,11 @@ def _below(root: Path) -> Iterator[FileOnDisk | Problem]:
                 yield _look(path, path.relative_to(root).as_posix())
     for error in closed:
         yield Problem(str(error.filename), f"The folder can't be opened ({error.strerror}).", unread=True)
+
+
+def _is_maildir(folder: Path) -> bool:
+    """Whether it is a folder of a Maildir, whose own folders have names that start with a full stop (Maildir++)."""
+    return all((folder / name).is_dir() for name in _MAILDIR)
 
 
 def _stays_below(link: Path, root: Path) -> bool:

@@ -17,7 +17,8 @@ from sayso.errors import UnreadableError
 from sayso.model.document import MarkKind, Sureness, Text
 from sayso.model.span import Span
 from sayso.read.pdf import read_pdf
-from sayso.read.pdf_page import Sheet, TooLargeError, read_page
+from sayso.read.pdf_page import read_page
+from sayso.read.pdf_sheet import Sheet, TooLargeError
 
 WIDTH, HEIGHT = 612, 792
 

@@ -65,7 +65,7 @@ def shown_number(stored: str) -> str:
     except ValueError:
         return stored.strip()
     short = f"{value:.15g}"
-    return stored.strip() if "e" in short else short
+    return short if short.strip("-0123456789.") == "" else stored.strip()
 
 
 def _shows_day(number: str, own: dict[str, str]) -> bool:

@@ -20,9 +20,10 @@ from sayso.read.pdf_furniture import Dropped, without_furniture
 from sayso.read.pdf_hyphens import Hyphens
 from sayso.read.pdf_lines import Line, lines_of
 from sayso.read.pdf_notes import FootRule, foot_rules, without_notes
-from sayso.read.pdf_page import Picture, TooLargeError, read_page
+from sayso.read.pdf_page import Picture, read_page
 from sayso.read.pdf_paragraphs import body_size, paragraphs
 from sayso.read.pdf_redactions import hidden
+from sayso.read.pdf_sheet import TooLargeError
 from sayso.read.pdf_text import write
 from sayso.read.reading import Reading
 
@@ -82,9 +83,9 @@ def _read(document: pdfium.PdfDocument) -> Reading:
     size = body_size(pages)
     bodies, notes = without_notes(pages, [sheet.rules for sheet in sheets], size)
     hyphens = Hyphens(line for lines in pages for line in lines)
-    text = write([sheet.page for sheet in sheets], paragraphs(bodies, size), notes, dropped, hyphens)
+    text, recovered = write([sheet.page for sheet in sheets], paragraphs(bodies, size), notes, dropped, hyphens)
     problems.extend(_faults(sheets))
-    return Reading(MEDIA_TYPE, text, _metadata(document, text, size), problems=tuple(problems))
+    return Reading(MEDIA_TYPE, text, _metadata(document, text, size), problems=tuple(problems), recovered=recovered)
 
 
 def _sheets(document: pdfium.PdfDocument, problems: list[str]) -> Iterator[_Sheet]:
@@ -106,7 +107,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> _Sheet:
     try:
         sheet = read_page(page, index + 1)
         found = hidden(sheet, Picture(page))
-        lines = lines_of(sheet, found)
+        lines = lines_of(sheet.page.number, found)
         picture_only = not sheet.words and bool(sheet.images)
         return _Sheet(sheet.page, lines, foot_rules(sheet), sheet.unmapped, picture_only, found.unseen)
     finally:

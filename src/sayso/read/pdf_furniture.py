@@ -151,7 +151,7 @@ def _kind(
     heights: frozenset[tuple[str, int, float]],
     numbers: frozenset[int],
 ) -> Kind | None:
-    if place is None or any(t.bar or t.covered for t in line.tokens):
+    if place is None or any(t.bar for t in line.tokens):
         return None
     if id(line) in numbers or _PAGE_OF.fullmatch(line.text.strip()):
         return "page-number"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from sayso.model.document import Box
-from sayso.read.pdf_page import Sheet, Word
-from sayso.read.pdf_redactions import Bar, Covered, Hidden
+from sayso.read.pdf_redactions import Bar, Hidden
+from sayso.read.pdf_sheet import Word
 
 REDACTED = "[REDACTED]"
 
@@ -40,7 +40,6 @@ class Token:
     raised: bool = False
     gap: float = 0.0
     bar: Bar | None = None
-    covered: Covered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +72,30 @@ class _Chunk:
         return (self.box.y0 + self.box.y1) / 2
 
 
-def lines_of(sheet: Sheet, hidden: Hidden) -> list[Line]:
-    """The lines of a page in reading order; text that does not run from left to right comes last."""
-    upright, turned = _chunks(sheet, hidden)
+def lines_of(number: int, hidden: Hidden) -> list[Line]:
+    """The lines of the sheet `number` in reading order; text that does not run from left to right comes last."""
+    upright, turned = _chunks(hidden)
     lines: list[Line] = []
     for column, region in enumerate(_columns(upright, 0)):
-        lines.extend(_line(sheet.page.number, row, column) for row in _rows(region))
+        lines.extend(_line(number, row, column) for row in _rows(region))
     lines.extend(
-        Line(sheet.page.number, chunk.tokens, chunk.box, chunk.tokens[0].size, False, -1, upright=False)
-        for chunk in turned
+        Line(number, chunk.tokens, chunk.box, chunk.tokens[0].size, False, -1, upright=False) for chunk in turned
     )
     return lines
 
 
-def _chunks(sheet: Sheet, hidden: Hidden) -> tuple[list[_Chunk], list[_Chunk]]:
+def _chunks(hidden: Hidden) -> tuple[list[_Chunk], list[_Chunk]]:
     """The page's chunks, those that read from left to right and the others."""
-    covered = {part.word: part for part in hidden.covered}
     upright: list[_Chunk] = []
     turned: list[_Chunk] = []
     run: list[Token] = []
     last: Word | None = None
-    for i, word in enumerate(sheet.words):
-        if i in hidden.labels:
-            continue
+    for word in hidden.words:
         if last and not _follows(last, word):
             (upright if last.upright else turned).append(_chunk(run))
             run = []
         size = word.size if word.upright else min(word.size, word.box.x1 - word.box.x0)
-        run.append(Token(word.text, word.box, size, word.bold, word.glued, covered=covered.get(i)))
+        run.append(Token(word.text, word.box, size, word.bold, word.glued))
         last = word
     if last:
         (upright if last.upright else turned).append(_chunk(run))
@@ -216,7 +211,7 @@ def _line(page: int, row: Sequence[_Chunk], column: int) -> Line:
         raised = not t.bar and t.size < 0.85 * height and t.box.y1 < lowest - 0.1 * height
         near_bar = bool(t.bar or (finished and finished[-1].bar)) and gap < 0.12 * height
         glued = right is not None and (t.glued or near_bar or (raised and gap < 0.3 * height))
-        finished.append(Token(t.text, t.box, t.size, t.bold, glued, raised, gap, t.bar, t.covered))
+        finished.append(Token(t.text, t.box, t.size, t.bold, glued, raised, gap, t.bar))
         right = max(t.box.x1, right or 0.0)
     box = Box(min(t.box.x0 for t in tokens), top, max(t.box.x1 for t in tokens), bottom)
     bold = bool(words) and all(t.bold for t in words if any(letter.isalpha() for letter in t.text))

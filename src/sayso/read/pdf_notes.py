@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.model.document import Box
 from sayso.read.pdf_lines import Line, Token
-from sayso.read.pdf_page import Sheet
+from sayso.read.pdf_sheet import Sheet
 
 NUMBER = re.compile(r"(\d{1,4}|[*†‡]{1,3})[.,;:)\]]*")
 """what stands for a note, in the text (raised) and before the note; group 1 is the number or sign itself"""

@@ -7,12 +7,13 @@ every pixel at their place is dark. The idea of comparing words, boxes and pixel
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from statistics import median
 
 from sayso.model.document import Box, Page
-from sayso.read.pdf_page import Picture, Shape, Sheet, Word
+from sayso.read.pdf_page import Picture
+from sayso.read.pdf_sheet import Cover, Shape, Sheet, Word
 
 _LABEL = re.compile(
     r"(?:(?:harm to )?ongoing matters?|HOM|(?:investigative|investigation) techniques?|IT|personal privacy|PP|GJ"
@@ -22,79 +23,172 @@ _LABEL = re.compile(
 )
 _USUAL_SIZE = 11.0
 _MAX_BARS = 3_000
+_PAPER = 235
+"""a tone (0 to 255) from which on it counts as white"""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Words blacked out on one line, or a block of lines: where, and what is printed on the bar, if anything."""
+    """Words blacked out on one line, or a block of lines: where, and what is printed on the bar, if anything.
+
+    `words` are those that can still be read in the file, empty if they are gone; `how` says what lies over them.
+    """
 
     box: Box
     label: str = ""
+    words: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
-    """Characters of a word (`start` to `end`, half-open) that are hidden but there."""
+class Hidden:
+    """What is blacked out on a page, and the words that are left: neither under bars nor printed on them.
+
+    `unseen` dark shapes beyond the number we look at (a drawing, more likely than redactions) were not looked at.
+    """
+
+    bars: tuple[Bar, ...]
+    words: tuple[Word, ...]
+    unseen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Characters of a word (by index; `start` to `end`, half-open) that something lies over: `how`, and whose box."""
 
     word: int
     start: int
     end: int
     box: Box
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """What is blacked out on a page. `labels` are the words (by index) that are printed on bars.
-
-    `unseen` dark shapes beyond the number we look at (a drawing, more likely than redactions) were not looked at.
-    """
-
-    bars: tuple[Bar, ...] = ()
-    covered: tuple[Covered, ...] = ()
-    labels: frozenset[int] = frozenset()
-    unseen: int = 0
+    how: str
+    over: Box
 
 
 def hidden(sheet: Sheet, picture: Picture) -> Hidden:
-    """The bars of a page that no text lies under, and the characters that lie under the others."""
+    """The bars of a page, with the words that can still be read under them."""
+    if not (sheet.dark or sheet.images or sheet.hatched or sheet.to_redact):
+        return Hidden((), sheet.words)
     size = median([w.size for w in sheet.words]) if sheet.words else _USUAL_SIZE
-    lines = _Rows(sheet.words)
-    bars: list[Bar] = []
-    covered: list[Covered] = []
-    labels: set[int] = set()
-    dark = [s for s in sheet.dark if _could_be(s.box, size)]
-    images = [s for s in sheet.images if _could_be(s.box, size) and s.box.y1 - s.box.y0 < sheet.page.height / 3]
-    shown_later = [*sheet.light, *sheet.images]
-    joined = _joined([*dark, *images], lines, size)
+    found = _Search(sheet, picture, size)
+    shapes = [*sheet.dark, *(s for s in sheet.images if s.box.y1 - s.box.y0 < sheet.page.height / 3)]
+    joined = _joined((s for s in shapes if _could_be(s.box, size)), found.lines, size)
     for shape in joined[:_MAX_BARS]:
-        box, order = shape.box, shape.order
-        if not _is_bar(box, size, sheet.page):
-            continue
-        under = _under(box, lines, sheet.words)
-        doubtful = any(i.box == box for i in images) or any(
-            s.order > order and _share(box, s.box) > 0.05 for s in shown_later
-        )
-        if not under and doubtful and picture.lightness(box) > 0.1:
-            continue
-        unseen = [part for part in under if picture.lightness(_inner(part.box)) == 0]
-        seen = [part for part in under if part not in unseen]
-        label = " ".join(sheet.words[part.word].text for part in seen or under)
-        if any(letter.isalpha() for letter in label) and _LABEL.fullmatch(label):
-            labels.update(part.word for part in under)
-            bars.append(Bar(box, label))
-        elif _tells(seen, sheet.words, box):
-            continue
-        elif _tells(unseen, sheet.words, box):
-            covered.extend(unseen)
-        else:
-            bars.append(Bar(box))
+        if _is_bar(shape.box, size, sheet.page):
+            found.look(shape)
+    for shape in sheet.hatched:
+        found.look_through(shape.box, f"{Cover.HATCH}; the text lies under it", even_if_empty=_is_bar)
     for box in sheet.to_redact:
-        covered.extend(
-            Covered(p.word, p.start, p.end, p.box, "marked for redaction, never applied")
-            for p in _under(box, lines, sheet.words)
-        )
-    return Hidden(tuple(bars), tuple(_distinct(covered)), frozenset(labels), max(0, len(joined) - _MAX_BARS))
+        found.look_through(box, "marked for redaction, never applied")
+    return found.hidden(max(0, len(joined) - _MAX_BARS))
+
+
+class _Search:
+    """Sorts the shapes of one page into bars, bars with words under them, and what is no redaction."""
+
+    def __init__(self, sheet: Sheet, picture: Picture, size: float) -> None:
+        self.lines = _Rows(sheet.words)
+        self._sheet = sheet
+        self._picture = picture
+        self._size = size
+        self._bars: list[Bar] = []
+        self._parts: list[_Part] = []
+        self._labels: set[int] = set()
+        self._shown_later = [*sheet.light, *sheet.images]
+
+    def look(self, shape: Shape) -> None:
+        """Judge a dark shape or an image by how the page looks at its place."""
+        words, box = self._sheet.words, shape.box
+        image = shape.cover is Cover.IMAGE
+        under = _under(shape, self.lines, words)
+        doubtful = image or any(s.order > shape.order and _share(box, s.box) > 0.05 for s in self._shown_later)
+        if not under and (shape.coloured or (doubtful and self._shows(shape))):
+            return
+        unseen = [part for part in under if self._is_dark(part.box) or (image and self._is_even(part.box))]
+        if image:  # text recognition lays words without ink over what a scan shows
+            unseen = [part for part in unseen if not words[part.word].unseen]
+        seen = [part for part in under if part not in unseen]
+        label = " ".join(words[part.word].text for part in seen or under)
+        if any(letter.isalpha() for letter in label) and _LABEL.fullmatch(label):
+            self._labels.update(part.word for part in under)
+            self._bars.append(Bar(box, label))
+        elif _tells(seen, words, box):
+            return
+        elif _tells(unseen, words, box):
+            self._parts.extend(unseen)
+        elif not shape.coloured and not (image and self._shows(shape)):
+            self._bars.append(Bar(box))
+
+    def look_through(self, box: Box, how: str, even_if_empty: Callable[[Box, float, Page], bool] | None = None) -> None:
+        """Words under what one can see through, but which is meant to hide them; a bar where there are none."""
+        under = _under(Shape(box, 0), self.lines, self._sheet.words)
+        if _tells(under, self._sheet.words, box):
+            self._parts.extend(replace(part, how=how) for part in under)
+        elif not under and even_if_empty and even_if_empty(box, self._size, self._sheet.page):
+            self._bars.append(Bar(box))
+
+    def hidden(self, beyond: int) -> Hidden:
+        """All that was found; `beyond` shapes were not looked at."""
+        words = self._sheet.words
+        parts = sorted(_distinct(self._parts), key=lambda p: (p.word, p.start))
+        runs: list[list[_Part]] = []
+        for part in parts:
+            if runs and _follow(runs[-1][-1], part, words):
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+        bars = [*self._bars, *(_bar_over(run, words, self._size) for run in runs)]
+        return Hidden(tuple(bars), tuple(_left(words, parts, self._labels)), beyond)
+
+    def _shows(self, shape: Shape) -> bool:
+        """Whether something can be seen on a shape; a picture of many lines may be a dark photograph."""
+        tall = shape.cover is Cover.IMAGE and shape.box.y1 - shape.box.y0 > 2.2 * self._size
+        return self._picture.lightness(shape.box) > (0.0 if tall else 0.1)
+
+    def _is_dark(self, box: Box) -> bool:
+        return self._picture.lightness(_inner(box)) == 0
+
+    def _is_even(self, box: Box) -> bool:
+        tone = self._picture.even(_inner(box))
+        return tone is not None and tone < _PAPER
+
+
+def _follow(a: _Part, b: _Part, words: Sequence[Word]) -> bool:
+    """Whether hidden characters go on with others of the same line."""
+    first, second = words[a.word], words[b.word]
+    whole = a.end == len(first.text) and b.start == 0 and b.word == a.word + 1
+    level = _level(a.box, b.box) > 0.5 and -a.box.y1 + a.box.y0 < b.box.x0 - a.box.x1 < 2.5 * first.size
+    return whole and level and first.upright and second.upright
+
+
+def _bar_over(run: Sequence[_Part], words: Sequence[Word], size: float) -> Bar:
+    box, over, said = run[0].box, run[0].over, ""
+    for part in run:
+        box = box.union(part.box)
+        over = over.union(part.over)
+        apart = "" if not said or words[part.word].glued else " "
+        said += apart + words[part.word].text[part.start : part.end]
+    how = max(run, key=lambda part: part.end - part.start).how
+    return Bar(over if over.y1 - over.y0 < 2.2 * size else box, words=said, how=how)
+
+
+def _left(words: Sequence[Word], parts: Sequence[_Part], labels: Set[int]) -> Iterator[Word]:
+    """The words that stay: what is left of one that is hidden in part is glued to the bar."""
+    taken: dict[int, list[_Part]] = {}
+    for part in parts:
+        taken.setdefault(part.word, []).append(part)
+    for i, word in enumerate(words):
+        if i in labels:
+            continue
+        if i not in taken:
+            yield word
+            continue
+        at = 0
+        for start, end in [*((p.start, p.end) for p in taken[i]), (len(word.text), len(word.text))]:
+            if start > at and word.upright:
+                box = Box(word.edges[at], word.box.y0, word.edges[start], word.box.y1)
+                edges = word.edges[at : start + 1]
+                yield replace(word, text=word.text[at:start], box=box, edges=edges, glued=word.glued or at > 0)
+            at = max(at, end)
 
 
 def _could_be(box: Box, size: float) -> bool:
@@ -158,7 +252,11 @@ def _one(run: Sequence[Shape]) -> list[Shape]:
         filled += max(0.0, shape.box.x1 - max(shape.box.x0, right))
         right = max(right, shape.box.x1)
         box, order = box.union(shape.box), max(order, shape.order)
-    return [Shape(box, order)] if filled > 0.4 * (box.x1 - box.x0) else []
+    if filled <= 0.4 * (box.x1 - box.x0):
+        return []
+    covers = {shape.cover for shape in run}
+    cover = covers.pop() if len(covers) == 1 else Cover.BAR
+    return [Shape(box, order, cover, all(shape.coloured for shape in run))]
 
 
 def _level(a: Box, b: Box) -> float:
@@ -177,9 +275,9 @@ def _word_between(gap: Box, lines: _Rows) -> bool:
     return False
 
 
-def _under(box: Box, lines: _Rows, words: Sequence[Word]) -> list[Covered]:
-    """The characters whose middle lies in the box, one part a word."""
-    parts = []
+def _under(shape: Shape, lines: _Rows, words: Sequence[Word]) -> list[_Part]:
+    """The characters whose middle lies in the shape's box, one part a word."""
+    parts, box = [], shape.box
     for i in sorted(lines.near(box.y0, box.y1)):
         word = words[i]
         height = word.box.y1 - word.box.y0
@@ -192,11 +290,12 @@ def _under(box: Box, lines: _Rows, words: Sequence[Word]) -> list[Covered]:
         if inside:
             start, end = inside[0], inside[-1] + 1
             place = Box(word.edges[start], word.box.y0, word.edges[end], word.box.y1) if word.upright else word.box
-            parts.append(Covered(i, start, end, place, "drawn bar; the text lies under it"))
+            over = Box(max(box.x0, place.x0), box.y0, min(box.x1, place.x1), box.y1)
+            parts.append(_Part(i, start, end, place, f"{shape.cover}; the text lies under it", over))
     return parts
 
 
-def _tells(parts: Sequence[Covered], words: Sequence[Word], bar: Box) -> bool:
+def _tells(parts: Sequence[_Part], words: Sequence[Word], bar: Box) -> bool:
     """Whether the hidden characters are words, not a full stop that a neighbouring bar touches."""
     letters = sum(letter.isalnum() for p in parts for letter in words[p.word].text[p.start : p.end])
     width = sum(p.box.x1 - p.box.x0 for p in parts)
@@ -216,11 +315,11 @@ def _share(a: Box, b: Box) -> float:
     return max(0.0, width) * max(0.0, height) / area if area > 0 else 0.0
 
 
-def _distinct(parts: Iterable[Covered]) -> Iterable[Covered]:
+def _distinct(parts: Iterable[_Part]) -> Iterator[_Part]:
     """Each hidden character once, where bars overlap."""
     seen: set[tuple[int, int]] = set()
     for part in parts:
         fresh = [k for k in range(part.start, part.end) if (part.word, k) not in seen]
         seen.update((part.word, k) for k in fresh)
         if fresh:
-            yield Covered(part.word, fresh[0], fresh[-1] + 1, part.box, part.note)
+            yield replace(part, start=fresh[0], end=fresh[-1] + 1)

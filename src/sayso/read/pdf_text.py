@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model.document import Edit, Layout, Mark, MarkKind, Page, Place, Text
 from sayso.model.span import Span
@@ -10,10 +11,10 @@ from sayso.read.pdf_hyphens import Hyphens, ends_open
 from sayso.read.pdf_lines import Line, Token
 from sayso.read.pdf_notes import NUMBER, Note, mark_of
 from sayso.read.pdf_paragraphs import Paragraph
-
-_TYPED = re.compile(
-    r"(?:[■█▮▇▉▓◼⬛▬]{2,}|█)(?:\s[■█▮▇▉▓◼⬛▬]+)*|\bX{5,}\b|\[\s?redacted\b[^\]\n]{0,40}\]", re.IGNORECASE
-)
+from sayso.read.pdf_redactions import Bar
+from sayso.read.pdf_sheet import Cover
+from sayso.read.reading import Recovered
+from sayso.read.typed_redactions import typed_redactions
 
 _DASH_END = re.compile(r".*\w[–—]")
 """a word that is printed without space before its dash has none after it either"""
@@ -25,8 +26,8 @@ def write(
     notes: Sequence[Note],
     dropped: Sequence[Dropped],
     hyphens: Hyphens,
-) -> Text:
-    """The text of a document: paragraphs, then notes, an empty line between any two."""
+) -> tuple[Text, tuple[Recovered, ...]]:
+    """The text of a document: paragraphs, then notes, an empty line between any two; and what bars fail to hide."""
     writer = _Writer(hyphens)
     for paragraph in body:
         span = writer.paragraph(paragraph.lines)
@@ -37,7 +38,7 @@ def write(
     for note in notes:
         writer.note(note, marks)
     writer.leave_out(dropped, body_end)
-    return writer.text(pages)
+    return writer.text(pages), tuple(writer.recovered)
 
 
 class _Writer:
@@ -53,6 +54,7 @@ class _Writer:
         self.at = 0
         self.marks: list[Mark] = []
         self.numbers: list[tuple[str, int, Span]] = []
+        self.recovered: list[Recovered] = []
 
     def paragraph(self, lines: Sequence[Line]) -> Span:
         if self.at:
@@ -88,12 +90,11 @@ class _Writer:
         characters = "".join(self._parts)
         layout = Layout(tuple(pages), tuple(self._places))
         inserted = {edit.span for edit in self._edits if edit.kind == "redaction"}
-        for match in _TYPED.finditer(characters):
-            span = Span(match.start(), match.end())
-            if span not in inserted:
-                places = layout.places(span)
+        for mark in typed_redactions(characters):
+            if not any(mark.span.overlaps(span) for span in inserted):
+                places = layout.places(mark.span)
                 box = places[0].box if places else None
-                self.marks.append(Mark(MarkKind.REDACTION, span, layout.page_of(span), box, note="typed"))
+                self.marks.append(replace(mark, page=layout.page_of(mark.span), box=box))
         return Text(
             characters,
             layout=layout,
@@ -103,7 +104,6 @@ class _Writer:
 
     def _line(self, line: Line, following: Line | None) -> None:
         last = len(line.tokens) - 1
-        covered: list[tuple[Token, Span]] = []
         for i, token in enumerate(line.tokens):
             if i and not token.glued:
                 self._write(" ")
@@ -114,18 +114,12 @@ class _Writer:
             self._write(text)
             self._places.append(Place(span, line.page, token.box))
             if token.bar:
-                note = f"drawn bar: {token.bar.label}" if token.bar.label else "drawn bar"
-                self.marks.append(Mark(MarkKind.REDACTION, span, line.page, token.box, note=note))
-                self._edits.append(Edit(span, "redaction", token.bar.label, line.page))
-            elif token.covered:
-                end = min(span.end, span.start + token.covered.end)
-                covered.append((token, Span(min(end, span.start + token.covered.start), end)))
+                self._bar(token.bar, span, line.page)
             self._number(token, span, line.page)
             if cut:
                 self._edits.append(Edit(Span(self.at, self.at), "hyphen", token.text[-1] + "\n", line.page))
             if i == last and following is not None and not joined and not _DASH_END.fullmatch(token.text):
                 self._write(" ")
-        self._recoverable(covered, line)
 
     def _joins(self, line: Line, following: Line) -> bool:
         """Whether the last word of a line goes on with the first of the next, hyphen or not."""
@@ -138,27 +132,13 @@ class _Writer:
         if number and match and not self._in_notes:
             self.numbers.append((number, page, Span(span.start, span.start + len(number))))
 
-    def _recoverable(self, covered: Sequence[tuple[Token, Span]], line: Line) -> None:
-        """One mark for the hidden words of a line that follow each other."""
-        run: list[tuple[Token, Span]] = []
-        for item in [*covered, None]:
-            if item and run and item[1].start - run[-1][1].end > 1:
-                self._recover(run, line)
-                run = []
-            if item:
-                run.append(item)
-        if run:
-            self._recover(run, line)
-
-    def _recover(self, run: Sequence[tuple[Token, Span]], line: Line) -> None:
-        first = run[0][0].covered
-        assert first is not None
-        box = first.box
-        for token, _ in run[1:]:
-            if token.covered:
-                box = box.union(token.covered.box)
-        span = Span(run[0][1].start, run[-1][1].end)
-        self.marks.append(Mark(MarkKind.REDACTION, span, line.page, box, note=first.note, recoverable=True))
+    def _bar(self, bar: Bar, span: Span, page: int) -> None:
+        """Mark the place of a bar, and keep what can be read under it apart from the text."""
+        note = bar.how or (f"{Cover.BAR}: {bar.label}" if bar.label else Cover.BAR.value)
+        self.marks.append(Mark(MarkKind.REDACTION, span, page, bar.box, note=note, recoverable=bool(bar.words)))
+        self._edits.append(Edit(span, "redaction", bar.label, page))
+        if bar.words:
+            self.recovered.append(Recovered(span, bar.words))
 
     def _write(self, text: str) -> None:
         self._parts.append(text)

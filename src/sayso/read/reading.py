@@ -4,6 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.model.document import Member, Metadata, Text
+from sayso.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Words that somebody blacked out and that can still be read in the file: `span` is the mark that stands for them.
+
+    They are handed over beside the text, never in it: publishing them may do harm.
+    """
+
+    span: Span
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +34,4 @@ class Reading:
     members: Iterable[Member] = ()
     problems: tuple[str, ...] = ()
     identity: bytes | None = None
+    recovered: tuple[Recovered, ...] = ()
