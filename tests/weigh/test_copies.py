@@ -1,13 +1,15 @@
 """Copies of documents: what is one, what only looks like one, and which came first."""
 
 import random
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 
 from sayso.model.span import Span
-from sayso.weigh.copies import find_copies
+from sayso.weigh.copies import Looked, copies_in, find_copies, look
 from sayso.weigh.copy_direction import original_of
+from sayso.weigh.source import Source
 from tests.weigh.made import source
 
 _SYLLABLES = ("har", "cil", "fer", "bud", "let", "qua", "riv", "mar", "bri", "win", "tow", "lam", "gar", "led", "mo")
@@ -103,9 +105,29 @@ def test_every_pair_of_a_group_whatever_the_order() -> None:
     assert find_copies(sources[::-1]) == told
 
 
-def test_only_pairs_with_a_new_document() -> None:
-    sources = [source(f"d{n}", STORY) for n in range(4)]
-    assert {(c.first, c.second) for c in find_copies(sources, new={"d3"})} == {("d0", "d3"), ("d1", "d3"), ("d2", "d3")}
+def test_one_by_one_comes_to_the_same_and_looks_at_no_pair_again() -> None:
+    stories = [source(f"d{n}", _replaced(STORY, 0.05 * n), media_type="text/html") for n in range(3)]
+    notice = _story(4, 90).replace("\n", " ")
+    mails = [source(f"m{n}", f"{_story(20 + n, 36)}\n\n{notice}", media_type="message/rfc822") for n in range(4)]
+    every = {s.id: s for s in (*stories, *mails)}
+    looked, asked = Looked({}, {}), list[str]()
+
+    def sources(ids: Collection[str]) -> list[Source]:
+        asked.extend(ids)
+        return [every[id] for id in ids]
+
+    for there, id in enumerate(("m3", "d1", "m0", "d2", "d0", "m2", "m1"), 1):
+        looked = look({id}, looked.prints, looked.outcomes, sources)
+        given = [s for s in every.values() if s.id in looked.prints]
+        assert len(given) == there
+        assert copies_in(looked.outcomes) == find_copies(given)
+    asked.clear()
+    assert look((), looked.prints, looked.outcomes, sources) == looked
+    assert not asked
+    without = {id: one for id, one in looked.prints.items() if id != "m2"}
+    assert copies_in(look((), without, looked.outcomes, sources).outcomes) == find_copies(
+        [s for s in every.values() if s.id != "m2"]
+    )
 
 
 def test_a_crowd_is_joined_without_all_its_pairs() -> None:

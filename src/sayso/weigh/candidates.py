@@ -55,7 +55,8 @@ def rows_of(facts: Sequence[Facts], vectors: Mapping[str, Vector]) -> Vector:
 
 def scaled(vectors: Vector) -> Vector:
     """Sentence vectors of unit length as a row's whole numbers."""
-    return np.rint(vectors.astype(np.float32) * np.float32(_SCALE))
+    found: Vector = np.rint(vectors.astype(np.float32) * np.float32(_SCALE))
+    return found
 
 
 def hashed(one: Facts) -> Vector:

@@ -1,7 +1,8 @@
 """Which documents are copies of one another: reprints, wire copy, rewrites, pastes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -9,7 +10,17 @@ from numpy.typing import NDArray
 
 from sayso.model.claim import Copy
 from sayso.weigh.copy_direction import original_of
-from sayso.weigh.shingles import Hashes, Shingled, containment, shingled
+from sayso.weigh.shingles import (
+    Hashes,
+    Print,
+    Shingled,
+    containment,
+    left_out,
+    letter_of,
+    letterhead,
+    print_of,
+    shingled,
+)
 from sayso.weigh.source import Source
 
 _LEAST_SHARE = 0.22
@@ -22,37 +33,81 @@ _LEAST_RUNS = 12
 _MOSTLY_TALK = 0.4
 _OFTEN = 40
 _SMALL_GROUP = 60
-_SAMPLE = np.uint64(2)
 
 
-def find_copies(sources: Sequence[Source], new: Collection[str] | None = None) -> tuple[Copy, ...]:
+Outcomes = dict[tuple[str, str], Copy | None]
+"""Pairs of documents (ids, in order) that were looked at, and what they came to."""
+
+
+def find_copies(sources: Sequence[Source]) -> tuple[Copy, ...]:
     """Pairs of documents of which one is (nearly) the other, in order of their ids.
 
     Compared are runs of three words outside of quotation marks: a copy has at least 22 % of the shorter one's in
     common, spread over five eighths of it, so that stories that quote one speech, cite one filing or end with one
-    notice are none. Documents of one publisher, which repeat their own background, need 40 %. With `new`, ids of
-    documents, only pairs with one of these. In a group of more than 60 copies not every pair is told, but enough to
-    join them all. Grows with the number of words, and with the number of pairs told.
+    notice are none. Documents of one publisher, which repeat their own background, need 40 %. In a group of more than
+    60 copies not every pair is told, but enough to join them all. Grows with the number of words, and with the number
+    of pairs told.
     """
-    ordered = sorted(sources, key=lambda source: source.id)
-    runs = shingled(ordered)
-    fresh = np.array([new is None or source.id in new for source in ordered], dtype=bool)
-    found: dict[tuple[int, int], Copy] = {}
-    for first, second in _candidates(runs, fresh):
-        copy = _copy(ordered, runs, first, second)
-        if copy:
-            found[first, second] = copy
-    for first, second in _rest_of_groups(found):
-        if fresh[first] or fresh[second]:
-            copy = _copy(ordered, runs, first, second)
-            if copy:
-                found[first, second] = copy
-    return tuple(found[pair] for pair in sorted(found))
+    given = {source.id: source for source in sources}
+    return copies_in(look(given, {}, {}, lambda ids: (given[id] for id in ids)).outcomes)
 
 
-def _copy(sources: Sequence[Source], runs: Sequence[Shingled], first: int, second: int) -> Copy | None:
-    one, other = sources[first], sources[second]
-    share = shared(runs[first], runs[second], one_outlet=_one_outlet(one, other))
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The print of each document by its id, and what pairs of them came to."""
+
+    prints: Mapping[str, Print]
+    outcomes: Outcomes
+
+
+def look(
+    changed: Collection[str],
+    kept: Mapping[str, Print],
+    known: Mapping[tuple[str, str], Copy | None],
+    sources: Callable[[Collection[str]], Iterable[Source]],
+) -> Looked:
+    """Look at all pairs that are worth it among the documents `changed` and those whose prints were kept.
+
+    Of the latter the pairs that are `known` are not looked at again. `sources` gives the documents of these ids.
+    """
+    read = {source.id: source for source in sources(changed)}
+    letters = {id: letter_of(source) for id, source in read.items()}
+    common = letterhead(letter for letter in (*letters.values(), *(one.letter for one in kept.values())) if letter)
+    # One mail more can make a paragraph of others letterhead.
+    stale = [id for id, one in kept.items() if one.without != left_out(one.letter, common)]
+    read |= {source.id: source for source in sources(stale)} if stale else {}
+    letters |= {id: kept[id].letter for id in stale}
+    prints = dict(kept) | {id: print_of(source, letters[id], common) for id, source in read.items()}
+    held = {pair: copy for pair, copy in known.items() if read.keys().isdisjoint(pair) and prints.keys() >= {*pair}}
+    ids = sorted(prints)
+    pairs = [(ids[a], ids[b]) for a, b in _candidates([prints[id] for id in ids])]
+    outcomes = _outcomes(pairs, common, sources, held)
+    rest = list(_rest_of_groups(pair for pair, copy in outcomes.items() if copy is not None))
+    return Looked(prints, outcomes | _outcomes(rest, common, sources, held | outcomes))
+
+
+def copies_in(outcomes: Mapping[tuple[str, str], Copy | None]) -> tuple[Copy, ...]:
+    """The copies among pairs that were looked at, in order."""
+    return tuple(copy for _, copy in sorted(outcomes.items()) if copy is not None)
+
+
+def _outcomes(
+    pairs: Sequence[tuple[str, str]],
+    common: Collection[int],
+    sources: Callable[[Collection[str]], Iterable[Source]],
+    known: Mapping[tuple[str, str], Copy | None],
+) -> Outcomes:
+    fresh = [pair for pair in pairs if pair not in known]
+    if not fresh:
+        return {pair: known[pair] for pair in pairs}
+    found = {source.id: source for source in sources({id for pair in fresh for id in pair})}
+    runs = {id: shingled(source, common) for id, source in found.items()}
+    made = {(a, b): _copy(found[a], found[b], runs[a], runs[b]) for a, b in fresh}
+    return {pair: made[pair] if pair in made else known[pair] for pair in pairs}
+
+
+def _copy(one: Source, other: Source, runs: Shingled, others: Shingled) -> Copy | None:
+    share = shared(runs, others, one_outlet=_one_outlet(one, other))
     if share is None:
         return None
     original, why = original_of(one, other)
@@ -88,25 +143,24 @@ def _one_outlet(one: Source, other: Source) -> bool:
     return first is not None and second is not None and first.casefold() == second.casefold()
 
 
-def _candidates(runs: Sequence[Shingled], fresh: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _candidates(prints: Sequence[Print]) -> Iterator[tuple[int, int]]:
     """Pairs that share some runs, by an inverted index of every second run of five words, in order."""
     counts: dict[int, int] = defaultdict(int)
-    for keys, numbers in _pair_counts(runs, fresh):
+    for keys, numbers in _pair_counts(prints):
         for key, number in zip(keys.tolist(), numbers.tolist(), strict=True):
             counts[key] += number
     for key in sorted(counts):
-        first, second = divmod(key, len(runs))
-        shorter = min(len(runs[first].long), len(runs[second].long))
-        if counts[key] >= max(2, 0.015 * shorter):
+        first, second = divmod(key, len(prints))
+        if counts[key] >= max(2, 0.015 * min(prints[first].count, prints[second].count)):
             yield first, second
 
 
-def _pair_counts(runs: Sequence[Shingled], fresh: NDArray[np.bool_]) -> Iterator[tuple[NDArray[np.int64], Hashes]]:
-    samples = [text.long[text.long % _SAMPLE == 0] for text in runs]
+def _pair_counts(prints: Sequence[Print]) -> Iterator[tuple[NDArray[np.int64], Hashes]]:
+    samples = [np.frombuffer(one.runs, np.uint64) for one in prints]
     if not samples:
         return
     hashes = np.concatenate(samples)
-    owners = np.repeat(np.arange(len(runs), dtype=np.int64), [len(sample) for sample in samples])
+    owners = np.repeat(np.arange(len(prints), dtype=np.int64), [len(sample) for sample in samples])
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
     edges = (
@@ -117,8 +171,7 @@ def _pair_counts(runs: Sequence[Shingled], fresh: NDArray[np.bool_]) -> Iterator
         holders = owners[edges[:-1][lengths == length][:, None] + np.arange(length)]
         for first, second in _columns(length):
             one, other = holders[:, first], holders[:, second]
-            wanted = fresh[one] | fresh[other]
-            keys, numbers = np.unique((one * len(runs) + other)[wanted], return_counts=True)
+            keys, numbers = np.unique(one * len(prints) + other, return_counts=True)
             yield keys, numbers.astype(np.uint64)
 
 
@@ -129,22 +182,22 @@ def _columns(length: int) -> Iterable[tuple[int, int]]:
     return {(0, place) for place in range(1, length)} | {(place, place + 1) for place in range(length - 1)}
 
 
-def _rest_of_groups(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _rest_of_groups(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The pairs of small groups that the index did not bring together."""
     pairs = set(found)
-    roots: dict[int, int] = {}
+    roots: dict[str, str] = {}
     for first, second in sorted(pairs):
         low, high = sorted((_root(roots, first), _root(roots, second)))
         roots[high] = low
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place in sorted(roots.keys() | {place for pair in pairs for place in pair}):
-        groups[_root(roots, place)].append(place)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(roots.keys() | {document for pair in pairs for document in pair}):
+        groups[_root(roots, document)].append(document)
     for members in groups.values():
         if len(members) <= _SMALL_GROUP:
             yield from (pair for pair in combinations(members, 2) if pair not in pairs)
 
 
-def _root(roots: dict[int, int], place: int) -> int:
-    while place in roots and roots[place] != place:
-        place = roots[place]
-    return place
+def _root(roots: dict[str, str], document: str) -> str:
+    while document in roots and roots[document] != document:
+        document = roots[document]
+    return document

@@ -5,9 +5,9 @@ share of the shorter one's runs that the longer one has too is how much of it wa
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
@@ -32,6 +32,7 @@ _QUOTED_MAIL = re.compile(
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LETTERHEAD_WORDS = 12
 _LETTERHEAD_MAILS = 3
+_SAMPLE = np.uint64(2)
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -47,17 +48,61 @@ class Shingled:
     long: Hashes
 
 
-def shingled(sources: Sequence[Source]) -> list[Shingled]:
-    """The runs of words of each source's main text: without boilerplate, mail quoted below a reply, and paragraphs
-    that stand under many mails alike.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Of a mail its first words and its longer paragraphs, as numbers."""
+
+    opening: int
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What tells whether another document is worth comparing: `runs`, the bytes of a sample of its runs of five words,
+    and how many it has of these. `letter` is that of a mail; `without` the paragraphs that were left out of it.
     """
-    numbers: dict[str, int] = {}
-    texts = [_main_text(source) for source in sources]
-    letterhead = _letterhead(text for source, text in zip(sources, texts, strict=True) if _is_mail(source))
-    shaped = (
-        _without(text, letterhead) if _is_mail(source) else text for source, text in zip(sources, texts, strict=True)
-    )
-    return [_of_text(text, numbers) for text in shaped]
+
+    letter: Letter | None
+    without: tuple[int, ...]
+    runs: bytes
+    count: int
+
+
+def letter_of(source: Source) -> Letter | None:
+    """The letter of a mail; `None` for other documents."""
+    if not _is_mail(source):
+        return None
+    text = _main_text(source)
+    opening = " ".join(_WORD.findall(text)[:_LETTERHEAD_WORDS])
+    return Letter(_number(opening), tuple(dict.fromkeys(map(_number, _paragraphs(text)))))
+
+
+def letterhead(letters: Iterable[Letter]) -> frozenset[int]:
+    """Paragraphs that mails with different first words have in common: disclaimers, signatures, slogans."""
+    openings: dict[int, set[int]] = {}
+    for letter in letters:
+        for paragraph in letter.paragraphs:
+            openings.setdefault(paragraph, set()).add(letter.opening)
+    return frozenset(paragraph for paragraph, known in openings.items() if len(known) >= _LETTERHEAD_MAILS)
+
+
+def left_out(letter: Letter | None, common: Collection[int]) -> tuple[int, ...]:
+    """The paragraphs of a mail that are letterhead (`common`)."""
+    return tuple(paragraph for paragraph in letter.paragraphs if paragraph in common) if letter else ()
+
+
+def shingled(source: Source, common: Collection[int] = ()) -> Shingled:
+    """The runs of words of a source's main text: without boilerplate, mail quoted below a reply, and the paragraphs of
+    a mail that are letterhead (`common`).
+    """
+    text = _main_text(source)
+    return _of_text(_without(text, common) if common and _is_mail(source) else text)
+
+
+def print_of(source: Source, letter: Letter | None, common: Collection[int]) -> Print:
+    """The print of a source with this letter."""
+    runs = shingled(source, common).long
+    return Print(letter, left_out(letter, common), runs[runs % _SAMPLE == 0].tobytes(), len(runs))
 
 
 def containment(shorter: Hashes, longer: Hashes) -> float:
@@ -67,7 +112,8 @@ def containment(shorter: Hashes, longer: Hashes) -> float:
     return float(np.isin(shorter, longer, assume_unique=True).mean())
 
 
-def _of_text(text: str, numbers: dict[str, int]) -> Shingled:
+def _of_text(text: str) -> Shingled:
+    numbers: dict[str, int] = {}
     own, whole = _numbers(_QUOTATION.sub(" ", text), numbers), _numbers(text, numbers)
     cuts = [len(own) * part // PARTS for part in range(PARTS + 1)]
     return Shingled(
@@ -112,24 +158,12 @@ def _is_mail(source: Source) -> bool:
     return source.media_type.startswith("message/") or any(name == "From" for name, _ in source.metadata.headers)
 
 
-def _letterhead(mails: Iterable[str]) -> frozenset[str]:
-    """Paragraphs that mails with different first words have in common: disclaimers, signatures, slogans."""
-    openings: dict[str, set[str]] = {}
-    counts: Counter[str] = Counter()
-    for mail in mails:
-        opening = " ".join(_WORD.findall(mail)[:_LETTERHEAD_WORDS])
-        for paragraph in set(_paragraphs(mail)):
-            known = openings.setdefault(paragraph, set())
-            if opening not in known:
-                known.add(opening)
-                counts[paragraph] += 1
-    return frozenset(paragraph for paragraph, count in counts.items() if count >= _LETTERHEAD_MAILS)
+def _without(text: str, common: Collection[int]) -> str:
+    return "\n\n".join(part for part in _PARAGRAPH.split(text) if _number(" ".join(part.split())) not in common)
 
 
-def _without(text: str, letterhead: frozenset[str]) -> str:
-    if not letterhead:
-        return text
-    return "\n\n".join(part for part in _PARAGRAPH.split(text) if " ".join(part.split()) not in letterhead)
+def _number(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=7).digest(), "big")
 
 
 def _paragraphs(text: str) -> list[str]:
