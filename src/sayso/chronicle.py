@@ -1,7 +1,8 @@
 """What happened when in an open case, on whose word; and what people add to it by hand."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TypedDict, Unpack
 
 from sayso.errors import UsageError
@@ -11,8 +12,12 @@ from sayso.model.when import When
 from sayso.settings import Settings
 from sayso.store.chronology import Told, in_order, told
 from sayso.store.condition import And, Condition, Has, Is, Or, Table, Within
-from sayso.store.stored import StoredDate, StoredEvent
+from sayso.store.stored import DocumentRow, StoredDate, StoredEvent
 from sayso.who import WhoIsWho
+
+
+_AT_ONCE = 200
+"""Documents in one condition."""
 
 
 class Narrow(TypedDict, total=False):
@@ -46,6 +51,15 @@ class Chronicle(WhoIsWho):
     def on_whose_word(self, events: Sequence[StoredEvent]) -> Sequence[Told]:
         """The same events, each with the voices that tell it and the records that are cited for it."""
         return told(self._store, events)
+
+    def outlets(self, documents: Collection[str]) -> Mapping[str, str | None]:
+        """Who publishes these documents (ids), in the order of the list of documents."""
+        asked, found = sorted(documents), list[DocumentRow]()
+        for start in range(0, len(asked), _AT_ONCE):
+            some = Or(tuple(Is("document", id) for id in asked[start : start + _AT_ONCE]))
+            found.extend(self._store.documents(some))
+        found.sort(key=_by_publication)
+        return {row.id: row.metadata.publisher for row in found}
 
     def dates_in(self, document: str) -> Iterator[StoredDate]:
         """The dates of one document (its whole id), by the date."""
@@ -156,6 +170,12 @@ class Chronicle(WhoIsWho):
         except UsageError:
             return given
         return meant[0].person.name if len(meant) == 1 else given
+
+
+def _by_publication(row: DocumentRow) -> tuple[bool, date, str]:
+    """Unknown dates last."""
+    when = row.metadata.published
+    return (when is None, (when.earliest if when else None) or date.min, row.name)
 
 
 def _is_time(given: str) -> bool:

@@ -7,7 +7,6 @@ written, so that whatever is killed, and whenever, loses nothing that was report
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -190,9 +189,10 @@ def restore(path: Path, case: CarriedCase, documents: Iterable[CarriedDocument],
 def happenings(store: Store, events: Sequence[StoredEvent]) -> Sequence[Suggestion]:
     """Which of these events may be one happening, best first; none that a person has decided about."""
     tellings = [Telling(found.at.document, found.event, found.participants) for found in events]
-    alike = takewhile(lambda pair: pair.suggestion.score >= _ALIKE, store.suggestions(limit=_ALIKE_AT_MOST))
-    names = [(pair.first.person.name, pair.second.person.name) for pair in alike]
-    return suggest_happenings(tellings, store.rulings(), names)
+    alike = sorted((pair for pair in store.open_pairs() if pair.score >= _ALIKE), key=lambda pair: -pair.score)
+    called = {person.id: person.name for person in store.named()} if alike else {}
+    pairs = [(called.get(pair.first, ""), called.get(pair.second, "")) for pair in alike[:_ALIKE_AT_MOST]]
+    return suggest_happenings(tellings, store.rulings(), [names for names in pairs if all(names)])
 
 
 def mail_thread(document: str, mails: Iterable[DocumentRow]) -> Sequence[InThread]:

@@ -78,6 +78,10 @@ class WhoIsWho(ABC):
         id = self.person(person).person.id if person is not None else None
         return self._store.suggestions(id, limit=limit, offset=offset)
 
+    def named(self, limit: int | None = None) -> Iterator[PersonOf]:
+        """Who is in the case, those in most documents first; far less to read than `people`."""
+        return self._store.named(limit)
+
     def members(self, person: str) -> Iterator[tuple[str, Entity]]:
         """The entities of documents that are this one of the case (its id), as (document id, entity), by date."""
         return self._store.members(person)

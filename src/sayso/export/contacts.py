@@ -90,13 +90,14 @@ class Contacts:
     edges: Sequence[Contact]
 
 
-def contacts(case: Case, query: str) -> Contacts:
-    """The graph of the events that the query asks for; raises `QueryError`."""
+def contacts(case: Case, query: str, limit: int | None = None) -> Contacts:
+    """The graph of the events that the query asks for, or of so many of them by date; raises `QueryError`."""
     people = Participants(case)
-    voices = Voices(case)
+    entries = case.timeline(query, limit=limit)
+    voices = Voices(case, entries)
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Contact] = {}
-    for entry in case.timeline(query):
+    for entry in entries:
         found = entry.event
         taking_part = {node.id: node for node in _nodes(people, found)}
         nodes |= taking_part

@@ -1,6 +1,7 @@
 """On how many words an event rests: whoever tells it, each voice once however often it is repeated."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.casebook import Alike, Case, Told
@@ -26,8 +27,8 @@ class Voices:
     with the voice of what it is a copy of.
     """
 
-    def __init__(self, case: Case) -> None:
-        self._first = _first_of_copies(case)
+    def __init__(self, case: Case, entries: Sequence[Told]) -> None:
+        self._first = _first_of_copies(case, {entry.event.at.document for entry in entries})
 
     def of(self, entry: Told) -> str:
         """What tells the voice nearest to an event from others; the same for the same voice."""
@@ -40,10 +41,10 @@ class Voices:
 
 def weigh(case: Case, entries: Sequence[Told]) -> Sequence[Weight]:
     """What each of these events rests on, in their order; what tells the same is looked for among them."""
-    voices, alike = Voices(case), case.may_be_one([entry.event for entry in entries])
-    apart = {id: found for id, found in alike.items() if found}
-    told = {e.event.event.id: e for e in case.on_whose_word([o.event for found in apart.values() for o in found])}
-    return [_weight(entry, apart.get(entry.event.event.id, ()), told, voices) for entry in entries]
+    alike = case.may_be_one([entry.event for entry in entries])
+    others = case.on_whose_word([other.event for found in alike.values() for other in found])
+    told, voices = {entry.event.event.id: entry for entry in others}, Voices(case, [*entries, *others])
+    return [_weight(entry, alike.get(entry.event.event.id, ()), told, voices) for entry in entries]
 
 
 def is_hearsay(entry: Told) -> bool:
@@ -59,14 +60,20 @@ def _weight(entry: Told, others: Sequence[Alike], told: Mapping[str, Told], voic
     return Weight(len(sure), len(heard(o for o in others if not o.ruling) - sure), is_hearsay(entry), others)
 
 
-def _first_of_copies(case: Case) -> Mapping[str, tuple[str, str | None]]:
-    """Document that is a copy → the first document (id) of which it is one, by date, and its outlet."""
-    copies = case.copies()
-    if not copies:
-        return {}
-    rows = list(case.documents())
-    order = {row.id: number for number, row in enumerate(rows)}
-    outlets = {row.id: row.metadata.publisher for row in rows}
+def _first_of_copies(case: Case, documents: Collection[str]) -> Mapping[str, tuple[str, str | None]]:
+    """Which of these documents are copies → the first document (id) of which each is one, by date, and its outlet."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for copy in case.copies():
+        beside[copy.first].add(copy.second)
+        beside[copy.second].add(copy.first)
+    reached, todo = set[str](), [id for id in documents if id in beside]
+    while todo:
+        if (here := todo.pop()) not in reached:
+            reached.add(here)
+            todo.extend(beside[here])
+    outlets = case.outlets(reached)
+    copies = [copy for copy in case.copies() if copy.first in reached] if reached else []
+    order = {id: number for number, id in enumerate(outlets)}
     first: dict[str, str] = {}
     for copy in sorted(copies, key=lambda c: max(order.get(c.first, 0), order.get(c.second, 0))):
         earlier, later = sorted((copy.first, copy.second), key=lambda id: order.get(id, 0))

@@ -12,7 +12,7 @@ from sayso.store.codec import from_json, storable, to_json
 from sayso.store.fold import fold_all
 from sayso.store.generations import people_made
 from sayso.store.lists import Page
-from sayso.store.stored import FindingState, StoredEntity, StoredPerson
+from sayso.store.stored import FindingState, PersonOf, StoredEntity, StoredPerson
 from sayso.store.tables import DOCUMENTS, ENTITIES, MEMBERS, PEOPLE, STATEMENTS, SUGGESTIONS
 
 _AT_ONCE = {"yield_per": 500}
@@ -28,6 +28,19 @@ def entities(connection: Connection) -> Iterator[tuple[str, Entity]]:
     )
     for document, data in connection.execute(query, execution_options=_AT_ONCE):
         yield document, from_json(data, Entity)
+
+
+def named(connection: Connection, limit: int | None) -> Iterator[PersonOf]:
+    """Those in most documents first, without what takes long to count."""
+    often = select(MEMBERS.c.person, func.count().label("often")).group_by(MEMBERS.c.person).subquery()
+    query = (
+        select(PEOPLE.c.id, PEOPLE.c.name, PEOPLE.c.kind)
+        .outerjoin(often, often.c.person == PEOPLE.c.id)
+        .order_by(often.c.often.desc().nulls_last(), PEOPLE.c.name, PEOPLE.c.id)
+        .limit(limit)
+    )
+    for row in connection.execute(query, execution_options=_AT_ONCE):
+        yield PersonOf(row.id, row.name, EntityKind(row.kind))
 
 
 def members(connection: Connection, person: str) -> Iterator[tuple[str, Entity]]:

@@ -36,6 +36,7 @@ from sayso.store.stored import (
     LogRow,
     Material,
     Pair,
+    PersonOf,
     Reading,
     SavedSearch,
     StoredAnchor,
@@ -108,6 +109,9 @@ class Store(Protocol):
 
     def names(self) -> Iterator[tuple[str, Entity]]:
         """The same without their mentions, in any order: far less to read."""
+
+    def named(self, limit: int | None = None) -> Iterator[PersonOf]:
+        """Who is in the case, those in most documents first, without what takes long to count; no other names."""
 
     def members(self, person: str) -> Iterator[tuple[str, Entity]]:
         """The entities of documents that are this one of the case (its whole id), as (document id, entity), by date."""

@@ -58,6 +58,7 @@ from sayso.store.stored import (
     LogRow,
     Material,
     Pair,
+    PersonOf,
     StoredAnchor,
     StoredCitation,
     StoredClaim,
@@ -148,6 +149,11 @@ class SqlStore(Beside):
         """All entities of documents without their mentions."""
         with self._database.read() as connection:
             yield from people.names(connection)
+
+    def named(self, limit: int | None = None) -> Iterator[PersonOf]:
+        """Who is in the case."""
+        with self._database.read() as connection:
+            yield from people.named(connection, limit)
 
     def members(self, person: str) -> Iterator[tuple[str, Entity]]:
         """The entities of documents that are one of the case."""

@@ -110,9 +110,7 @@ def _about(person: str | int | None) -> Expression:
     mention = func.json_each(ENTITIES.c.data, "$.mentions").table_valued("value", name="mention")
     said = func.json_each(STATEMENTS.c.data, "$.attribution.content").table_valued("value", name="said")
     start, end = (func.json_extract(mention.c.value, f"$.span.{edge}") for edge in ("start", "end"))
-    inside = and_(
-        start < func.json_extract(said.c.value, "$.end"), func.json_extract(said.c.value, "$.start") < end
-    )
+    inside = and_(start < func.json_extract(said.c.value, "$.end"), func.json_extract(said.c.value, "$.start") < end)
     there = MEMBERS.join(ENTITIES, same).join(mention, true()).join(said, inside)
     here = and_(MEMBERS.c.person == person, MEMBERS.c.document == STATEMENTS.c.document)
     return exists().select_from(there).where(here).correlate(STATEMENTS, DOCUMENTS)

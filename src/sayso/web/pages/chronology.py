@@ -13,6 +13,7 @@ from sayso.export.contract import Json
 from sayso.export.event_words import short_words
 from sayso.export.voices import Voices, is_hearsay, weigh
 from sayso.export.when_words import when_words
+from sayso.model.entity import EntityKind
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.when import When
 from sayso.web.desk import Part, desk_of, part_of
@@ -103,7 +104,8 @@ def address_of(entry: Told) -> str:
 
 def names_of(book: Case) -> Sequence[str]:
     """Names that a field offers."""
-    return [line(row.person.name) for row in book.people(limit=_NAMES)]
+    named = book.named(_NAMES)
+    return [line(person.name) for person in named if person.kind is not EntityKind.PLACE]
 
 
 def _narrow(part: Part) -> Narrow:
@@ -137,7 +139,8 @@ def _summary(book: Case, part: Part, narrow: Narrow, there: int) -> Mapping[str,
     """On how many voices it all rests; `None` where there is too much of it to count."""
     if not there or there > _SUMMED or not (part.asked or part.others.keys() - {"lanes"}):
         return None
-    found, voices = book.timeline(part.asked, **narrow), Voices(book)
+    found = book.timeline(part.asked, **narrow)
+    voices = Voices(book, found)
     return {
         "events": there,
         "voices": len({voices.of(entry) for entry in found}),

@@ -19,6 +19,8 @@ from sayso.web.wording import line
 _FILTERS = ("kind", "described")
 _NODES = 300
 """So many are drawn at most, those with most contacts."""
+_EVENTS = 5000
+"""Of so many events at most, the first by date."""
 _ROWS = 100
 
 
@@ -96,7 +98,8 @@ def graph(request: Request) -> Response:
 def _graph(book: Case, part: Part) -> Graph:
     kind = part.others.get("kind")
     asked = " ".join(filter(None, (f"({part.asked})" if part.asked else "", f"kind:{kind}" if kind else "")))
-    found, voices = contacts(book, asked), Voices(book)
+    found = contacts(book, asked, _EVENTS)
+    voices = Voices(book, [entry for edge in found.edges for entry in edge.events])
     known = {node.id: node for node in found.nodes if node.kind or part.others.get("described")}
     between: dict[tuple[str, str], dict[str, Told]] = defaultdict(dict)
     for edge in found.edges:
