@@ -1,5 +1,6 @@
 """What people decide about single findings of an open case: statements, events, gaps and the rest."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -65,6 +66,17 @@ class Judging:
             field=field,
             value=value_of(field, value, machine, text, known),
         )
+
+    def words_near(self, id: str, words: str) -> Span | None:
+        """Where these very words (white space aside) stand in the document nearest to a statement; `None`: nowhere."""
+        item = self._finding(id)
+        if not isinstance(item, StoredStatement) or not words.split():
+            return None
+        text = self._store.document(item.at.document).document.text.characters
+        here = item.statement.attribution.span.start
+        pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+        found = [Span(*match.span()) for match in pattern.finditer(text)]
+        return min(found, key=lambda span: abs(span.start - here), default=None)
 
     def undo(self, id: str, judgement: int | None = None) -> Judgement:
         """Take a decision about the finding, or a correction of the document, back: the one with this number, by

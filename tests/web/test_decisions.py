@@ -34,7 +34,7 @@ def test_a_statement_is_confirmed_and_that_undone(own_desk: Browser, own_mill: P
     assert confirmed.at.state == "confirmed"
     page = own_desk.get(f"/documents/{found.at.document}").text
     assert '<span class="state confirmed">' in page
-    assert 'data-key="u"' in page
+    assert 'value="undo"' in page
     assert own_desk.decide(f"/statements/{id}/decide", what="undo", version=confirmed.at.version) == 303
     assert a_statement(own_mill, id).at.state == "suggested"
     with casebook.open(own_mill, write=False) as book:

@@ -77,7 +77,7 @@ def test_the_reading_view_marks_source_cue_and_content(desk: Browser, mill: Path
         assert f'class="r {role} opens' in page
     assert 'data-key="y"' in page
     # All of the text is there, in order.
-    text = re.sub(r"<[^>]+>", "", "".join(re.findall(r'<p class="text">(.*?)</p>', page, re.DOTALL)))
+    text = re.sub(r"<[^>]+>", "", "".join(re.findall(r'<p class="text[^>]*>(.*?)</p>', page, re.DOTALL)))
     assert "Three swans died below the weir on March 4, 2031, said Captain Ilse Brandt of the fire brigade." in text
 
 

@@ -1,7 +1,7 @@
 """What every page has at hand: the case, the templates, the parameters of the request."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,8 +15,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from sayso import casebook
 from sayso.casebook import Case
 from sayso.errors import UsageError
+from sayso.page_pictures import PagePictures
 from sayso.settings import Settings
 from sayso.web import wording
+from sayso.web.adding import Adding
 from sayso.web.security import FORM, Secrets
 
 ROWS = 50
@@ -34,6 +36,10 @@ class Desk:
         self._settings = settings
         self._known = known
         self._pages = _environment()
+        self.pictures = PagePictures()
+        """Pages of PDFs, drawn in a process of their own."""
+        self.adding = Adding(path, settings)
+        """Reads documents that are added in the browser."""
         self._weigher = ThreadPoolExecutor(1, "weigh")
         self._waiting = threading.Event()
         self._opening = threading.Lock()
@@ -77,7 +83,9 @@ class Desk:
 
     def close(self) -> None:
         """Wait until everything that was decided is weighed."""
+        self.adding.close()
         self._weigher.shutdown()
+        self.pictures.close()
         with self._opening:
             if self._open is not None:
                 self._open[0].close()
@@ -166,8 +174,24 @@ def number_of(request: Request, name: str) -> int:
 
 def field_of(request: Request, name: str) -> str:
     """A field of the form, empty where it is not given."""
-    form: Mapping[str, str] = request.scope[FORM]
-    return form.get(name, "").strip()
+    return fields_of(request, name)[-1]
+
+
+def fields_of(request: Request, name: str) -> Sequence[str]:
+    """All values of a field of the form; one empty value where it is not given."""
+    form: Mapping[str, Sequence[str]] = request.scope.get(FORM, {})
+    return [value.strip() for value in form.get(name, ("",))]
+
+
+def form_of(request: Request) -> Mapping[str, str]:
+    """All fields of the form, the last value of each."""
+    form: Mapping[str, Sequence[str]] = request.scope.get(FORM, {})
+    return {name: values[-1].strip() for name, values in form.items()}
+
+
+def wants_part(request: Request) -> bool:
+    """Whether a page of the desk asks for what changed, to put it in its place, and not for another page."""
+    return request.headers.get("x-sayso") == "part"
 
 
 def back_to(address: str) -> Response:

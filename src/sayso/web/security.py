@@ -17,7 +17,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FORM = "sayso.form"
-"""Where the guard leaves the fields of a form in the scope of the request."""
+"""Where the guard leaves the fields of a form in the scope of the request: name → values."""
+_OLD_FORM = "This form is from an earlier run. Go back, load the page anew, try again."
 _LONGEST_FORM = 64 * 1024
 """Bytes."""
 _POLICY = (
@@ -106,17 +107,27 @@ class Guard:
         return site == "same-origin"
 
     async def _check_form(self, request: Request) -> Response | None:
-        """Read the form of a request that changes something, and refuse it without our token."""
+        """Read the form of a request that changes something, and refuse it without our token.
+
+        Forms with files are longer than can be held, and their pages read them bit by bit: these have the token in
+        their address.
+        """
         if request.method != "POST":
+            return None
+        if request.headers.get("content-type", "").startswith("multipart/form-data"):
+            if not _same(request.query_params.get("token", ""), self._known.form):
+                return _refusal(request, 403, _OLD_FORM)
             return None
         body = bytearray()
         async for piece in request.stream():
             body += piece
             if len(body) > _LONGEST_FORM:
                 return _refusal(request, 413, "This is longer than any form of the desk.")
-        fields = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-        if not _same(fields.pop("token", ""), self._known.form):
-            return _refusal(request, 403, "This form is from an earlier run. Go back, load the page anew, try again.")
+        fields: dict[str, list[str]] = {}
+        for name, value in parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True):
+            fields.setdefault(name, []).append(value)
+        if not _same(fields.pop("token", [""])[-1], self._known.form):
+            return _refusal(request, 403, _OLD_FORM)
         request.scope[FORM] = fields
         return None
 

@@ -1,7 +1,7 @@
 """Values of the model in the words of the pages, and document text made fit to be shown."""
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.casebook import StoredPosition, StoredStatement
 from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, counted, weight
@@ -12,6 +12,7 @@ from sayso.model.event import EventKind, EventStatus
 from sayso.model.gap import GapKind
 from sayso.model.statement import Act, Factuality
 from sayso.model.when import When
+from sayso.web.correcting import named
 
 ACTS: Mapping[Act, str] = {
     Act.ASSERT: "says",
@@ -42,6 +43,24 @@ GAPS: Mapping[GapKind, str] = {
     GapKind.UNHEARD_PERSON: "person who was not heard",
     GapKind.SINGLE_UNNAMED_ORIGIN: "rests on one source without a name",
 }
+DECIDED: Mapping[str, str] = {
+    "confirm": "it is right",
+    "reject": "it is wrong",
+    "hold": "it can't be told yet",
+    "correct": "a correction",
+    "add": "an event added by hand",
+    "same": "they are one",
+    "apart": "they are two",
+    "rename": "a new name",
+    "same-event": "two events are one happening",
+    "apart-events": "two events are two happenings",
+    "together": "two claims are one",
+    "stance": "a stance",
+    "same-origin": "two passages have one origin",
+    "other-origin": "two passages have two origins",
+}
+"""What a decision says, by its kind."""
+_SURE = ((0.9, "sure"), (0.7, "fairly sure"), (0.5, "rather likely"), (0.0, "doubtful"))
 _DOUBT = {Sureness.INFERRED: " ?", Sureness.GUESSED: " ??"}
 _KEPT = "\n\t\u00ad\u200b\u200c\u200d\u2060"
 _INVISIBLE = ("Cc", "Cf", "Cs")
@@ -90,7 +109,27 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-FILTERS: Mapping[str, Callable[..., str]] = {
+def sure(share: float) -> str:
+    """How sure that is, in a word."""
+    return next(word for least, word in _SURE if share >= least)
+
+
+def read_otherwise(found: StoredStatement) -> Sequence[tuple[str, str]]:
+    """What the machine read otherwise than a person: (what, the machine's reading)."""
+    machine = found.machine
+    if machine is None:
+        return ()
+    before = (
+        ("speaker", machine.speaker or "not found", found.speaker or "not found"),
+        ("act", ACTS[machine.statement.act], ACTS[found.statement.act]),
+        ("source", machine.source or "–", found.source or "–"),
+        ("cue", machine.cue or "–", found.cue or "–"),
+        ("content", machine.content or "–", found.content or "–"),
+    )
+    return [(what, line(then)) for what, then, now in before if then != now]
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
     "visible": visible,
     "line": line,
     "short": short,
@@ -98,6 +137,9 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "speaker": speaker,
     "outlet": outlet,
     "percent": percent,
+    "sure": sure,
+    "read_otherwise": read_otherwise,
+    "named": named,
     "weight": weight,
     "status_words": status_words,
     "short_words": short_words,
@@ -113,5 +155,6 @@ NAMES: Mapping[str, object] = {
     "RELATIONS": RELATIONS,
     "EVENT_KINDS": tuple(EventKind),
     "EVENT_STATUSES": tuple(EventStatus),
+    "DECIDED": DECIDED,
     "counted": counted,
 }
