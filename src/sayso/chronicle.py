@@ -11,10 +11,9 @@ from sayso.model.span import Span
 from sayso.model.when import When
 from sayso.settings import Settings
 from sayso.store.chronology import Told, in_order, told
-from sayso.store.condition import And, Condition, Has, Is, Or, Table, Within
-from sayso.store.stored import DocumentRow, StoredDate, StoredEvent
+from sayso.store.condition import And, Condition, Has, Is, Not, Or, Table, Within
+from sayso.store.stored import DocumentRow, StoredDate, StoredEvent, StoredStatement
 from sayso.who import WhoIsWho
-
 
 _AT_ONCE = 200
 """Documents in one condition."""
@@ -54,12 +53,22 @@ class Chronicle(WhoIsWho):
 
     def outlets(self, documents: Collection[str]) -> Mapping[str, str | None]:
         """Who publishes these documents (ids), in the order of the list of documents."""
+        return {row.id: row.metadata.publisher for row in self.documents_of(documents)}
+
+    def documents_of(self, documents: Collection[str]) -> Sequence[DocumentRow]:
+        """The rows of these documents (ids), by date of publication, unknown last."""
         asked, found = sorted(documents), list[DocumentRow]()
         for start in range(0, len(asked), _AT_ONCE):
             some = Or(tuple(Is("document", id) for id in asked[start : start + _AT_ONCE]))
             found.extend(self._store.documents(some))
-        found.sort(key=_by_publication)
-        return {row.id: row.metadata.publisher for row in found}
+        return sorted(found, key=_by_publication)
+
+    def statements_about(
+        self, person: str, documents: Collection[str], *, limit: int | None = None
+    ) -> Iterator[StoredStatement]:
+        """What these documents (ids) have others say about an entity of the case (its whole id)."""
+        some = Or(tuple(Is("document", id) for id in documents))
+        return self._store.statements(And((some, Is("about", person), Not(Is("person", person)))), limit=limit)
 
     def dates_in(self, document: str) -> Iterator[StoredDate]:
         """The dates of one document (its whole id), by the date."""
