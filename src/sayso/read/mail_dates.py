@@ -3,20 +3,20 @@
 import re
 from calendar import day_abbr
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 from email.message import Message
-from email.utils import parsedate_tz
 
+from sayso.model.moment import Moment
 from sayso.model.span import Span
 from sayso.read.mail_headers import shown
 
 _SLACK = timedelta(hours=1)
 """Clocks of machines that pass a mail on differ by minutes, seldom by more."""
-_EAST, _WEST = 14 * 3600, -12 * 3600
-"""The zones there are, in seconds from Greenwich."""
+_EAST, _WEST = timedelta(hours=14), timedelta(hours=-12)
+"""The zones there are."""
 _MOST_RECEIVED, _MOST_QUOTED = 50, 200
 _WEEKDAY = re.compile(r"\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,", re.IGNORECASE)
-_ZONE = re.compile(r"\d\d:\d\d(?::\d\d)?\s*([+-]\d{2}:?\d{2}|[A-Z]{1,5})", re.IGNORECASE)
+_ZONE_MINUTES = re.compile(r"\d:\d\d(?::\d\d)?\s*[+-]\d\d:?(\d\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WRITTEN = (
@@ -35,62 +35,44 @@ def conflicts(message: "Message[str, str]", body: str, quoted: Sequence[Span]) -
     `quoted` are the quoted mails in `body` (code points), each with the lines that introduce it.
     """
     field = next((shown(str(v))[:200] for n, v in message.raw_items() if n.lower() == "date"), "")
-    parsed = _parsed(field)
-    if parsed is None:
+    sent = Moment.parse(field)
+    if sent is None:
         return ()
-    sent, offset = parsed
-    return tuple(
-        dict.fromkeys(
-            (*_of_field(field, sent, offset), *_of_received(message, sent), *_of_quoted(body, quoted, sent, field))
-        )
-    )
+    found = (*_of_field(field, sent), *_of_received(message, sent), *_of_quoted(body, quoted, sent, field))
+    return tuple(dict.fromkeys(found))
 
 
-def _parsed(field: str) -> tuple[datetime, int | None] | None:
-    """The moment as the writer's clock showed it (counted as Greenwich's if no zone is stated), and the zone's offset
-    in seconds.
-    """
-    try:
-        parts = parsedate_tz(field)
-        if parts is None:
-            return None
-        offset = parts[9]
-        zone = timezone(timedelta(seconds=offset)) if offset and abs(offset) < 86_400 else UTC
-        return datetime(*parts[:6], tzinfo=zone), None if offset is None or "-0000" in field else offset
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
-def _of_field(field: str, sent: datetime, offset: int | None) -> Iterator[str]:
-    zone = _ZONE.search(field)
-    digits = zone[1].replace(":", "") if zone and zone[1][0] in "+-" else ""
-    if offset is not None and (not _WEST <= offset <= _EAST or (digits and int(digits[3:]) > 59)):
+def _of_field(field: str, sent: Moment) -> Iterator[str]:
+    minutes = _ZONE_MINUTES.search(field)
+    if sent.zone is not None and (not _WEST <= sent.zone <= _EAST or (minutes and int(minutes[1]) > 59)):
         yield f"Its Date field states a time zone that does not exist ({field})."
     weekday = _WEEKDAY.match(field)
-    if weekday and weekday[1].title() != day_abbr[sent.weekday()]:
-        yield f"Its Date field says {weekday[1]}, but that day was a {sent:%A} ({field})."
+    if weekday and weekday[1].title() != day_abbr[sent.clock.weekday()]:
+        yield f"Its Date field says {weekday[1]}, but that day was a {sent.clock:%A} ({field})."
 
 
-def _of_received(message: "Message[str, str]", sent: datetime) -> Iterator[str]:
+def _of_received(message: "Message[str, str]", sent: Moment) -> Iterator[str]:
     """A mail that was passed on before it was sent: the machines' clocks agree with each other, not with the field."""
     received = [str(v) for n, v in message.raw_items() if n.lower() == "received"][:_MOST_RECEIVED]
-    moments = [p for value in received if (p := _parsed(shown(value.rpartition(";")[2])[:200])) and p[1] is not None]
-    if moments:
-        earliest = min(moment for moment, _ in moments)
-        if sent - earliest > _SLACK:
-            yield (
-                f"It was received ({_written(earliest)}) before it was sent by its Date field ({_written(sent)}); one "
-                "of the two was made up, or a clock was wrong."
-            )
+    moments = [Moment.parse(shown(value.rpartition(";")[2])) for value in received]
+    zoned = [moment for moment in moments if moment is not None and moment.zone is not None]
+    earliest = min(zoned, key=lambda moment: moment.utc, default=None)
+    # What a clock without a zone shows may be half a day from Greenwich's.
+    slack = _SLACK if sent.zone is not None else _SLACK + _EAST
+    if earliest is not None and sent.utc - earliest.utc > slack:
+        yield (
+            f"It was received ({_written(earliest)}) before it was sent by its Date field ({_written(sent)}); one "
+            "of the two was made up, or a clock was wrong."
+        )
 
 
-def _of_quoted(body: str, quoted: Sequence[Span], sent: datetime, field: str) -> Iterator[str]:
+def _of_quoted(body: str, quoted: Sequence[Span], sent: Moment, field: str) -> Iterator[str]:
     for span in quoted[:_MOST_QUOTED]:
         introduction = _introduction(body[span.start : min(span.end, span.start + _INTRODUCTION)])
         for day in _days(introduction):
             # A writer further east may be a day ahead.
-            if day.date() > sent.date() + timedelta(days=1):
-                yield f"It quotes a mail of {day:%Y-%m-%d}, which is later than its own Date field ({field})."
+            if day > sent.clock.date() + timedelta(days=1):
+                yield f"It quotes a mail of {day}, which is later than its own Date field ({field})."
 
 
 def _introduction(quoted: str) -> str:
@@ -103,16 +85,17 @@ def _introduction(quoted: str) -> str:
     return " ".join(head)
 
 
-def _days(words: str) -> Iterator[datetime]:
+def _days(words: str) -> Iterator[date]:
     for pattern in _WRITTEN:
         for found in pattern.finditer(words):
             month = found["month"].lower()[:3]
             try:
                 number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
-                yield datetime(int(found["year"]), number, int(found["day"]), tzinfo=UTC)
+                yield date(int(found["year"]), number, int(found["day"]))
             except ValueError:
                 continue
 
 
-def _written(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} {moment:%z}"
+def _written(moment: Moment) -> str:
+    zone = moment.utc.astimezone(timezone(moment.zone)).strftime(" %z") if moment.zone is not None else ""
+    return f"{moment.clock:%Y-%m-%d %H:%M}{zone}"

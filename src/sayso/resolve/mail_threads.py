@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import getaddresses, parsedate_tz
+from datetime import UTC, datetime, timedelta
+from email.utils import getaddresses
 
 from sayso.model.document import Metadata
+from sayso.model.moment import Moment
 
 _ID = re.compile(r"<([^<>\s]{1,500})>")
 _REPLY = re.compile(
@@ -74,6 +75,7 @@ def letter(document: str, metadata: Metadata) -> Letter:
     first = {name: values[0] for name, values in fields.items()}
     near = _ids(first.get("in-reply-to", ""))
     answers = tuple(dict.fromkeys((*near, *reversed(_ids(first.get("references", ""))))))
+    moment = Moment.parse(first.get("date", ""))
     own = next(iter(_ids(first.get("message-id", ""))), "") or first.get("message-id", "").strip("<> ")
     people = [value[:10_000] for name in ("from", "to", "cc", "bcc") for value in fields.get(name, ())]
     try:
@@ -85,7 +87,7 @@ def letter(document: str, metadata: Metadata) -> Letter:
         own or document,
         tuple(id for id in answers if id != own),
         first.get("subject", ""),
-        _sent(first.get("date", "")),
+        moment.utc if moment else None,
         addresses,
     )
 
@@ -191,14 +193,3 @@ def _ids(field: str) -> tuple[str, ...]:
 
 def _moment(one: Letter | None) -> datetime:
     return one.sent if one and one.sent else datetime.min.replace(tzinfo=UTC)
-
-
-def _sent(field: str) -> datetime | None:
-    try:
-        parts = parsedate_tz(field[:200])
-        if parts is None:
-            return None
-        offset = parts[9] or 0
-        return datetime(*parts[:6], tzinfo=timezone(timedelta(seconds=offset if abs(offset) < 86_400 else 0)))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from email.utils import getaddresses, parsedate_tz
+from email.utils import getaddresses
 
 from sayso.find.blocks import paragraphs
 from sayso.find.correspondents import is_mail, straight_name
@@ -11,10 +11,12 @@ from sayso.find.edits import Edits, solid_spans
 from sayso.model.document import Document, MarkKind, Sureness
 from sayso.model.event import Event, EventKind, EventStatus
 from sayso.model.findings import finding_id
+from sayso.model.moment import Moment
 from sayso.model.span import Span
 
 _WRITERS, _READERS = frozenset(("from", "sender")), frozenset(("to", "cc", "bcc"))
 _KNOWN = (Sureness.STATED, Sureness.PERSON)
+_DAY = timedelta(days=1)
 _MOST = 200
 """names taken from one mail, as of `correspondents`"""
 _MOST_CHARACTERS = 10_000
@@ -83,15 +85,11 @@ def _names(document: Document, fields: frozenset[str]) -> Sequence[str]:
 def _clock(document: Document) -> str | None:
     """The writer's clock, with its zone where one is stated."""
     field = next((value for name, value in document.metadata.headers if name.lower() == "date"), "")
-    try:
-        parts = parsedate_tz(field[:200])
-    except (ValueError, TypeError, IndexError):
+    moment = Moment.parse(field)
+    if moment is None or ":" not in field:
         return None
-    if parts is None or not (0 <= parts[3] < 24 and 0 <= parts[4] < 60) or ":" not in field:
-        return None
-    clock = f"{parts[3]:02}:{parts[4]:02}"
-    offset = parts[9]
-    if offset is None or "-0000" in field or abs(offset) >= 86_400:
+    clock = f"{moment.clock:%H:%M}"
+    if moment.zone is None or abs(moment.zone) >= _DAY:
         return clock
-    sign, size = "-" if offset < 0 else "+", timedelta(seconds=abs(offset))
-    return f"{clock}{sign}{size.seconds // 3600:02}:{size.seconds // 60 % 60:02}"
+    sign, minutes = "-" if moment.zone < timedelta() else "+", abs(moment.zone) // timedelta(minutes=1)
+    return f"{clock}{sign}{minutes // 60:02}:{minutes % 60:02}"
