@@ -111,15 +111,18 @@ def test_own_sentences_hold_the_words_they_mark() -> None:
 
 
 def test_weights_are_of_features_that_exist() -> None:
-    assert "always" in weights("event-choice")
-    assert not [name for name in weights("event-choice") if name.startswith("word=")]
+    names = weights("event-choice")
+    assert "always" in names
+    words = {f.word for held in (*verb_frames().values(), *noun_frames().values()) for f in held}
+    assert {name[5:] for name in names if name.startswith("word=")} <= words
 
 
 def test_i_is_who_writes_a_mail_and_the_outlet_itself_takes_part_in_nothing(parser: Parser) -> None:
     def told(text: str, known: Metadata, media_type: str) -> list[tuple[str, ...]]:
         data = text.encode()
         document = Document(document_id(data), "a", sha256(data).hexdigest(), media_type, known, Text(text))
-        return [e.participants for e in find(document, parser, learned()).events]
+        found = find(document, parser, learned()).events
+        return [e.participants for e in found if e.kind is not EventKind.MESSAGE]  # the mail itself is one
 
     mail = Metadata(authors=("Selma Brandt",), language="en", headers=(("From", "Selma Brandt"), ("To", "Ian Foss")))
     assert told("I met Oskar Veit in May 2030.", mail, "message/rfc822") == [("Selma Brandt", "Oskar Veit")]

@@ -38,7 +38,7 @@ def find_events(
     `text` is the document's with unread passages made blank, parsed in `blocks`.
     """
     grammar = Grammar(parsed, find_quotes(text, blocks))
-    tellings = read_tellings(text, blocks, grammar, entities, dates, statements, document)
+    tellings = read_tellings(text, blocks, grammar, entities, dates, statements, document, citations)
     sure = (replace(t, confidence=max(probability(features(grammar, t)), LEAST * is_plain(t))) for t in tellings)
     chosen = merged([t for t in sure if t.confidence >= LEAST])
     return tuple(_event(document.id, grammar, parsed, telling) for telling in chosen)

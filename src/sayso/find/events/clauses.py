@@ -84,6 +84,9 @@ class Clauses:
                 if heard:
                     return heard
             if dep in ("pcomp", "prep"):
+                blamed = self._blamed(at) if dep == "prep" else []
+                if blamed:
+                    return blamed
                 at = head
                 continue
             if dep == "ccomp" and tokens[at].tag not in ("VB", "VBG"):
@@ -92,6 +95,15 @@ class Clauses:
                 return []
             at = head
         return []
+
+    def _blamed(self, preposition: int) -> list[int]:
+        """Whom the verb above blames or thanks for what the preposition governs ("criticized her for accepting")."""
+        grammar = self.grammar
+        verb = grammar.tokens[preposition].head
+        lemma = base_of(grammar.lower[verb], grammar.tokens[verb].tag)
+        if grammar.lower[preposition] not in ("for", "of", "over") or lemma not in groups("event-control")["blame"]:
+            return []
+        return self.undergoers(verb)
 
     def _hands_on(self, verb: int) -> bool:
         """Whether the verb's object is who does what follows ("asked her to call")."""
@@ -119,6 +131,9 @@ class Clauses:
         own = [c for c in self.grammar.children[noun] if tokens[c].dep == "poss"]
         if own:
             return own
+        head = tokens[noun].head
+        if tokens[noun].dep == "conj" and tokens[head].tag[0] == "N" and self.grammar.child(noun, "det") is None:
+            return self.owners(head)  # "her interviews and statements"
         if tokens[noun].dep in ("dobj", "attr") and self.grammar.is_verb(tokens[noun].head):
             return self.agents(tokens[noun].head)
         return []

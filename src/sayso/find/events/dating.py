@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
+from sayso.find.events.frames import noun_frames
 from sayso.model.when import DateMention, When
 
 _UP = (
@@ -26,6 +28,12 @@ _UP = (
     "dative",
 )
 _HAPPENS = frozenset(("take", "occur", "happen", "hold", "be", "date", "schedule", "set"))
+_DURING = frozenset(("at", "during", "in", "on", "over", "by"))
+_ORDERS = {
+    "earlier": frozenset(("after", "following", "since")),
+    "later": frozenset(("before", "until", "till", "pending")),
+    "about": frozenset(("about", "regarding", "concerning")),
+}
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
 _YEAR = re.compile(r"\d{4}")
@@ -37,16 +45,21 @@ _OPENING = 4
 _YEAR_LONG = 365
 _CLOSE = 45
 """days from the last day told within which even a recent one goes with it"""
+_WORDS_A_DATE = 200
+"""a text with at least one whole date in so many tokens is a chronicle"""
 _RECENT = 90
 """days before publication within which a day without a year is taken to be of that year"""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date and how it was come by: 0 hangs on the event, then further off."""
+    """A date and how it was come by: `steps` 0 hangs on the event, then further off; `order` says whether the event
+    is told as "earlier" or "later" than what the date hangs on, or as what is spoken "about" there.
+    """
 
     when: When
     steps: int
+    order: str = ""
 
 
 class Dating:
@@ -58,6 +71,12 @@ class Dating:
         self._anchors = [self._anchor(d) for d in self._dates]
         self._starts = [d.span.start for d in self._dates]
 
+    @property
+    def is_chronicle(self) -> bool:
+        """Whether whole dates (with month and year) are many for the length of the text."""
+        whole = sum(_is_whole(d.span.of(self._text)) for d in self._dates)
+        return whole * _WORDS_A_DATE >= len(self._grammar.tokens)
+
     def of(self, candidate: Candidate) -> Dated | None:
         """The date in the sentence that is the event's; `None` if there is none."""
         grammar = self._grammar
@@ -65,34 +84,36 @@ class Dating:
         first = bisect_left(self._starts, grammar.tokens[sentence.start].start)
         last = bisect_left(self._starts, grammar.tokens[sentence.stop - 1].end)
         above = self._above(candidate)
-        best: tuple[int, int, int] | None = None
+        best: tuple[int, int, int, str] | None = None
         for number in range(first, last):
             anchor = self._anchors[number]
             if anchor is None:
                 continue
-            steps = above.get(anchor)
+            steps, order = above.get(anchor, (None, ""))
             if steps is None:
                 continue
             whole = -len(self._dates[number].span) - _FULL * bool(_YEAR.search(self._dates[number].span.of(self._text)))
             if best is None or (steps, whole) < best[:2]:
-                best = steps, whole, number
+                best = steps, whole, number, order
         if best is None:
             return None
         when = self._dates[best[2]].when
-        return Dated(when, best[0]) if when else None
+        return Dated(when, best[0], best[3]) if when else None
 
-    def opening(self, sentence: int, before: int) -> When | None:
-        """The date that a sentence opens with, outside of quotations and before an offset (code points)."""
+    def opening(self, sentence: int, before: int) -> tuple[When, int] | None:
+        """The date that a sentence opens with, outside of quotations and before an offset (code points), and what it
+        hangs on.
+        """
         grammar = self._grammar
         tokens = grammar.sentences[sentence]
         first = bisect_left(self._starts, grammar.tokens[tokens.start].start)
-        for mention in self._dates[first : first + 2]:
+        for mention, anchor in zip(self._dates[first : first + 2], self._anchors[first : first + 2], strict=True):
             at = grammar.inside(mention.span)
             if at and at.start in tokens and mention.span.start < before and grammar.quote_of[at.start] < 0:
                 opens = at.start - tokens.start <= _OPENING or any(
                     grammar.lower[i] == "," for i in (at.stop,) if i in tokens
                 )
-                return mention.when if opens else None
+                return (mention.when, -1 if anchor is None else anchor) if opens and mention.when else None
         return None
 
     def last_of_main_clause(self, before: int, block_of: Sequence[int], block: int) -> When | None:
@@ -135,24 +156,51 @@ class Dating:
                 return at
         return at
 
-    def _above(self, candidate: Candidate) -> dict[int, int]:
-        """The words whose dates are the event's, with how far off they are."""
+    def _above(self, candidate: Candidate) -> dict[int, tuple[int, str]]:
+        """The words whose dates are the event's, with how far off they are, and the order (see `Dated`)."""
         grammar = self._grammar
-        found = {candidate.head: 0}
+        found = {candidate.head: (0, "")}
         for c in grammar.children[candidate.head]:
             token = grammar.tokens[c]
             if token.dep in ("relcl", "acl") and grammar.lemma(c) in _HAPPENS:
-                found[c] = 1
+                found[c] = 1, ""
             elif not grammar.is_verb(c):
-                for i in grammar.subtree(c):
-                    if not grammar.is_verb(i) and grammar.tokens[i].dep not in ("relcl",):
-                        found.setdefault(i, 2)
-        at, steps = candidate.head, 1
+                for i in self._below(c):
+                    found.setdefault(i, (2, ""))
+        at, steps, order = candidate.head, 1, ""
         while grammar.tokens[at].head != at and grammar.tokens[at].dep in _UP:
+            order = order or self._order(at)
             at = grammar.tokens[at].head
-            found.setdefault(at, steps)
+            found.setdefault(at, (steps, order))
             steps += 1
         return found
+
+    def _below(self, top: int) -> Iterator[int]:
+        """The words under a phrase on the event, apart from clauses and from other events that it is not part of."""
+        grammar = self._grammar
+        for i in grammar.subtree(top):
+            if grammar.is_verb(i) or grammar.tokens[i].dep == "relcl":
+                continue
+            other = singular(grammar.lower[i]) in noun_frames() and grammar.tokens[i].dep == "pobj"
+            if not (other and grammar.lower[grammar.tokens[i].head] not in _DURING):
+                yield i
+
+    def _order(self, at: int) -> str:
+        """How the word above orders what hangs on it: "after meeting him", "before he left", "spoke about a trip"."""
+        grammar = self._grammar
+        token, above = grammar.tokens[at], grammar.tokens[at].head
+        if token.dep == "advcl":
+            marks = {grammar.lower[c] for c in grammar.children[at] if grammar.tokens[c].dep in ("mark", "advmod")}
+        elif token.dep in ("pobj", "pcomp"):
+            marks = {grammar.lower[above]}
+            if marks == {"to"} and grammar.lower[grammar.tokens[above].head] == "prior":
+                marks = {"before"}
+        else:
+            return ""
+        for order, words in _ORDERS.items():
+            if marks & words:
+                return order
+        return ""
 
 
 def _in_the_years_told(text: str, dates: Sequence[DateMention], published: When | None) -> list[DateMention]:

@@ -33,7 +33,7 @@ class Dealings:
             return False
         if "deal" in marks and not (self._sum(i) or len(parties) > 1):
             return False
-        named = [mark for mark in ("charges", "paper", "guilt", "bail") if mark in marks]
+        named = [mark for mark in ("charges", "paper", "guilt", "bail", "filing") if mark in marks]
         return all(self._holds(i, mark) for mark in named)
 
     def _amount(self, i: int) -> bool:

@@ -19,7 +19,8 @@ _TALKS = (EventKind.MEETING, EventKind.CALL, EventKind.CONVERSATION)
 class Telling:
     """A candidate with all that was read of it; `sentence` is its number in the text.
 
-    `happens`: the verb says that it took place.
+    `happens`: the verb says that it took place; `says`: how it tells what somebody said ("" if it doesn't);
+    `chronicle`: the text is one of many whole dates.
     """
 
     candidate: Candidate
@@ -33,6 +34,8 @@ class Telling:
     statement: str | None
     confidence: float = 0.0
     happens: bool = False
+    says: str = ""
+    chronicle: bool = False
 
 
 def merged(tellings: Sequence[Telling]) -> list[Telling]:
@@ -67,11 +70,13 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
     one, two = earlier.candidate, later.candidate
     if not _same_family(one.kind, two.kind):
         return False
+    distance = later.sentence - earlier.sentence
+    if _goes_on_writing(one, two) and distance <= _NEAR and not later.own_date:
+        return True
     if not (one.keys <= two.keys or two.keys <= one.keys):
         return False
     if earlier.own_date and later.own_date and earlier.when and later.when and not earlier.when.compatible(later.when):
         return False
-    distance = later.sentence - earlier.sentence
     if two.counts or one.counts:
         return one.kind is two.kind and earlier.own_date and later.own_date and earlier.when == later.when
     if two.is_speech and one.kind is EventKind.MESSAGE and not later.own_date:
@@ -80,8 +85,6 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
         return distance <= _NEAR and told and two.keys <= one.keys
     if two.possessed and one.keys == two.keys and not later.own_date and two.kind in _TALKS and one.kind in _TALKS:
         return one.kind is two.kind or two.kind is EventKind.CONVERSATION
-    if _goes_on_writing(one, two) and distance <= _NEAR and not later.own_date:
-        return True
     if two.definite and one.kind is two.kind:
         return one.kind is not EventKind.TRAVEL or later.place is None or _same_place(earlier.place, later.place)
     if two.is_speech or two.kind is EventKind.CONVERSATION:
@@ -110,7 +113,8 @@ def _is_same(earlier: Telling, later: Telling) -> bool:
 def _goes_on_writing(one: Candidate, two: Candidate) -> bool:
     """Whether it is told what else the writer of a message wrote in it ("She wrote that …")."""
     messages = one.kind is two.kind is EventKind.MESSAGE
-    return messages and two.frame.word == "write" and two.keys == {p.key for p in one.agents}
+    writers, again = ({p.name.split()[-1] for p in parties} for parties in (one.agents, two.parties))
+    return messages and two.frame.word == "write" and writers == again
 
 
 def _same_place(one: str | None, two: str | None) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.events.candidate import Candidate
-from sayso.find.events.dating import Dating
+from sayso.find.events.dating import Dated, Dating
 from sayso.find.lexicon import groups
 from sayso.model.event import EventStatus
 from sayso.model.span import Span
 from sayso.model.when import When
 
+_DEEPEST = 8
 _AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
 
 
@@ -23,25 +24,47 @@ class Narrative:
         self._now: When | None = None
         self._before: When | None = None
 
-    def date(self, candidate: Candidate, own: When | None, status: EventStatus) -> When | None:
-        """The candidate's date, its `own` or the one that the passage lends it."""
+    def date(self, candidate: Candidate, dated: Dated | None, status: EventStatus) -> When | None:
+        """The candidate's date, its own or the one that the passage lends it."""
+        own = dated.when if dated else None
         sentence = self._grammar.sentence_of[candidate.head]
         if self._block_of[sentence] != self._block:
             stale = self._block_of[sentence] - self._block > 1
             self._block, self._before, self._now = self._block_of[sentence], None if stale else self._now, None
         if own is not None:
+            if dated and dated.order:
+                self._now = self._now or own
+                return _ordered(own, dated.order, status)
             if not self._looks_back(candidate):
                 self._now = own
             return own
         words = self._grammar.tokens
         start = words[self._grammar.sentences[sentence].start].start
-        opening = self._dating.opening(sentence, words[candidate.head].start)
+        opening, anchor = self._dating.opening(sentence, words[candidate.head].start) or (None, -1)
         told = self._now or self._dating.last_of_main_clause(start, self._block_of, self._block)
         self._now = opening or told
         now = self._now or self._before
+        if opening is not None and self._is_told_by(candidate, anchor):
+            return _ordered(opening, "about", status)
         if now is not None and opening is None and now.is_day and self._comes_after(candidate, status):
             return When.between(now, None)
         return self._lent(candidate, now, status) if now else None
+
+    def _is_told_by(self, candidate: Candidate, dated: int) -> bool:
+        """Whether it stands in what a dated verb tells ("On May 3 she said that they had met")."""
+        tokens = self._grammar.tokens
+        verb = dated
+        while verb >= 0 and not self._grammar.is_verb(verb) and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        at = candidate.carrier
+        for _ in range(_DEEPEST):
+            above = tokens[at].head
+            if above == at:
+                return False
+            if above == verb and tokens[at].dep == "ccomp" and above < at:
+                return True
+            at = above
+        return False
 
     def _comes_after(self, candidate: Candidate, status: EventStatus) -> bool:
         """Whether it is the next thing told after the day: an answer or none, what is passed on, "After that …"."""
@@ -72,6 +95,15 @@ class Narrative:
         grammar = self._grammar
         helpers = {grammar.lower[c] for c in grammar.children[candidate.carrier]}
         return bool(groups("event-order")["after"] & helpers)
+
+
+def _ordered(when: When, order: str, status: EventStatus) -> When | None:
+    """The time before or after a date; what is spoken about has been, unless it is still to come."""
+    later = order == "later" or (order == "about" and status in _AHEAD)
+    point = _point(when, last=not later)
+    if point is None:
+        return when
+    return When.between(point, None) if later else When.between(None, point)
 
 
 def _point(when: When, *, last: bool) -> When | None:

@@ -63,7 +63,10 @@ class NearPronouns:
             if tokens[at].dep in ("prep", "advcl") and self._grammar.is_verb(above):
                 subject = self._grammar.child(above, *_SUBJECTS)
                 if subject is not None and self._grammar.subtree(at).stop <= self._grammar.subtree(subject).start:
-                    return self._people.get(subject)
+                    person = self._people.get(subject)
+                    beside = range(pronoun, self._grammar.subtree(at).stop)
+                    # in "at his meeting with Ann, Ann said" he is somebody else
+                    return None if person and any(self._people.get(i) is person for i in beside) else person
             at = above
         return None
 
@@ -92,8 +95,10 @@ class NearPronouns:
         if tokens[pronoun].dep not in _OBJECTS:
             return None
         verb = tokens[pronoun].head
-        while tokens[verb].dep == "prep":
+        while tokens[verb].dep in ("prep", "dobj") and not self._grammar.is_verb(verb):
             verb = tokens[verb].head
+        if tokens[verb].dep == "xcomp" and self._grammar.child(verb, *_SUBJECTS) is None:
+            verb = tokens[verb].head  # "began sending letters to her"
         above = tokens[verb].head
         if above == verb or not self._grammar.is_verb(verb) or self._grammar.child(verb, *_SUBJECTS) is not None:
             return None

@@ -21,6 +21,8 @@ _ATTENDERS = frozenset(("participants", "attendees", "guests", "participant", "a
 _LINES = ("phone", "telephone")
 _HOLDS = frozenset(("have", "has", "had", "having", "are", "were", "was", "is"))
 """verbs that say of messages no more than that they are there"""
+_ASKED_FOR = frozenset(("request", "invitation", "offer", "proposal"))
+_LISTS = frozenset(("include", "feature", "comprise"))
 _DURING = frozenset(("in", "during", "at", "by", "over", "on", "via", "through"))
 
 
@@ -45,15 +47,18 @@ class Nouns:
         if token.text.isupper() or ("single" in frames[0].marks and token.tag == "NNS"):
             return None
         frame = frames[0]
+        if "town" in frame.marks and not any(grammar.lower[c] == "town" for c in grammar.children[i]):
+            return None
+        counted = self._counted(i)
         carrier = self._carrier(i)
         light = (
             base_of(grammar.lower[carrier], grammar.tokens[carrier].tag) in groups("event-status")["light"]
             if carrier is not None
             else False
         )
-        owners = self._parties.all_of([c for c in grammar.children[i] if grammar.tokens[c].dep == "poss"])
+        owners = self._parties.all_of(self._possessors(i))
         partners = self._parties.all_of(
-            [*self._clauses.governed(i, *frame.slots), *self._named_before(i), *self._in_clauses(i, frame)]
+            [*self._clauses.governed(i, *frame.slots), *self._named_before(i, frame), *self._in_clauses(i, frame)]
         )
         agents: list[Party] = list(owners)
         if carrier is not None and (light or token.dep != "dobj"):
@@ -63,13 +68,20 @@ class Nouns:
             others = arranged and (len(between) > 1 or self._clauses.is_passive(carrier))
             if arranged and self._clauses.asker(carrier) is not None:
                 found = self._parties.all_of([h for h in (self._clauses.asker(carrier),) if h is not None])
-            agents = [*found, *agents] if self._takes_part(i, carrier, light) and not others else agents
+            agents = [*found, *agents] if self._takes_part(counted, carrier, light) and not others else agents
+            if not agents and grammar.lemma(carrier) in _LISTS:
+                agents = self._owners_of_list(carrier)
             if light:
                 partners = [*partners, *self._with_carrier(i, carrier, frame)]
         partners = [*partners, *self._attenders(i)]
-        if frame.marks & {"word", "held"} and not light:
+        told = any(p.named for p in partners) and not frame.marks & {"word"}
+        if frame.marks & {"word", "held"} and not light and not told:
             return None
-        if "held" in frame.marks and token.dep not in ("dobj", "nsubjpass", "pobj" if frame.word in _LINES else "dobj"):
+        if (
+            "held" in frame.marks
+            and not told
+            and grammar.tokens[counted].dep not in ("dobj", "nsubjpass", "pobj" if frame.word in _LINES else "dobj")
+        ):
             return None
         if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
             return None
@@ -80,10 +92,13 @@ class Nouns:
         if frame.word == "call" and any(grammar.lower[c] in ("for", "on") for c in grammar.children[i]):
             return None  # "her call for calm"
         if "document" in frame.marks and not light and len({p.key for p in (*owners, *partners)}) < 2:
-            writers = self._writers(i, carrier) if partners and not owners else []
-            if not writers:
+            writers = self._writers(i, carrier) if not owners else []
+            sent = self._parties.all_of(self._clauses.governed(i, "from"))
+            if carrier is not None and writers and not partners:
+                partners = self._addressed(carrier)
+            if not (writers and partners) and not any(p.named for p in sent):
                 return None
-            agents = writers
+            agents = writers if writers and partners else sent
         definite = any(grammar.lower[c] in _DEFINITE for c in grammar.children[i]) and not owners
         if frame.kind is EventKind.TRAVEL and not agents:
             agents = partners
@@ -110,12 +125,38 @@ class Nouns:
             bool(owners),
         )
 
+    def _counted(self, i: int) -> int:
+        """The word that counts them ("a pair of speeches": pair), or the noun itself."""
+        grammar = self._grammar
+        above = grammar.tokens[grammar.tokens[i].head].head
+        many = grammar.tokens[i].dep == "pobj" and grammar.lower[grammar.tokens[i].head] == "of"
+        return above if many and grammar.lower[above] in groups("event-control")["amount"] else i
+
+    def _owners_of_list(self, carrier: int) -> list[Party]:
+        """Whose things a verb lists ("her commitments included a speech to …")."""
+        subject = self._grammar.child(carrier, "nsubj")
+        return self._parties.all_of(self._clauses.owners(subject)) if subject is not None else []
+
+    def _possessors(self, i: int) -> list[int]:
+        """Whose it is said to be, once for several ("her interviews and statements") or by the verb of a gerund."""
+        grammar = self._grammar
+        own = [c for c in grammar.children[i] if grammar.tokens[c].dep == "poss"]
+        head = grammar.tokens[i].head
+        bare = not any(grammar.tokens[c].dep in ("det", "amod", "nummod", "compound") for c in grammar.children[i])
+        if not own and grammar.tokens[i].dep == "conj" and grammar.tokens[head].tag[0] == "N" and bare:
+            return [c for c in grammar.children[head] if grammar.tokens[c].dep == "poss"]
+        gerund = bare and grammar.tokens[i].tag == "NN" and grammar.lower[i].endswith("ing")
+        if not own and gerund and grammar.tokens[i].dep == "dobj" and grammar.child(i, "prep") is not None:
+            return self._clauses.agents(head)  # "denied meeting with her"
+        return own
+
     def _words(self, i: int) -> range:
         first = i
         while (
             first > 0
             and self._grammar.tokens[first - 1].dep == "compound"
             and self._grammar.tokens[first - 1].tag == "NN"
+            and self._grammar.tokens[first - 2].text != "-"  # "in-person meeting"
         ):
             first -= 1
         return range(first, i + 1)
@@ -138,6 +179,9 @@ class Nouns:
     def _takes_part(self, i: int, carrier: int, light: bool) -> bool:
         """Whether whoever does what the verb says takes part in what the noun names."""
         tokens = self._grammar.tokens
+        asked = tokens[tokens[i].head].head if tokens[i].dep == "pobj" else i
+        if light and singular(self._grammar.lower[asked]) in _ASKED_FOR and tokens[asked].dep == "dobj":
+            return tokens[asked].head == carrier  # "received a request for a meeting"
         if light:
             verb = base_of(self._grammar.lower[carrier], tokens[carrier].tag)
             if verb == "be":
@@ -160,6 +204,12 @@ class Nouns:
         if not said or carrier is None or self._grammar.tokens[token.head].head != carrier:
             return []
         return self._parties.all_of(self._clauses.agents(carrier))
+
+    def _addressed(self, carrier: int) -> list[Party]:
+        """To whom what was written goes ("issued a threat to both of them in a letter")."""
+        clauses = self._clauses
+        heads = [h for thing in clauses.undergoers(carrier) for h in (thing, *clauses.governed(thing, "to"))]
+        return self._parties.all_of([*heads, *clauses.governed(carrier, "to")])
 
     def _with_carrier(self, i: int, carrier: int, frame: Frame) -> Sequence[Party]:
         """Those whom the light verb adds: "sent him a letter", "received a call from her"."""
@@ -189,8 +239,10 @@ class Nouns:
                 found += self._clauses.governed(c, *frame.slots)
         return found
 
-    def _named_before(self, i: int) -> list[int]:
+    def _named_before(self, i: int, frame: Frame) -> list[int]:
         """Names before the noun: "the Lund-Amadi meeting", "a Kislyak call"."""
         grammar = self._grammar
+        if "document" in frame.marks:
+            return []  # "the Kislyak emails" may be of him or about him
         return [c for c in grammar.children[i] if grammar.tokens[c].dep in ("compound", "nmod")
                 and grammar.tokens[c].name == "PERSON"]  # fmt: skip

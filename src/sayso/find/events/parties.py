@@ -6,7 +6,7 @@ from sayso.find.attribution.nouns import NounKind, kind_of
 from sayso.find.attribution.writers import Writers
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.names import by_family_name, is_loose, is_outlet, names_station, proper_words
-from sayso.find.events.party import HEARER, SPEAKER, Party, marked
+from sayso.find.events.party import HE, HEARER, SHE, SPEAKER, Party, marked
 from sayso.find.events.relatives import relative_of
 from sayso.find.lexicon import groups, words
 from sayso.find.name_words import Gender, gender_of_given_name
@@ -17,6 +17,7 @@ from sayso.model.statement import Voice
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _PEOPLE = (NounKind.PERSON, NounKind.BODY, NounKind.CROWD)
 _TALKS = {"i": SPEAKER, "me": SPEAKER, "we": SPEAKER, "us": SPEAKER, "my": SPEAKER, "our": SPEAKER, "you": HEARER}
+_UNKNOWN = {"him": HE, "her": SHE}
 _DROPPED = frozenset(("the", "several", "some", "many", "multiple", "various", "other", "certain", "numerous", "then"))
 _NAME_TAGS = ("NN", "NNS", "NNP", "NNPS", "FW", "UH")
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
@@ -76,10 +77,31 @@ class Parties:
         found: dict[str, Party] = {}
         for head in heads:
             for i in self._clauses.joined(head):
+                joined = self._joined_before(i)
+                if joined is not None:
+                    found.setdefault(joined.key, joined)
                 party = self.at(i)
                 if party is not None:
                     found.setdefault(party.key, party)
         return list(found.values())
+
+    def _joined_before(self, head: int) -> Party | None:
+        """Whoever is joined to a description that the parser reads as one ("the Campaign and local officials")."""
+        first = self._first_joined(head)
+        held = self._at.get(first) if first is not None else None
+        return self._entity(first, held[2]) if first is not None and held and held[1] is MentionKind.NAME else None
+
+    def _first_joined(self, head: int) -> int | None:
+        """The word before "and" within the words before a noun, if it is somebody's name."""
+        grammar = self._grammar
+        for i in range(grammar.subtree(head).start + 1, head):
+            held = self._at.get(i - 1)
+            whole = (
+                held is not None and held[1] is MentionKind.NAME and self._at.get(i + 1, (0, 0, None))[2] is not held[2]
+            )
+            if grammar.lower[i] == "and" and whole and head not in self._at:
+                return i - 1
+        return None
 
     def at(self, head: int) -> Party | None:
         """The party whose phrase has this head; `None` for things and for pronouns that lead nowhere."""
@@ -112,6 +134,8 @@ class Parties:
             return self._antecedent(head)
         if word in _TALKS:
             return self._who_talks(head)
+        if word in _UNKNOWN and self._grammar.quote_of[head] < 0:
+            return Party(_UNKNOWN[word], word, head, False)
         if token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
             return None
         for c in grammar.children[head]:
@@ -189,6 +213,10 @@ class Parties:
         """The person of whom the noun is said ("Ann Lund was the envoy who": Ann Lund)."""
         grammar = self._grammar
         be = grammar.tokens[noun].head
+        if grammar.lower[be] == "among" and grammar.tokens[noun].dep == "pobj":
+            be = grammar.tokens[be].head
+            subject = grammar.child(be, "nsubj") if grammar.lemma(be) == "be" else None
+            return self.at(subject) if subject is not None and self.is_named(subject) else None
         if grammar.tokens[noun].dep != "attr" or grammar.lemma(be) != "be":
             return None
         subject = grammar.child(be, "nsubj")
@@ -246,7 +274,9 @@ class Parties:
             return None
         plural = token.tag in ("NNS", "NNPS") or kind is NounKind.CROWD or nation
         public = word in groups("event-hearers")["public"] or names_station(name)
-        return marked(Party(name.lower(), name, head, False, plural, kind is NounKind.PERSON, False, public), None)
+        crowd = word in groups("event-hearers")["crowd"]
+        person = kind is NounKind.PERSON
+        return marked(Party(name.lower(), name, head, False, plural, person, False, public, crowd=crowd), None)
 
     def _is_unread_name(self, head: int) -> bool:
         token = self._grammar.tokens[head]
@@ -262,6 +292,8 @@ class Parties:
         for c in grammar.children[head]:
             if c < head and grammar.tokens[c].dep in _INSIDE:
                 first = min(first, grammar.subtree(c).start)
+        joined = self._first_joined(head)
+        first = first if joined is None else max(first, joined + 2)
         last = head
         for c in grammar.children[head]:
             if c > head and grammar.tokens[c].dep in ("prep", "amod") and grammar.lower[c] in _TAIL and c <= last + 2:

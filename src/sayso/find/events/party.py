@@ -7,6 +7,8 @@ from sayso.model.entity import Entity, EntityKind
 
 SPEAKER, HEARER = "I", "you"
 """keys of whoever speaks and of whoever is spoken to, until it is known who they are"""
+HE, SHE = "he", "she"
+"""keys of a man and a woman of whom the text spoke before, until it is known who they are"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Party:
     public: bool = False
     authority: bool = False
     court: bool = False
+    crowd: bool = False
 
 
 def marked(party: Party, entity: Entity | None) -> Party:

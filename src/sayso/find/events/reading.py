@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.writers import Writers
+from sayso.find.events.audience import before_audience
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.channel import kind_by_channel
 from sayso.find.events.clauses import Clauses
@@ -29,7 +30,7 @@ from sayso.model.document import Document
 from sayso.model.entity import Entity
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.span import Span
-from sayso.model.statement import Statement
+from sayso.model.statement import Citation, Statement
 from sayso.model.when import DateMention, When
 
 
@@ -41,10 +42,13 @@ def read_tellings(
     dates: Sequence[DateMention],
     statements: Sequence[Statement],
     document: Document,
+    citations: Sequence[Citation] = (),
 ) -> list[Telling]:
     """What may be told of events, events or not, with who, when, where, whether and on whose word."""
     clauses = Clauses(grammar)
-    headings = heading_tokens(text, grammar, blocks)
+    cited = {i for citation in citations for i in grammar.inside(citation.span)}
+    headings = heading_tokens(text, grammar, blocks) | cited
+    dates = [d for d in dates if not any(c.span.overlaps(d.span) for c in citations)]
     known = document.metadata
     near = NearPronouns(clauses, entities).meant()
     pronouns, writers = own_pronouns(grammar, entities, statements, near), Writers(document, entities)
@@ -58,7 +62,8 @@ def read_tellings(
     for found in _candidates(grammar, verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
         status = moods.of(found)
         occurred = status is EventStatus.OCCURRED
-        candidate = story.complete(replace(found, kind=kind_by_channel(clauses, found)), occurred=occurred)
+        found = before_audience(clauses, replace(found, kind=kind_by_channel(clauses, found)))
+        candidate = story.complete(found, occurred=occurred)
         if not _may_be_event(candidate):
             continue
         dated = dating.of(candidate)
@@ -68,13 +73,15 @@ def read_tellings(
             candidate=candidate,
             sentence=sentence,
             status=status,
-            when=narrative.date(candidate, dated.when if dated else None, status),
+            when=narrative.date(candidate, dated, status),
             own_date=dated is not None,
             place=places.of(candidate),
             time=dating.clock(candidate),
             according_to=sources.names(statement, candidate) or writers_of(story.letter(sentence)),
             statement=statement.id if statement else None,
             happens=base_of(grammar.lower[candidate.carrier], grammar.tokens[candidate.carrier].tag) in _HAPPENS,
+            says=sources.told_by(candidate),
+            chronicle=dating.is_chronicle,
         )
         telling = _planned_if_after(telling, known.published)
         if not _says_too_little(telling) and not _is_habit(grammar, telling):
@@ -135,6 +142,8 @@ def _says_too_little(telling: Telling) -> bool:
         nobody = not any(p.named for p in candidate.parties)
         return nobody or (telling.place is None and not telling.own_date) or (telling.place or "").islower()
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
+        return False
+    if candidate.kind is EventKind.MEETING and telling.place is not None and not telling.place.islower():
         return False
     if candidate.is_speech and not telling.own_date:
         return True

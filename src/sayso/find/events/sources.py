@@ -50,6 +50,13 @@ class Sources:
         frames = [f for i in cue for f in verb_frames().get(verb_of(grammar.lower[i], grammar.tokens[i].tag), ())]
         return bool(frames) and not any("speech" in f.marks or f.word in _REPORTS for f in frames)
 
+    def told_by(self, candidate: Candidate) -> str:
+        """The mode of the statement that the candidate's own word makes ("told her that"); empty if it makes none."""
+        token = self._grammar.tokens[candidate.carrier]
+        own = Span(token.start, token.end)
+        made = (s for s in self._statements if any(c.overlaps(own) for c in s.attribution.cue))
+        return next((s.mode.value for s in made), "")
+
     def names(self, statement: Statement | None, candidate: Candidate) -> tuple[str, ...]:
         """The voices that the text names for it, outermost first, without whoever publishes."""
         quoted = self._grammar.quote_of[candidate.head] >= 0

@@ -6,7 +6,7 @@ from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.frames import base_of
 from sayso.find.lexicon import groups
-from sayso.model.event import EventStatus
+from sayso.model.event import EventKind, EventStatus
 
 _POSSIBLE = frozenset(("may", "might", "could"))
 _PLANNED = frozenset(("will", "'ll", "wo", "would", "shall"))
@@ -20,6 +20,13 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
 _ASKS = ("ask", "inquire", "wonder", "query")
 _HAPPENS = ("come", "take", "occur", "happen", "materialize", "go")
+_COMING = (EventKind.MEETING, EventKind.CALL, EventKind.TRAVEL)
+_NOT_YET = frozenset(("potential", "possible", "prospective", "future"))
+_SPEAKS_OF = frozenset(("discuss", "mention", "raise", "describe", "suggest", "pitch", "float"))
+_SPEAKS_ABOUT = _SPEAKS_OF | frozenset(
+    ("speak", "talk", "communicate", "communication", "write", "email", "message", "conversation", "discussion", "call",
+     "contact", "correspond", "correspondence", "ask", "inquire", "inquiry", "exchange", "possibility", "idea")
+)  # fmt: skip
 _DEEPEST = 8
 
 
@@ -32,6 +39,8 @@ class Moods:
     def of(self, candidate: Candidate) -> EventStatus:
         """The status of what the candidate names."""
         grammar = self._grammar
+        if self._is_topic(candidate):
+            return EventStatus.PROPOSED
         if self._unanswered(candidate) or any(grammar.lower[c] == "no" for c in grammar.children[candidate.head]):
             return EventStatus.DID_NOT_OCCUR
         at = candidate.head
@@ -57,10 +66,28 @@ class Moods:
                 status = self._shared(at, above)
             elif dep in _GOVERNED or (dep == "prep" and grammar.lower[at] in _LEADS):
                 status = self._under(at, above)
+                if status is None and dep == "ccomp" and self._is_finite(at) and not self._is_bare(at):
+                    break  # "wrote to say that they had met"
             elif dep != "pobj":
                 break
             at = above
         return status or _by_nature(candidate)
+
+    def _is_topic(self, candidate: Candidate) -> bool:
+        """Whether a meeting, call or trip is merely spoken of ("they talked about a meeting with her")."""
+        grammar = self._grammar
+        token = grammar.tokens[candidate.head]
+        if candidate.kind not in _COMING or token.tag[0] != "N" or candidate.possessed:
+            return False
+        above = token.head
+        about = token.dep == "pobj" and grammar.lower[above] in ("about", "regarding", "of", "on")
+        spoken = grammar.tokens[above].head if about else above
+        if not about and token.dep != "dobj":
+            return False
+        article = {grammar.lower[c] for c in grammar.children[candidate.head]}
+        names = {grammar.lemma(spoken), singular(grammar.lower[spoken])}
+        speaks = bool(names & (_SPEAKS_ABOUT if about else _SPEAKS_OF))
+        return speaks and bool(article & _NOT_YET or (about and article & {"a", "an"}))
 
     def _settled(self, status: EventStatus, at: int) -> EventStatus:
         """What becomes of a plan or proposal by the verb above it ("declined the invitation to meet")."""
@@ -127,6 +154,8 @@ class Moods:
         finite = dep == "ccomp" and self._is_finite(below) and not self._is_bare(below)
         if lemma in words["establish"] and is_negated(grammar, at):
             return EventStatus.POSSIBLE
+        if lemma in ("evidence", "indication", "proof", "sign") and self._is_none(at):
+            return EventStatus.POSSIBLE  # "found no evidence that they met"
         if is_negated(grammar, at) and (lemma in words["memory"] or not finite):
             return EventStatus.DID_NOT_OCCUR
         if lemma in words["negative"]:
@@ -144,6 +173,14 @@ class Moods:
         if self._mark(at) in _OPEN:
             return self._open(at)
         return self._modal(at) if grammar.is_verb(at) and dep != "ccomp" else None
+
+    def _is_none(self, noun: int) -> bool:
+        """Whether there is none of it ("no evidence") or it was not found ("did not identify evidence")."""
+        grammar = self._grammar
+        if any(grammar.lower[c] in ("no", "any") for c in grammar.children[noun]):
+            return True
+        above = grammar.tokens[noun].head
+        return grammar.tokens[noun].dep == "dobj" and is_negated(grammar, above)
 
     def _modal(self, verb: int) -> EventStatus | None:
         grammar = self._grammar

@@ -6,9 +6,10 @@ from dataclasses import replace
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.frames import base_of
-from sayso.find.events.party import HEARER, SPEAKER, Party
+from sayso.find.events.party import HE, HEARER, SHE, SPEAKER, Party
 from sayso.find.events.quotations import Quotations
 from sayso.find.lexicon import groups
+from sayso.find.name_words import Gender, gender_of_given_name
 from sayso.model.event import EventKind
 
 _NEAR = 3
@@ -31,7 +32,7 @@ class Story:
 
     def complete(self, candidate: Candidate, *, occurred: bool) -> Candidate:
         """The candidate with those who take part by what was told before; who replies answers what `occurred`."""
-        candidate = self._filled(self._in_own_words(candidate))
+        candidate = self._filled(self._with_whom(self._in_own_words(candidate)))
         if candidate.kind in _CONTACTS and candidate.parties:
             self._quotations.note(candidate)
         if candidate.kind is EventKind.MESSAGE and candidate.agents:
@@ -65,9 +66,31 @@ class Story:
         if candidate.kind in (EventKind.MEETING, EventKind.CALL) and not candidate.parties and self._is_set(candidate):
             earlier = next(self._before(candidate, 1), None)  # "she wrote to him; a meeting was set for Monday"
             return replace(candidate, agents=earlier.parties) if earlier else candidate
+        if "bare" in candidate.frame.marks and candidate.agents and not candidate.partners:
+            earlier = next((c for c in self._before(candidate, _NEAR) if c.kind is candidate.kind), None)
+            return (
+                replace(candidate, partners=earlier.parties, definite=True)
+                if earlier
+                else replace(candidate, agents=())
+            )
         if "reply" in candidate.frame.marks and candidate.agents:
             return self._reply(candidate)
         return candidate
+
+    def _with_whom(self, candidate: Candidate) -> Candidate:
+        """The candidate with "him" and "her" replaced by whoever was in contact with the others just before."""
+        unknown = candidate.keys & {HE, SHE}
+        if not unknown:
+            return candidate
+        known = candidate.keys - unknown
+        meant: dict[str, Sequence[Party]] = {}
+        for key in unknown:
+            near = (c for c in self._before(candidate, _NEAR) if known and known <= c.keys)
+            others = next(([p for p in c.parties if p.key not in known and _may_be(p, key)] for c in near), [])
+            meant[key] = others if len(others) == 1 else ()
+        return replace(
+            candidate, agents=_replaced(candidate.agents, meant), partners=_replaced(candidate.partners, meant)
+        )
 
     def _in_own_words(self, candidate: Candidate) -> Candidate:
         """The candidate with "I" and "you" replaced: inside of a message they are those who wrote and got it."""
@@ -158,6 +181,12 @@ class Story:
 
 def _replaced(parties: Sequence[Party], meant: Mapping[str, Sequence[Party]]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(p for party in parties for p in meant.get(party.key, (party,))))
+
+
+def _may_be(party: Party, pronoun: str) -> bool:
+    """Whether a pronoun may mean somebody."""
+    sex = gender_of_given_name(party.name.split()[0].lower()) if party.person and party.named else None
+    return party.person and not party.plural and sex in (None, Gender.MALE if pronoun == HE else Gender.FEMALE)
 
 
 def _are_bodies(candidate: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """Candidates from verbs: "met", "sent her a letter", "was told by"."""
 
 from sayso.find.attribution.nouns import NounKind, kind_of, singular
+from sayso.find.events.audience import gathers
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.dealings import Dealings
@@ -12,6 +13,9 @@ from sayso.model.event import EventKind
 
 _VISITED = {"accompany": ("to", "on")}
 """where one goes with a verb whose object may be a place or somebody"""
+_CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CONVERSATION)
+_CHAINS = frozenset(("chain", "thread"))
+_REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 _REACH = 4
 """a particle stands at most so many tokens behind its verb"""
 
@@ -84,6 +88,8 @@ class Verbs:
             for thing in self._things(i):  # "sent an email to her", "discussed it with her"
                 for word in self._with_tail(thing):
                     heads += clauses.governed(word, slot)
+            if slot == "with" and not heads:
+                heads += self._behind_manner(i)
         if "reply" in frame.marks:
             heads += self._owners_of_messages(i)
         partners = self._parties.all_of(heads)
@@ -91,6 +97,13 @@ class Verbs:
             before = self._parties.before_clause(i, people=False)
             return [before] if before else []
         return partners
+
+    def _behind_manner(self, verb: int) -> list[int]:
+        """Whom "with" governs on a phrase that says how or how often ("met on a regular basis with her")."""
+        grammar = self._grammar
+        manners = [c for p in grammar.children[verb] if grammar.tokens[p].dep == "prep" for c in grammar.children[p]]
+        named = (m for m in manners if grammar.tokens[m].dep == "pobj" and self._parties.at(m) is None)
+        return [h for m in named for h in self._clauses.governed(m, "with") if self._parties.is_named(h)]
 
     def _things(self, verb: int) -> list[int]:
         """The heads of a verb's objects, those joined to them too ("discussed it and a trip with her")."""
@@ -101,9 +114,10 @@ class Verbs:
 
     def _owners_of_messages(self, verb: int) -> list[int]:
         """Whose message is replied to ("replied to her email")."""
-        messages = [h for h in self._clauses.governed(verb, "to") if self._kind_of_thing(h) is EventKind.MESSAGE]
+        to = self._clauses.governed(verb, "to")
+        messages = [h for h in to if self._kind_of_thing(h) is EventKind.MESSAGE or self._grammar.lower[h] in _CHAINS]
         own = [c for h in messages for c in self._grammar.children[h] if self._grammar.tokens[c].dep == "poss"]
-        return own + [c for h in messages for c in self._clauses.governed(h, "from")]
+        return own + [c for h in messages for c in self._clauses.governed(h, "from", "with")]
 
     def _shared(self, verb: int, slot: str) -> list[int]:
         """What a preposition governs that is said once for several verbs ("wrote to, and met with, the envoy")."""
@@ -183,12 +197,20 @@ class Verbs:
             return False  # "“It is a disservice,” she charged"
         if "person" in frame.marks and not any((p.person or p.named) and not p.place for p in partners):
             return False
+        if "someone" in frame.marks and not any(p.person for p in partners):
+            return False  # "joined the campaign"
+        if frame.kind in _CONTACTS and any(grammar.lower[c] in _REFLEXIVE for c in self._clauses.undergoers(i)):
+            return False  # "introduced himself"
+        if "bare" in frame.marks and list(self._clauses.undergoers(i)):
+            return False  # "attended the meeting": the noun tells it
         if "person" in frame.marks and any(
             grammar.tokens[c].dep in ("oprd", "ccomp") for c in grammar.children[i] if c > i
         ):
             return False  # "called him a liar"
         if "infinitive" in frame.marks and not any(self._clauses.is_infinitive(c) for c in grammar.children[i]):
             return False  # "pushed him" is no word said
+        if "audience" in frame.marks and not partners and not gathers(self._clauses, i):
+            return False  # "addressed the question"
         if "place" in frame.marks:
             return self._goes_somewhere(i, frame)
         return True
@@ -196,7 +218,12 @@ class Verbs:
     def _answers(self, verb: int) -> bool:
         """Whether what is answered, where it is said, is a message or question."""
         to = self._clauses.governed(verb, "to")
-        return not to or any(self._kind_of_thing(h) is not None for h in to)
+        heads = [
+            c
+            for h in to
+            for c in (h, *(k for k in self._grammar.children[h] if self._grammar.tokens[k].dep == "compound"))
+        ]
+        return not to or any(self._kind_of_thing(h) is not None for h in heads)
 
     def _goes_somewhere(self, i: int, frame: Frame) -> bool:
         heads = self._clauses.governed(i, *(s for s in frame.slots if s != "object"), *_VISITED.get(frame.word, ()))
