@@ -8,9 +8,10 @@ from sayso.casebook import Case, StoredClaim, StoredGap, StoredPosition
 from sayso.cli.console import folded, shorten
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
-from sayso.cli.wording import GAPS
+from sayso.cli.wording import capital
 from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, short_reason, weight
 from sayso.export.quoted import quoted
+from sayso.export.wording import GAPS
 from sayso.model.claim import Claim, Link, Origin, Relation, Stance
 
 _LONGEST, _WHY, _REASON = 400, 84, 60
@@ -133,7 +134,7 @@ def _gaps(book: Case, sheet: Sheet, claim: Claim) -> None:
     for id in claim.gaps:
         item = book.item(id)
         if isinstance(item, StoredGap):
-            line = f"{GAPS[item.gap.kind]}: {quoted(shorten(item.context or item.words, 200))}"
+            line = f"{capital(GAPS[item.gap.kind])}: {quoted(shorten(item.context or item.words, 200))}"
             if line not in told:  # copies of a document miss the same
                 sheet.fact("", Text.assemble(f"{line} ({folded(item.at.publisher or item.at.name)})  ", (id, "dim")))
             told.add(line)

@@ -11,7 +11,7 @@ from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
 from sayso.cli.show_thread import show_thread
 from sayso.cli.statements import show_statements
-from sayso.cli.wording import SHORT_ACTS, SURENESS
+from sayso.export.wording import ACTS, SURENESS
 from sayso.model.findings import Findings
 
 _STATEMENTS = 20
@@ -64,7 +64,7 @@ def _of(most: int, there: int) -> str:
 def _counts(findings: Findings) -> str:
     """ "41 statements (30 says, 8 denies, …), 5 gaps, 12 people and organisations"."""
     acts = Counter(s.act for s in findings.statements)
-    by_act = ", ".join(f"{SHORT_ACTS[act]} {count:,}" for act, count in acts.most_common())
+    by_act = ", ".join(f"{ACTS[act]} {count:,}" for act, count in acts.most_common())
     parts = [
         f"{len(findings.statements):,} statements ({by_act})" if acts else "no statements",
         f"{len(findings.gaps):,} gaps",

@@ -10,9 +10,10 @@ from sayso.cli.listing import day
 from sayso.cli.passage import passages_around
 from sayso.cli.sheet import Sheet
 from sayso.cli.statements import show_statements
-from sayso.cli.wording import GAPS
+from sayso.cli.wording import capital
 from sayso.export.event_words import alike_words
 from sayso.export.when_words import when_words
+from sayso.export.wording import GAPS
 from sayso.model.span import Span
 
 _BESIDE = 6
@@ -21,7 +22,7 @@ _BESIDE = 6
 def show_gap(book: Case, found: StoredGap) -> None:
     """What is missing, at the words that show it, and who speaks in that paragraph."""
     sheet, gap = Sheet(), found.gap
-    sheet.headline(Text(GAPS[gap.kind], "bold"), gap.id)
+    sheet.headline(Text(capital(GAPS[gap.kind]), "bold"), gap.id)
     text = _passages(book, sheet, found.at, {"missing": (gap.span,)})
     if gap.recoverable:
         sheet.fact("readable", Text("The words can still be read under it.", "bold"))

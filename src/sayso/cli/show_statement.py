@@ -8,7 +8,8 @@ from sayso.casebook import Case, StoredStatement
 from sayso.cli.console import folded, shorten
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
-from sayso.cli.wording import FACTUALITY, GAPS, MODES, does, how_many, who
+from sayso.cli.wording import capital, does, how_many, who
+from sayso.export.wording import FACTUALITY, GAPS, MODES
 from sayso.model.findings import Findings
 from sayso.model.statement import Citation, Mode, Statement
 
@@ -50,7 +51,7 @@ def show_statement(book: Case, found: StoredStatement) -> None:
             sheet.fact("" if number else "rests on", words)
         for gap in findings.gaps:
             if any(gap.span.overlaps(s) for s in (*roles.source, *roles.cue, *roles.content)):
-                sheet.fact("missing", Text.assemble(GAPS[gap.kind], "  ", (gap.id, "dim")))
+                sheet.fact("missing", Text.assemble(capital(GAPS[gap.kind]), "  ", (gap.id, "dim")))
 
 
 def _voices(statement: Statement, findings: Findings) -> Text:

@@ -7,8 +7,9 @@ from sayso.casebook import Found, StoredStatement
 from sayso.cli.console import folded, output, print_json, shorten, table
 from sayso.cli.listing import NOT_HERE, count_line, doubtful_day, place
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
-from sayso.cli.wording import SHORT_ACTS, who
+from sayso.cli.wording import who
 from sayso.export.listing import statement_row
+from sayso.export.wording import ACTS
 from sayso.model.statement import Act
 
 _MOST_WORDS = 400
@@ -77,7 +78,7 @@ def _act(found: StoredStatement) -> Text:
     """The act, with the confidence below; what is said plainly is told in a low voice, so that denials stand out."""
     act = found.statement.act
     return Text.assemble(
-        (SHORT_ACTS[act], "dim" if act is Act.ASSERT else "bold"), "\n", (f"{found.statement.confidence:.0%}", "dim")
+        (ACTS[act], "dim" if act is Act.ASSERT else "bold"), "\n", (f"{found.statement.confidence:.0%}", "dim")
     )
 
 

@@ -1,26 +1,17 @@
-"""Values of the model in the words a reporter uses: "denies", "as possible", "two or more people"."""
+"""Statements in sentences: "denies", "deny", "two or more people"."""
 
 from collections.abc import Mapping
 
 from sayso.casebook import StoredStatement
 from sayso.cli.console import folded
-from sayso.model.document import Sureness
-from sayso.model.gap import GapKind
-from sayso.model.statement import Act, Factuality, Mode, Unnamed
+from sayso.export.wording import ACTS
+from sayso.model.statement import Act, Unnamed
 
-ACTS: Mapping[Act, str] = {
-    Act.ASSERT: "says",
-    Act.CONFIRM: "confirms",
-    Act.DENY: "denies",
+_LONG_ACTS: Mapping[Act, str] = {
+    **ACTS,
     Act.DECLINE: "declines to comment",
     Act.NO_RESPONSE: "does not respond",
-    Act.ASK: "asks",
-    Act.INTEND: "intends",
-    Act.BELIEVE: "believes",
 }
-SHORT_ACTS: Mapping[Act, str] = {**ACTS, Act.DECLINE: "no comment", Act.NO_RESPONSE: "no answer"}
-"""For columns of tables."""
-
 _PLURAL_ACTS: Mapping[Act, str] = {
     Act.ASSERT: "say",
     Act.CONFIRM: "confirm",
@@ -32,36 +23,6 @@ _PLURAL_ACTS: Mapping[Act, str] = {
     Act.BELIEVE: "believe",
 }
 
-FACTUALITY: Mapping[Factuality, str] = {
-    Factuality.CERTAIN: "as certain",
-    Factuality.PROBABLE: "as probable",
-    Factuality.POSSIBLE: "as possible",
-    Factuality.POSSIBLY_NOT: "as possibly not so",
-    Factuality.PROBABLY_NOT: "as probably not so",
-    Factuality.CERTAINLY_NOT: "as certainly not so",
-    Factuality.UNKNOWN: "without saying whether it is so",
-}
-MODES: Mapping[Mode, str] = {
-    Mode.DIRECT: "in the speaker's own words (direct)",
-    Mode.INDIRECT: "in the writer's words (indirect)",
-    Mode.MIXED: "partly in the speaker's own words (mixed)",
-}
-GAPS: Mapping[GapKind, str] = {
-    GapKind.REDACTION: "Words are blacked out",
-    GapKind.NO_COMMENT: "No comment",
-    GapKind.NO_RESPONSE: "A request without an answer",
-    GapKind.WITHHELD_SOURCE: "A source whose name is withheld",
-    GapKind.OPEN_QUESTION: "An open question",
-    GapKind.CITED_DOCUMENT: "A cited document that is not in the case",
-    GapKind.UNHEARD_PERSON: "A person who was not heard",
-    GapKind.SINGLE_UNNAMED_ORIGIN: "It rests on one source without a name",
-}
-SURENESS: Mapping[Sureness, str] = {
-    Sureness.PERSON: "a person says so",
-    Sureness.STATED: "the document says so",
-    Sureness.INFERRED: "read from its text or address",
-    Sureness.GUESSED: "a guess",
-}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHO = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "this", "that", "which"))
 
@@ -84,7 +45,7 @@ def does(found: StoredStatement) -> str:
     several = unnamed is not None and unnamed.min > 1
     if unnamed is None and found.speaker is None:
         several = found.source.lower() in ("they", "we", "i", "you")
-    return (_PLURAL_ACTS if several else ACTS)[found.statement.act]
+    return (_PLURAL_ACTS if several else _LONG_ACTS)[found.statement.act]
 
 
 def how_many(unnamed: Unnamed) -> str:
@@ -99,3 +60,8 @@ def how_many(unnamed: Unnamed) -> str:
 
 def _number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def capital(words: str) -> str:
+    """The same as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]

@@ -7,42 +7,12 @@ from sayso.casebook import StoredPosition, StoredStatement
 from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, counted, weight
 from sayso.export.event_words import short_words, status_words
 from sayso.export.when_words import when_words
+from sayso.export.wording import ACTS, FACTUALITY, GAPS, SURENESS
 from sayso.model.document import Sureness
 from sayso.model.event import EventKind, EventStatus
-from sayso.model.gap import GapKind
-from sayso.model.statement import Act, Factuality
 from sayso.model.when import When
 from sayso.web.correcting import named
 
-ACTS: Mapping[Act, str] = {
-    Act.ASSERT: "says",
-    Act.CONFIRM: "confirms",
-    Act.DENY: "denies",
-    Act.DECLINE: "no comment",
-    Act.NO_RESPONSE: "no answer",
-    Act.ASK: "asks",
-    Act.INTEND: "intends",
-    Act.BELIEVE: "believes",
-}
-FACTUALITY: Mapping[Factuality, str] = {
-    Factuality.CERTAIN: "as certain",
-    Factuality.PROBABLE: "as probable",
-    Factuality.POSSIBLE: "as possible",
-    Factuality.POSSIBLY_NOT: "as possibly not so",
-    Factuality.PROBABLY_NOT: "as probably not so",
-    Factuality.CERTAINLY_NOT: "as certainly not so",
-    Factuality.UNKNOWN: "without saying whether it is so",
-}
-GAPS: Mapping[GapKind, str] = {
-    GapKind.REDACTION: "blacked out",
-    GapKind.NO_COMMENT: "no comment",
-    GapKind.NO_RESPONSE: "request without an answer",
-    GapKind.WITHHELD_SOURCE: "source whose name is withheld",
-    GapKind.OPEN_QUESTION: "open question",
-    GapKind.CITED_DOCUMENT: "cited document that is not in the case",
-    GapKind.UNHEARD_PERSON: "person who was not heard",
-    GapKind.SINGLE_UNNAMED_ORIGIN: "rests on one source without a name",
-}
 DECIDED: Mapping[str, str] = {
     "confirm": "it is right",
     "reject": "it is wrong",
@@ -149,6 +119,7 @@ NAMES: Mapping[str, object] = {
     "ACTS": ACTS,
     "FACTUALITY": FACTUALITY,
     "GAPS": GAPS,
+    "SURENESS": SURENESS,
     "STATUSES": STATUSES,
     "STANCES": STANCES,
     "KINDS": KINDS,
