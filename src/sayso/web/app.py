@@ -17,6 +17,7 @@ from sayso.settings import Settings
 from sayso.web import api
 from sayso.web.desk import Desk, desk_of, wants_part
 from sayso.web.pages import (
+    adding,
     chronology,
     claim,
     claims,
@@ -27,6 +28,7 @@ from sayso.web.pages import (
     home,
     log,
     network,
+    notes,
     people,
     reading,
     search,
@@ -57,6 +59,7 @@ def _routes() -> list[Route | Mount]:
     screens = (
         decide,
         home,
+        adding,
         documents,
         reading,
         claims,
@@ -67,6 +70,7 @@ def _routes() -> list[Route | Mount]:
         network,
         gaps,
         search,
+        notes,
         log,
         api,
     )
