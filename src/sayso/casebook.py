@@ -43,6 +43,7 @@ from sayso.store.context import Sentences
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
 from sayso.store.stored import (
+    Change,
     CopyRow,
     Counts,
     DocumentRow,
@@ -80,6 +81,7 @@ __all__ = [
     "CarriedCase",
     "CarriedDocument",
     "Case",
+    "Change",
     "Comparison",
     "CopyRow",
     "Counts",
@@ -307,6 +309,10 @@ class Case(Chronicle):
     def visit(self) -> Visit:
         """Whoever signs looks at the case: what they had seen of the log before this visit."""
         return self._store.visit(self._signer)
+
+    def changes(self, after: int) -> Sequence[Change]:
+        """What was done since a row of the log (its number), by whom and how often; the latest first."""
+        return self._store.changes(after)
 
     def problems(self) -> Sequence[Problem]:
         """What could not be read, or not wholly, file by file."""

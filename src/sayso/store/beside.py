@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sayso.model.note import Note, NoteKind
 from sayso.store import desk_rows, facets, notes, progress_rows
 from sayso.store.connection import Database
-from sayso.store.stored import CopyRow, Facets, Reading, SavedSearch, Visit
+from sayso.store.stored import Change, CopyRow, Facets, Reading, SavedSearch, Visit
 
 
 class Beside:
@@ -57,6 +57,11 @@ class Beside:
         """Somebody is here."""
         with self._database.write() as connection:
             return desk_rows.visit(connection, by)
+
+    def changes(self, after: int) -> Sequence[Change]:
+        """What was done since."""
+        with self._database.read() as connection:
+            return desk_rows.changes(connection, after)
 
     def note_reading(self, reading: Reading | None) -> None:
         """Tell others how far adding is."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.store.codec import storable
-from sayso.store.stored import SavedSearch, Visit
+from sayso.store.stored import Change, SavedSearch, Visit
 from sayso.store.tables import LOG, SEARCHES, VISITS
 
 _AWAY = timedelta(minutes=30)
@@ -46,3 +46,15 @@ def visit(connection: Connection, by: str) -> Visit:
         return Visit(row.seen, datetime.fromisoformat(row.at))
     connection.execute(update(VISITS).where(VISITS.c.by == by).values(**seen))
     return Visit(row.before, datetime.fromisoformat(row.before_at) if row.before_at else None)
+
+
+def changes(connection: Connection, after: int) -> Sequence[Change]:
+    """What was done since a row of the log, by whom and how often; the latest first."""
+    last = func.max(LOG.c.seq)
+    query = (
+        select(LOG.c.action, LOG.c.by, func.count(), func.max(LOG.c.at))
+        .where(LOG.c.seq > after)
+        .group_by(LOG.c.action, LOG.c.by)
+        .order_by(last.desc())
+    )
+    return [Change(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in connection.execute(query)]

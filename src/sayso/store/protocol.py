@@ -25,6 +25,7 @@ from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.condition import Condition, Table
 from sayso.store.pack import PackedFile
 from sayso.store.stored import (
+    Change,
     ClaimVerdict,
     CopyRow,
     Counts,
@@ -374,6 +375,9 @@ class Store(Protocol):
 
     def visit(self, by: str) -> Visit:
         """Somebody looks at the case: what they had seen before this visit."""
+
+    def changes(self, after: int) -> Sequence[Change]:
+        """What was done since a row of the log, by whom and how often; the latest first."""
 
     def note_reading(self, reading: Reading | None) -> None:
         """Say how far this program is with adding, for others to see; `None` at the end."""

@@ -427,6 +427,16 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody did to the case how often, and when last (UTC)."""
+
+    action: str
+    by: str
+    number: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How far a program is that adds to the case, in files; `weighing` if it has read them all and compares."""
 

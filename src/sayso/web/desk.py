@@ -20,6 +20,7 @@ from sayso.settings import Settings
 from sayso.web import wording
 from sayso.web.adding import Adding
 from sayso.web.security import FORM, Secrets
+from sayso.web.visits import Visits
 
 ROWS = 50
 """Rows on a page of a list."""
@@ -40,6 +41,8 @@ class Desk:
         """Pages of PDFs, drawn in a process of their own."""
         self.adding = Adding(path, settings)
         """Reads documents that are added in the browser."""
+        self.visits = Visits(path, settings)
+        """Who was here when."""
         self._weigher = ThreadPoolExecutor(1, "weigh")
         self._waiting = threading.Event()
         self._opening = threading.Lock()

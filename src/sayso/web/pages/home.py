@@ -1,44 +1,61 @@
-"""How much there is, and what needs a person first."""
+"""The desk itself: how far reading is, what needs a person first, what is new since the last visit."""
+
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sayso.casebook import StoredClaim
+from sayso.casebook import Case, Change, StoredClaim
 from sayso.model.claim import OriginKind, Stance
 from sayso.model.gap import GapKind
-from sayso.web.desk import desk_of
+from sayso.web.desk import Desk, desk_of
 
-_URGENT = (
-    ("disputed", "status:disputed repeated:yes"),
-    ("retracted", "status:retracted repeated:yes"),
-)
 _SHOWN = 5
-_LOOKED_AT = 500
+_LOOKED_AT = 60
 """Claims of one origin, most urgent first, among which those of an unnamed one are looked for."""
+_ALONE = "status:single-source repeated:yes"
+_URGENT = (
+    ("are disputed", "status:disputed repeated:yes"),
+    ("are retracted", "status:retracted repeated:yes"),
+)
 
 
 def home(request: Request) -> Response:
     """How much there is, and what needs a person first."""
     desk = desk_of(request)
     with desk.reading() as book:
+        if not book.count("documents") and not desk.adding.busy:
+            return desk.page(request, "empty.html", reading=book.reading(), problems=book.problems()[:_SHOWN])
+        problems = book.problems()
+        kinds = book.gap_kinds()
         urgent = [
             (name, query, book.count("claims", query), list(book.claims(query, limit=_SHOWN)))
             for name, query in _URGENT
         ]
-        alone = [c for c in book.claims("status:single-source repeated:yes", limit=_LOOKED_AT) if _is_unnamed(c)]
-        urgent.append(("on one unnamed source", "status:single-source repeated:yes", len(alone), alone[:_SHOWN]))
-        pairs = list(book.suggestions(limit=_SHOWN))
-        kinds = ((kind, book.count("gaps", f"kind:{kind.value}")) for kind in GapKind)
+        alone = [c for c in book.claims(_ALONE, limit=_LOOKED_AT) if _is_unnamed(c)]
+        urgent.append(("rest on one source without a name, and are repeated", _ALONE, len(alone), alone[:_SHOWN]))
         return desk.page(
             request,
             "home.html",
             counts=book.counts(),
-            urgent=urgent,
-            pairs=[pair for pair in pairs if not pair.suggestion.held],
-            problems=book.problems(),
-            gaps=[(kind, number) for kind, number in kinds if number],
+            urgent=[one for one in urgent if one[2]],
+            pairs=[pair for pair in book.suggestions(limit=_SHOWN) if not pair.suggestion.held],
+            unread=[problem for problem in problems if problem.unread],
+            partly=sum(not problem.unread for problem in problems),
+            gaps=[(kind, kinds[kind.value]) for kind in GapKind if kind.value in kinds],
+            adding=desk.adding.state if desk.adding.busy else None,
+            elsewhere=None if desk.adding.busy else book.reading(),
+            since=_since(desk, book),
         )
+
+
+def _since(desk: Desk, book: Case) -> tuple[object, Sequence[Change]] | None:
+    """When whoever is here was here before, and what was done since; `None` for somebody new."""
+    visit = desk.visits.now()
+    if visit is None or visit.seen is None:
+        return None
+    return visit.at, book.changes(visit.seen)
 
 
 def _is_unnamed(found: StoredClaim) -> bool:
