@@ -7,6 +7,8 @@ import { Picture, type Chosen } from "./network/picture";
 import { asked, html, isTyping } from "./shared/dom";
 
 const NEARER = 1.5;
+/** Milliseconds. */
+const STILL = 120;
 
 /** Which events count: between two days, on so many voices. */
 function controls(graph: Graph, changed: () => void): { bar: HTMLElement; wanted: () => Wanted } {
@@ -65,7 +67,13 @@ async function begin(host: HTMLElement): Promise<void> {
   };
   const picture = new Picture(graph, places, choose);
   const panel = new Panel(graph, choose);
-  const { bar, wanted } = controls(graph, () => update());
+  // The list follows the sliders when they stand still.
+  let still = 0;
+  const { bar, wanted } = controls(graph, () => {
+    picture.show(seen(graph, wanted()), chosen);
+    clearTimeout(still);
+    still = setTimeout(update, STILL);
+  });
   const update = (): void => {
     const ties = seen(graph, wanted());
     picture.show(ties, chosen);
@@ -77,6 +85,7 @@ async function begin(host: HTMLElement): Promise<void> {
     made.addEventListener("click", act);
     return made;
   };
+  if (graph.left_out) bar.append(html("span", {}, `${graph.left_out.toLocaleString("en")} with fewer contacts are not drawn`));
   bar.append(
     html(
       "span",

@@ -34,7 +34,8 @@ export function drawMark(mark: Mark, y: number, scale: (at: number) => number, p
     made.push(svg("rect", { class: "open", x: end, y: y - 4, width: OPEN, height: 8, fill: "url(#fade-since)" }));
     made.push(arrow(end + OPEN, y, 1));
   }
-  return struck(extent.entry.status) ? [...made, strike(start, end, y)] : made;
+  const middle = (Math.max(0, start) + end) / 2;
+  return struck(extent.entry.status) ? [...made, strike(middle - POINT, middle + POINT, y)] : made;
 }
 
 function struck(status: string): boolean {

@@ -24,6 +24,7 @@ export interface Graph {
   readonly nodes: readonly Node[];
   readonly events: readonly Told[];
   readonly ties: readonly Tie[];
+  /** So many people are not drawn: those with fewest contacts. */
   readonly left_out: number;
 }
 

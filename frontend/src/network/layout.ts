@@ -50,7 +50,7 @@ export async function layout(graph: Graph): Promise<readonly Place[]> {
     )
     .force("apart", forceManyBody<Body>().strength(({ ties }) => -120 - 14 * ties).distanceMax(700))
     .force("room", forceCollide<Body>(({ ties }) => 16 + radius(ties)))
-    .force("x", forceX<Body>(0).strength(0.045))
+    .force("x", forceX<Body>(0).strength(0.035))
     .force("y", forceY<Body>(0).strength(0.07))
     .stop();
   for (let done = 0; done < STEPS; ) {
@@ -65,5 +65,5 @@ export async function layout(graph: Graph): Promise<readonly Place[]> {
 }
 
 export function radius(ties: number): number {
-  return 4 + Math.min(9, 1.6 * Math.sqrt(ties));
+  return 4 + Math.min(8, 1.3 * Math.sqrt(ties));
 }

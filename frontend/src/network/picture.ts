@@ -1,5 +1,5 @@
 import { beforePaint, svg } from "../shared/dom";
-import { View } from "../shared/view";
+import { View, type Transform } from "../shared/view";
 import type { Graph, Seen } from "./graph";
 import { radius, type Place } from "./layout";
 
@@ -8,8 +8,12 @@ const LINE = 15;
 const NEAR_TIE = 7;
 const NEAR_NODE = 6;
 const MARGIN = 46;
+/** Milliseconds without a movement. */
+const STILL = 120;
 const MOST_VOICES = 4;
 const NAME = 30;
+/** So many names may lie over circles. */
+const FIRST = 24;
 
 interface Box {
   readonly left: number;
@@ -33,7 +37,12 @@ export class Picture {
   private readonly names: readonly SVGTextElement[];
   private readonly labels: readonly string[];
   private readonly view: View;
+  private readonly group = svg("g");
   private readonly draw = beforePaint(() => this.redraw());
+  private readonly move = beforePaint(() => this.moved());
+  /** What was in sight when everything was drawn last. */
+  private drawn: Transform = { x: 0, y: 0, k: 1 };
+  private still = 0;
   private ties: readonly Seen[] = [];
   private degrees: number[] = [];
   private chosen: Chosen = { node: null, tie: null };
@@ -56,9 +65,10 @@ export class Picture {
     );
     this.labels = graph.nodes.map(({ name }) => (name.length <= NAME ? name : `${name.slice(0, NAME - 1)}…`));
     this.names = this.labels.map((name) => svg("text", { class: "name" }, name));
-    this.element.append(...this.lines.values(), this.marked, ...this.circles, ...this.names);
+    this.group.append(...this.lines.values(), this.marked, ...this.circles, ...this.names);
+    this.element.append(this.group);
     const inUse = (): boolean => this.element.parentElement?.matches(":focus") ?? false;
-    this.view = new View(this.element, inUse, this.draw);
+    this.view = new View(this.element, inUse, this.move);
     this.view.limits = { least: 0.1, most: 8, filled: false };
     this.element.addEventListener("click", (event) => this.pointed(event));
   }
@@ -81,6 +91,7 @@ export class Picture {
     const k = Math.min(1.6, across, down);
     const [x, y] = [this.width / 2 - (k * (left + right)) / 2, this.height / 2 - (k * (top + bottom)) / 2];
     this.view.set({ x, y, k });
+    this.draw();
   }
 
   nearer(factor: number): void {
@@ -98,6 +109,11 @@ export class Picture {
     this.draw();
   }
 
+  /** The radius of a node: less where all of a large network is in sight. */
+  private size(node: number): number {
+    return radius(this.degrees[node] ?? 0) * Math.min(1, Math.max(0.55, this.view.transform.k));
+  }
+
   /** Where a node is in sight, in pixels. */
   private at(node: number): [number, number] {
     const { x, y } = this.places[node] ?? { x: 0, y: 0 };
@@ -105,8 +121,20 @@ export class Picture {
     return [transform.x + transform.k * x, transform.y + transform.k * y];
   }
 
+  /** While it moves, the drawing is moved as a whole; all is drawn anew when it stands still. */
+  private moved(): void {
+    const { x, y, k } = this.view.transform;
+    const by = k / this.drawn.k;
+    this.group.setAttribute("transform", `translate(${x - by * this.drawn.x} ${y - by * this.drawn.y}) scale(${by})`);
+    clearTimeout(this.still);
+    this.still = setTimeout(this.draw, STILL);
+  }
+
   private redraw(): void {
     if (!this.width) return;
+    clearTimeout(this.still);
+    this.drawn = this.view.transform;
+    this.group.removeAttribute("transform");
     const at = this.places.map((_, node) => this.at(node));
     const point = (node: number): [number, number] => at[node] ?? [0, 0];
     const paths = new Map<string, string[]>([...this.lines.keys()].map((key) => [key, []]));
@@ -126,11 +154,12 @@ export class Picture {
     this.element.classList.toggle("chosen", near.size > 0 || this.chosen.node !== null);
     if (this.chosen.node !== null) near.add(this.chosen.node);
     this.circles.forEach((circle, node) => {
+      if (!this.degrees[node]) return circle.classList.add("gone");
       const [x, y] = point(node);
       circle.setAttribute("cx", x.toFixed(1));
       circle.setAttribute("cy", y.toFixed(1));
-      circle.setAttribute("r", radius(this.degrees[node] ?? 0).toFixed(1));
-      circle.classList.toggle("gone", !this.degrees[node]);
+      circle.setAttribute("r", this.size(node).toFixed(1));
+      circle.classList.remove("gone");
       circle.classList.toggle("near", near.has(node));
       circle.classList.toggle("now", node === this.chosen.node);
     });
@@ -142,7 +171,7 @@ export class Picture {
     const shown = this.graph.nodes.map((_, node) => node).filter((node) => this.degrees[node]);
     const bodies = shown.map((node) => {
       const [x, y] = at[node] ?? [0, 0];
-      const r = radius(this.degrees[node] ?? 0);
+      const r = this.size(node);
       return { node, left: x - r, right: x + r, top: y - r, bottom: y + r };
     });
     const taken: Box[] = [];
@@ -152,13 +181,14 @@ export class Picture {
       const [x, y] = at[node] ?? [0, 0];
       if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
       const half = ((this.labels[node]?.length ?? 0) * CHARACTER) / 2;
-      const r = radius(this.degrees[node] ?? 0);
+      const r = this.size(node);
       const below = { left: x - half, right: x + half, top: y + r + 1, bottom: y + r + 1 + LINE };
       const above = { ...below, top: y - r - LINE - 1, bottom: y - r - 1 };
       const box = [below, above].find(
         (box) =>
           !taken.some((other) => overlap(box, other)) &&
-          !bodies.some((body) => body.node !== node && overlap(box, body)),
+          // Whoever matters most is named all the same; the names of others keep off everybody.
+          (taken.length < FIRST || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box, body))),
       );
       if (!box) continue;
       taken.push(box);
@@ -176,7 +206,7 @@ export class Picture {
     const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
     const node = this.graph.nodes.findIndex((_, node) => {
       const [nx, ny] = this.at(node);
-      return this.degrees[node] && Math.hypot(nx - x, ny - y) <= radius(this.degrees[node] ?? 0) + NEAR_NODE;
+      return this.degrees[node] && Math.hypot(nx - x, ny - y) <= this.size(node) + NEAR_NODE;
     });
     if (node >= 0) return this.choose({ node, tie: null });
     let best: Seen | undefined;

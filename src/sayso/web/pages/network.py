@@ -21,6 +21,8 @@ _NODES = 300
 """So many are drawn at most, those with most contacts."""
 _EVENTS = 5000
 """Of so many events at most, the first by date."""
+_AT_ONCE = 1000
+"""With more events than this, the table is made only for whoever asks for it."""
 _ROWS = 100
 
 
@@ -46,17 +48,22 @@ class Graph:
 
 def network(request: Request) -> Response:
     """The page: a table of contacts, which the drawing above it asks for as `graph`."""
-    desk, part = desk_of(request), part_of(request, *_FILTERS)
+    desk, part = desk_of(request), part_of(request, *_FILTERS, "table")
+    part = Part(part.asked, _ROWS, part.offset, part.others)
     with desk.reading() as book:
-        made = _graph(book, part)
+        there = book.timeline_length(_asked(part))
+        listed = there <= _AT_ONCE or "table" in part.others
+        made = _graph(book, part) if listed else Graph((), (), {}, 0)
     return desk.page(
         request,
         "network.html",
         part=part,
+        events=there,
+        drawn=min(there, _EVENTS),
+        listed=listed,
+        as_table=Part(part.asked, _ROWS, 0, {**part.others, "table": "1"}).address(0),
         ties=[(tie, _between(tie)) for tie in made.ties[part.offset : part.offset + _ROWS]],
-        nodes=len(made.nodes),
-        left_out=made.left_out,
-        **Part(part.asked, _ROWS, part.offset, part.others).pages(len(made.ties)),
+        **part.pages(len(made.ties)),
     )
 
 
@@ -96,9 +103,7 @@ def graph(request: Request) -> Response:
 
 
 def _graph(book: Case, part: Part) -> Graph:
-    kind = part.others.get("kind")
-    asked = " ".join(filter(None, (f"({part.asked})" if part.asked else "", f"kind:{kind}" if kind else "")))
-    found = contacts(book, asked, _EVENTS)
+    found = contacts(book, _asked(part), _EVENTS)
     voices = Voices(book, [entry for edge in found.edges for entry in edge.events])
     known = {node.id: node for node in found.nodes if node.kind or part.others.get("described")}
     between: dict[tuple[str, str], dict[str, Told]] = defaultdict(dict)
@@ -119,6 +124,11 @@ def _graph(book: Case, part: Part) -> Graph:
     shown = set(ranked[:_NODES])
     kept = [tie for tie in ties if tie.first.id in shown and tie.second.id in shown]
     return Graph([known[id] for id in ranked[:_NODES]], kept, heard, len(ranked) - len(shown))
+
+
+def _asked(part: Part) -> str:
+    kind = part.others.get("kind")
+    return " ".join(filter(None, (f"({part.asked})" if part.asked else "", f"kind:{kind}" if kind else "")))
 
 
 def _between(tie: Tie) -> str:

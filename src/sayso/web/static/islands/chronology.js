@@ -111,7 +111,9 @@ function drawMark(mark2, y, scale, point) {
     return struck(extent2.entry.status) ? [...made2, strike(x - POINT, x + POINT, y)] : made2;
   }
   let made = [], [start, end] = [scale(extent2.start), Math.max(scale(extent2.end), scale(extent2.start) + POINT)];
-  return made.push(svg("rect", { class: kind, x: start, y: y - 4, width: end - start, height: 8, rx: 2 })), extent2.openStart && (made.push(svg("rect", { class: "open", x: start - OPEN, y: y - 4, width: OPEN, height: 8, fill: "url(#fade-until)" })), made.push(arrow(start - OPEN, y, -1))), extent2.openEnd && (made.push(svg("rect", { class: "open", x: end, y: y - 4, width: OPEN, height: 8, fill: "url(#fade-since)" })), made.push(arrow(end + OPEN, y, 1))), struck(extent2.entry.status) ? [...made, strike(start, end, y)] : made;
+  made.push(svg("rect", { class: kind, x: start, y: y - 4, width: end - start, height: 8, rx: 2 })), extent2.openStart && (made.push(svg("rect", { class: "open", x: start - OPEN, y: y - 4, width: OPEN, height: 8, fill: "url(#fade-until)" })), made.push(arrow(start - OPEN, y, -1))), extent2.openEnd && (made.push(svg("rect", { class: "open", x: end, y: y - 4, width: OPEN, height: 8, fill: "url(#fade-since)" })), made.push(arrow(end + OPEN, y, 1)));
+  let middle = (Math.max(0, start) + end) / 2;
+  return struck(extent2.entry.status) ? [...made, strike(middle - POINT, middle + POINT, y)] : made;
 }
 function struck(status) {
   return status === "did-not-occur";

@@ -651,7 +651,7 @@ async function layout(graph) {
       let ties = Math.min(source.ties, target.ties);
       return strength / Math.max(1, Math.sqrt(ties));
     })
-  ).force("apart", manyBody_default().strength(({ ties }) => -120 - 14 * ties).distanceMax(700)).force("room", collide_default(({ ties }) => 16 + radius(ties))).force("x", x_default(0).strength(0.045)).force("y", y_default(0).strength(0.07)).stop();
+  ).force("apart", manyBody_default().strength(({ ties }) => -120 - 14 * ties).distanceMax(700)).force("room", collide_default(({ ties }) => 16 + radius(ties))).force("x", x_default(0).strength(0.035)).force("y", y_default(0).strength(0.07)).stop();
   for (let done = 0; done < STEPS; ) {
     let until = performance.now() + AT_ONCE;
     for (; done < STEPS && performance.now() < until; )
@@ -661,7 +661,7 @@ async function layout(graph) {
   return bodies.map(({ x: x3, y: y3 }) => ({ x: x3 ?? 0, y: y3 ?? 0 }));
 }
 function radius(ties) {
-  return 4 + Math.min(9, 1.6 * Math.sqrt(ties));
+  return 4 + Math.min(8, 1.3 * Math.sqrt(ties));
 }
 
 // src/network/panel.ts
@@ -721,7 +721,7 @@ var AT_ONCE2 = 60, count = (number, what) => `${number.toLocaleString("en")} ${w
 };
 
 // src/network/picture.ts
-var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_VOICES = 4, NAME = 30, Picture = class {
+var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL = 120, MOST_VOICES = 4, NAME = 30, FIRST = 24, Picture = class {
   constructor(graph, places, choose) {
     this.graph = graph;
     this.places = places;
@@ -733,9 +733,9 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_V
       }
     this.circles = graph.nodes.map(
       ({ name, kind }) => svg("circle", { class: `node ${kind || "described"}` }, svg("title", {}, name))
-    ), this.labels = graph.nodes.map(({ name }) => name.length <= NAME ? name : `${name.slice(0, NAME - 1)}…`), this.names = this.labels.map((name) => svg("text", { class: "name" }, name)), this.element.append(...this.lines.values(), this.marked, ...this.circles, ...this.names);
+    ), this.labels = graph.nodes.map(({ name }) => name.length <= NAME ? name : `${name.slice(0, NAME - 1)}…`), this.names = this.labels.map((name) => svg("text", { class: "name" }, name)), this.group.append(...this.lines.values(), this.marked, ...this.circles, ...this.names), this.element.append(this.group);
     let inUse = () => this.element.parentElement?.matches(":focus") ?? !1;
-    this.view = new View(this.element, inUse, this.draw), this.view.limits = { least: 0.1, most: 8, filled: !1 }, this.element.addEventListener("click", (event) => this.pointed(event));
+    this.view = new View(this.element, inUse, this.move), this.view.limits = { least: 0.1, most: 8, filled: !1 }, this.element.addEventListener("click", (event) => this.pointed(event));
   }
   graph;
   places;
@@ -747,7 +747,12 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_V
   names;
   labels;
   view;
+  group = svg("g");
   draw = beforePaint(() => this.redraw());
+  move = beforePaint(() => this.moved());
+  /** What was in sight when everything was drawn last. */
+  drawn = { x: 0, y: 0, k: 1 };
+  still = 0;
   ties = [];
   degrees = [];
   chosen = { node: null, tie: null };
@@ -759,7 +764,7 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_V
   }
   all() {
     let xs = this.places.map(({ x: x4 }) => x4), ys = this.places.map(({ y: y4 }) => y4), [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)], across = (this.width - 2 * MARGIN) / Math.max(1, right - left), down = (this.height - 2 * MARGIN) / Math.max(1, bottom - top), k = Math.min(1.6, across, down), [x3, y3] = [this.width / 2 - k * (left + right) / 2, this.height / 2 - k * (top + bottom) / 2];
-    this.view.set({ x: x3, y: y3, k });
+    this.view.set({ x: x3, y: y3, k }), this.draw();
   }
   nearer(factor) {
     this.view.scale(factor, this.chosen.node === null ? [this.width / 2, this.height / 2] : this.at(this.chosen.node));
@@ -770,13 +775,23 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_V
       this.degrees[tie.first] = (this.degrees[tie.first] ?? 0) + 1, this.degrees[tie.second] = (this.degrees[tie.second] ?? 0) + 1;
     this.draw();
   }
+  /** The radius of a node: less where all of a large network is in sight. */
+  size(node) {
+    return radius(this.degrees[node] ?? 0) * Math.min(1, Math.max(0.55, this.view.transform.k));
+  }
   /** Where a node is in sight, in pixels. */
   at(node) {
     let { x: x3, y: y3 } = this.places[node] ?? { x: 0, y: 0 }, { transform } = this.view;
     return [transform.x + transform.k * x3, transform.y + transform.k * y3];
   }
+  /** While it moves, the drawing is moved as a whole; all is drawn anew when it stands still. */
+  moved() {
+    let { x: x3, y: y3, k } = this.view.transform, by = k / this.drawn.k;
+    this.group.setAttribute("transform", `translate(${x3 - by * this.drawn.x} ${y3 - by * this.drawn.y}) scale(${by})`), clearTimeout(this.still), this.still = setTimeout(this.draw, STILL);
+  }
   redraw() {
     if (!this.width) return;
+    clearTimeout(this.still), this.drawn = this.view.transform, this.group.removeAttribute("transform");
     let at = this.places.map((_, node) => this.at(node)), point = (node) => at[node] ?? [0, 0], paths = new Map([...this.lines.keys()].map((key) => [key, []])), marked = [], near = /* @__PURE__ */ new Set();
     for (let { tie, number, voices, occurred } of this.ties) {
       let [[x1, y1], [x22, y22]] = [point(tie.first), point(tie.second)], line = `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x22.toFixed(1)} ${y22.toFixed(1)}`;
@@ -784,21 +799,23 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_V
     }
     for (let [key, path] of this.lines) path.setAttribute("d", paths.get(key)?.join("") ?? "");
     this.marked.setAttribute("d", marked.join("")), this.element.classList.toggle("chosen", near.size > 0 || this.chosen.node !== null), this.chosen.node !== null && near.add(this.chosen.node), this.circles.forEach((circle, node) => {
+      if (!this.degrees[node]) return circle.classList.add("gone");
       let [x3, y3] = point(node);
-      circle.setAttribute("cx", x3.toFixed(1)), circle.setAttribute("cy", y3.toFixed(1)), circle.setAttribute("r", radius(this.degrees[node] ?? 0).toFixed(1)), circle.classList.toggle("gone", !this.degrees[node]), circle.classList.toggle("near", near.has(node)), circle.classList.toggle("now", node === this.chosen.node);
+      circle.setAttribute("cx", x3.toFixed(1)), circle.setAttribute("cy", y3.toFixed(1)), circle.setAttribute("r", this.size(node).toFixed(1)), circle.classList.remove("gone"), circle.classList.toggle("near", near.has(node)), circle.classList.toggle("now", node === this.chosen.node);
     }), this.nameSome(at, near);
   }
   /** Names of those chosen first, then of those with most contacts, as long as there is room. */
   nameSome(at, near) {
     let shown = this.graph.nodes.map((_, node) => node).filter((node) => this.degrees[node]), bodies = shown.map((node) => {
-      let [x3, y3] = at[node] ?? [0, 0], r = radius(this.degrees[node] ?? 0);
+      let [x3, y3] = at[node] ?? [0, 0], r = this.size(node);
       return { node, left: x3 - r, right: x3 + r, top: y3 - r, bottom: y3 + r };
     }), taken = [], order = [...shown.filter((node) => near.has(node)), ...shown.filter((node) => !near.has(node))], named = /* @__PURE__ */ new Set();
     for (let node of order) {
       let [x3, y3] = at[node] ?? [0, 0];
       if (x3 < 0 || y3 < 0 || x3 > this.width || y3 > this.height) continue;
-      let half = (this.labels[node]?.length ?? 0) * CHARACTER / 2, r = radius(this.degrees[node] ?? 0), below = { left: x3 - half, right: x3 + half, top: y3 + r + 1, bottom: y3 + r + 1 + LINE }, above = { ...below, top: y3 - r - LINE - 1, bottom: y3 - r - 1 }, box = [below, above].find(
-        (box2) => !taken.some((other) => overlap(box2, other)) && !bodies.some((body) => body.node !== node && overlap(box2, body))
+      let half = (this.labels[node]?.length ?? 0) * CHARACTER / 2, r = this.size(node), below = { left: x3 - half, right: x3 + half, top: y3 + r + 1, bottom: y3 + r + 1 + LINE }, above = { ...below, top: y3 - r - LINE - 1, bottom: y3 - r - 1 }, box = [below, above].find(
+        (box2) => !taken.some((other) => overlap(box2, other)) && // Whoever matters most is named all the same; the names of others keep off everybody.
+        (taken.length < FIRST || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box2, body)))
       );
       if (!box) continue;
       taken.push(box), named.add(node);
@@ -810,7 +827,7 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, MOST_V
   pointed(event) {
     let frame2 = this.element.getBoundingClientRect(), [x3, y3] = [event.clientX - frame2.left, event.clientY - frame2.top], node = this.graph.nodes.findIndex((_, node2) => {
       let [nx, ny] = this.at(node2);
-      return this.degrees[node2] && Math.hypot(nx - x3, ny - y3) <= radius(this.degrees[node2] ?? 0) + NEAR_NODE;
+      return this.degrees[node2] && Math.hypot(nx - x3, ny - y3) <= this.size(node2) + NEAR_NODE;
     });
     if (node >= 0) return this.choose({ node, tie: null });
     let best, least = NEAR_TIE;
@@ -830,7 +847,7 @@ function distance([x3, y3], [x1, y1], [x22, y22]) {
 }
 
 // src/network.ts
-var NEARER = 1.5;
+var NEARER = 1.5, STILL2 = 120;
 function controls(graph, changed) {
   let known = days(graph), last = Math.max(0, known.length - 1), range = (label, value) => html("input", { type: "range", min: 0, max: last, value, "aria-label": label }), [from, until] = [range("From", 0), range("Until", last)], shown = html("output", { class: "span" }), undated = html("input", { type: "checkbox" });
   undated.checked = !0;
@@ -860,14 +877,16 @@ async function begin(host2) {
   host2.hidden = !1, host2.append(html("p", { class: "about" }, "Arranging…"));
   let places = await layout(graph), chosen = { node: null, tie: null }, choose = (next, read = !1) => {
     chosen = next, update(), read && panel.read();
-  }, picture = new Picture(graph, places, choose), panel = new Panel(graph, choose), { bar, wanted } = controls(graph, () => update()), update = () => {
+  }, picture = new Picture(graph, places, choose), panel = new Panel(graph, choose), still = 0, { bar, wanted } = controls(graph, () => {
+    picture.show(seen(graph, wanted()), chosen), clearTimeout(still), still = setTimeout(update, STILL2);
+  }), update = () => {
     let ties = seen(graph, wanted());
     picture.show(ties, chosen), panel.show(ties, chosen);
   }, button = (words, label, act) => {
     let made = html("button", { type: "button", "aria-label": label, title: label }, words);
     return made.addEventListener("click", act), made;
   };
-  bar.append(
+  graph.left_out && bar.append(html("span", {}, `${graph.left_out.toLocaleString("en")} with fewer contacts are not drawn`)), bar.append(
     html(
       "span",
       { class: "buttons" },
