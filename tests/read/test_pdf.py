@@ -311,7 +311,7 @@ def test_one_damaged_page_does_not_stop_the_others(error: Exception, monkeypatch
 
 
 def test_a_page_of_too_many_characters_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["sayso.read.pdf_page"], "_MAX_CHARACTERS", 40)
+    monkeypatch.setattr(sys.modules["sayso.read.pdf_words"], "_MAX_CHARACTERS", 40)
     assert "page 1 was not read: it holds" in read_pdf(made(lambda c: put(c, 72, 100, SHORT))).problems[0]
 
 

@@ -10,20 +10,27 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sayso.model.document import Mark, MarkKind, Text
 from sayso.read.pdf import read_pdf
+from sayso.read.reading import Reading
 
 HEIGHT = 792
 LINE = "The money came from Mara Oduya in March, two officials said."
 
 
 def made(draw: Callable[[Canvas], None]) -> Text:
+    """The text of a page, which holds no word of what can be read under its bars."""
+    reading = drawn(draw)
+    assert reading.text is not None
+    assert [r.span for r in reading.recovered] == [m.span for m in redactions(reading.text) if m.recoverable]
+    return reading.text
+
+
+def drawn(draw: Callable[[Canvas], None]) -> Reading:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(612, HEIGHT))
     canvas.setFont("Helvetica", 11)
     draw(canvas)
     canvas.save()
-    text = read_pdf(out.getvalue()).text
-    assert text is not None
-    return text
+    return read_pdf(out.getvalue())
 
 
 def put(c: Canvas, x: float, y: float, text: str) -> float:
@@ -87,20 +94,26 @@ def test_two_bars_with_a_word_between_are_two() -> None:
     assert made(draw).characters.startswith("[REDACTED] and [REDACTED]")
 
 
-def test_words_under_a_bar_stay_and_are_recoverable() -> None:
+def test_words_under_a_bar_are_handed_over_beside_the_text() -> None:
     def draw(c: Canvas) -> None:
         put(c, 72, 100, LINE)
         start = 72 + c.stringWidth("The money came from ", "Helvetica", 11)
         bar(c, start, 100, c.stringWidth("Mara Oduya", "Helvetica", 11))
         _around(c)
 
-    text = made(draw)
-    assert text.characters.startswith(LINE)
+    reading = drawn(draw)
+    text = reading.text
+    assert text
+    assert text.characters.startswith(LINE.replace("Mara Oduya", "[REDACTED]"))
     [mark] = redactions(text)
-    assert mark.span.of(text.characters) == "Mara Oduya"
+    assert mark.span.of(text.characters) == "[REDACTED]"
     assert mark.recoverable
     assert "lies under it" in mark.note
-    assert not text.edits
+    [found] = reading.recovered
+    assert (found.span, found.words) == (mark.span, "Mara Oduya")
+    [edit] = text.edits
+    assert (edit.span, edit.kind, edit.original) == (mark.span, "redaction", "")
+    assert "Oduya" not in repr(text)
 
 
 def test_white_words_on_a_dark_ground_are_no_redaction() -> None:
@@ -233,7 +246,7 @@ def test_bars_inside_a_form_object_are_found() -> None:
     assert mark.box.x0 == pytest.approx(120, abs=0.1)
 
 
-def _annotated(subtype: str, colours: dict[str, list[int]], *, words: bool) -> Text:
+def _annotated(subtype: str, colours: dict[str, list[float]], *, words: bool) -> Reading:
     def draw(c: Canvas) -> None:
         if words:
             put(c, 72, 100, "Mara Oduya paid.")
@@ -242,23 +255,28 @@ def _annotated(subtype: str, colours: dict[str, list[int]], *, words: bool) -> T
         c._addAnnotation(PDFDictionary(fields | {key: PDFArray(value) for key, value in colours.items()}))
         _around(c)
 
-    return made(draw)
+    return drawn(draw)
 
 
 def test_a_redaction_that_was_marked_and_never_applied() -> None:
-    text = _annotated("Redact", {"IC": [0, 0, 0]}, words=True)
-    [mark] = redactions(text)
-    assert (mark.span.of(text.characters), mark.recoverable) == ("Mara Oduya", True)
-    assert mark.note == "marked for redaction, never applied"
+    reading = _annotated("Redact", {"IC": [0, 0, 0]}, words=True)
+    assert reading.text
+    [mark] = redactions(reading.text)
+    assert reading.text.characters.startswith("[REDACTED] paid.")
+    assert [found.words for found in reading.recovered] == ["Mara Oduya"]
+    assert (mark.recoverable, mark.note) == (True, "marked for redaction, never applied")
 
 
 def test_a_square_note_filled_with_black_is_a_bar() -> None:
-    text = _annotated("Square", {"IC": [0, 0, 0], "C": [0, 0, 0]}, words=False)
+    text = _annotated("Square", {"IC": [0, 0, 0], "C": [0, 0, 0]}, words=False).text
+    assert text
     assert text.characters.startswith("[REDACTED]")
 
 
 def test_a_square_note_without_filling_is_none() -> None:
-    assert not redactions(_annotated("Square", {"C": [0, 0, 0]}, words=True))
+    text = _annotated("Square", {"C": [0, 0, 0]}, words=True).text
+    assert text
+    assert not redactions(text)
 
 
 # The test files of Free Law Project's x-ray: how many redactions can be undone, and how many characters they hide.
@@ -267,9 +285,7 @@ RECOVERABLE = {"rectangles_yes.pdf": (3, 64), "bad_cross_hatched_redactions.pdf"
 
 def test_xray_files(shared: Path) -> None:
     for path in sorted((shared / "redactions").glob("*.pdf")):
-        text = read_pdf(path.read_bytes()).text
-        assert text
-        found = [m for m in redactions(text) if m.recoverable]
+        found = read_pdf(path.read_bytes()).recovered
         count, characters = RECOVERABLE.get(path.name, (0, 0))
         assert len(found) == count, path.name
-        assert sum(len(m.span) for m in found) == pytest.approx(characters, rel=0.05), path.name
+        assert sum(len(r.words) for r in found) == pytest.approx(characters, rel=0.05), path.name

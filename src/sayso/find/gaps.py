@@ -8,9 +8,10 @@ from sayso.find.attribution.quotes import find_quotes
 from sayso.find.edits import Edits, solid_spans
 from sayso.find.lexicon import patterns
 from sayso.find.sentences import sentences
-from sayso.model.document import Document, MarkKind
+from sayso.model.document import Document
 from sayso.model.findings import finding_id
 from sayso.model.gap import Gap, GapKind
+from sayso.model.redaction import regions
 from sayso.model.span import Span
 
 _OWN_IGNORANCE = re.compile(
@@ -29,7 +30,7 @@ def find_gaps(document: Document, text: str, blocks: Sequence[Span]) -> tuple[Ga
 
 
 def redaction_gaps(document: Document) -> tuple[Gap, ...]:
-    """One gap for each redaction that a reader marked."""
+    """One gap for each redaction that a reader marked; those of one blacked-out passage share their region's number."""
     return tuple(
         Gap(
             finding_id("g", document.id, mark.span),
@@ -38,9 +39,11 @@ def redaction_gaps(document: Document) -> tuple[Gap, ...]:
             mark.page if mark.page is not None else document.text.page_of(mark.span),
             mark.recoverable,
             mark.note,
+            mark.box,
+            number,
         )
-        for mark in document.text.marks
-        if mark.kind is MarkKind.REDACTION
+        for number, region in enumerate(regions(document.text), 1)
+        for mark in region.marks
     )
 
 

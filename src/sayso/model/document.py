@@ -146,6 +146,8 @@ class MarkKind(StrEnum):
     HEADING = "heading"
     FOOTNOTE = "footnote"
     FOOTNOTE_MARK = "footnote-mark"
+    RECOGNIZED = "recognized"
+    """words that a program read from an image: they can be misread; the note says which program and how sure it is"""
 
 
 @dataclass(frozen=True, slots=True)

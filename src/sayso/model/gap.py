@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.model.document import Box
 from sayso.model.span import Span
 
 
@@ -24,7 +25,8 @@ class Gap:
     """Something missing, at the words that show it.
 
     `page` is the sheet (from 1) where there are pages; `recoverable` whether a redaction's words can still be read
-    (`None` for gaps that are no redactions); `note` says more in a few words.
+    (`None` for gaps that are no redactions); `note` says more in a few words. `box` is where a redaction stands on
+    its page; `region` counts the document's blacked-out passages from 1: the bars of one passage share a number.
     """
 
     id: str
@@ -33,3 +35,5 @@ class Gap:
     page: int | None
     recoverable: bool | None
     note: str = ""
+    box: Box | None = None
+    region: int | None = None

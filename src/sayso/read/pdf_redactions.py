@@ -76,7 +76,9 @@ def hidden(sheet: Sheet, picture: Picture) -> Hidden:
         if _is_bar(shape.box, size, sheet.page):
             found.look(shape)
     for shape in sheet.hatched:
-        found.look_through(shape.box, f"{Cover.HATCH}; the text lies under it", even_if_empty=_is_bar)
+        if any(_share(shape.box, bar.box) > 0.05 for bar in sheet.dark):
+            continue  # drawn on bars, and often cut off at their edges
+        found.look_through(shape.box, _told(Cover.HATCH), even_if_empty=_is_bar)
     for box in sheet.to_redact:
         found.look_through(box, "marked for redaction, never applied")
     return found.hidden(max(0, len(joined) - _MAX_BARS))
@@ -114,7 +116,9 @@ class _Search:
         elif _tells(seen, words, box):
             return
         elif _tells(unseen, words, box):
-            self._parts.extend(unseen)
+            crossed = any(_share(box, hatch.box) > 0.5 for hatch in self._sheet.hatched)
+            how = _told(Cover.HATCH if crossed else shape.cover)
+            self._parts.extend(replace(part, how=how) for part in unseen)
         elif not shape.coloured and not (image and self._shows(shape)):
             self._bars.append(Bar(box))
 
@@ -155,6 +159,8 @@ class _Search:
 def _follow(a: _Part, b: _Part, words: Sequence[Word]) -> bool:
     """Whether hidden characters go on with others of the same line."""
     first, second = words[a.word], words[b.word]
+    if a.word == b.word:
+        return a.end == b.start
     whole = a.end == len(first.text) and b.start == 0 and b.word == a.word + 1
     level = _level(a.box, b.box) > 0.5 and -a.box.y1 + a.box.y0 < b.box.x0 - a.box.x1 < 2.5 * first.size
     return whole and level and first.upright and second.upright
@@ -165,7 +171,7 @@ def _bar_over(run: Sequence[_Part], words: Sequence[Word], size: float) -> Bar:
     for part in run:
         box = box.union(part.box)
         over = over.union(part.over)
-        apart = "" if not said or words[part.word].glued else " "
+        apart = "" if not said or part.start or words[part.word].glued else " "
         said += apart + words[part.word].text[part.start : part.end]
     how = max(run, key=lambda part: part.end - part.start).how
     return Bar(over if over.y1 - over.y0 < 2.2 * size else box, words=said, how=how)
@@ -291,8 +297,12 @@ def _under(shape: Shape, lines: _Rows, words: Sequence[Word]) -> list[_Part]:
             start, end = inside[0], inside[-1] + 1
             place = Box(word.edges[start], word.box.y0, word.edges[end], word.box.y1) if word.upright else word.box
             over = Box(max(box.x0, place.x0), box.y0, min(box.x1, place.x1), box.y1)
-            parts.append(_Part(i, start, end, place, f"{shape.cover}; the text lies under it", over))
+            parts.append(_Part(i, start, end, place, _told(shape.cover), over))
     return parts
+
+
+def _told(cover: Cover) -> str:
+    return f"{cover}; the text lies under it"
 
 
 def _tells(parts: Sequence[_Part], words: Sequence[Word], bar: Box) -> bool:
