@@ -122,3 +122,16 @@ FIELDS: Mapping[Table, Mapping[str, Kind]] = {
     "dates": {**_FINDING, **_dates("date")},
     "citations": {"witness": Named("witness"), "record": Exact("record"), "dated": Dated("date"), **_FINDING},
 }
+
+
+def _choices(kind: Kind) -> Sequence[str]:
+    if isinstance(kind, YesNo):
+        return ("yes", "no")
+    return (kind.choices or ()) if isinstance(kind, Exact) else ()
+
+
+KNOWN_FIELDS: Mapping[str, Sequence[str]] = {
+    name: tuple(dict.fromkeys(choice for own in FIELDS.values() if name in own for choice in _choices(own[name])))
+    for name in sorted({name for own in FIELDS.values() for name in own})
+}
+"""All fields of all tables, each with the values that it can have where these are few."""

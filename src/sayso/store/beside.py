@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sayso.model.note import Note, NoteKind
-from sayso.store import desk_rows, facets, notes, progress_rows
+from sayso.store import desk_rows, facets, log, notes, progress_rows
 from sayso.store.connection import Database
-from sayso.store.stored import Change, CopyRow, Facets, Reading, SavedSearch, Visit
+from sayso.store.stored import Change, CopyRow, Facets, LogRow, Reading, SavedSearch, Visit
 
 
 class Beside:
@@ -62,6 +62,18 @@ class Beside:
         """What was done since."""
         with self._database.read() as connection:
             return desk_rows.changes(connection, after)
+
+    def log_part(
+        self, *, limit: int, offset: int = 0, by: str | None = None, action: str | None = None
+    ) -> Sequence[LogRow]:
+        """Rows of the log."""
+        with self._database.read() as connection:
+            return list(log.rows(connection, limit, offset, by, action))
+
+    def log_length(self, *, by: str | None = None, action: str | None = None) -> int:
+        """How many such rows there are."""
+        with self._database.read() as connection:
+            return log.count(connection, by, action)
 
     def note_reading(self, reading: Reading | None) -> None:
         """Tell others how far adding is."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, storable, to_json
@@ -84,11 +84,23 @@ def erase(connection: Connection, documents: Iterable[str], paths: Iterable[str]
             connection.execute(update(LOG).where(column.in_(piece)).values(nothing))
 
 
-def rows(connection: Connection, limit: int | None) -> Iterator[LogRow]:
-    """Latest first."""
-    for row in connection.execute(select(LOG).order_by(LOG.c.seq.desc()).limit(limit)):
+def rows(
+    connection: Connection, limit: int | None, offset: int = 0, by: str | None = None, action: str | None = None
+) -> Iterator[LogRow]:
+    """Latest first; only what one person did, or of one kind."""
+    query = select(LOG).where(*_narrowed(by, action)).order_by(LOG.c.seq.desc()).limit(limit).offset(offset)
+    for row in connection.execute(query):
         detail = from_json(row.detail, dict[str, str | int | None]) if row.detail is not None else None
         yield LogRow(row.seq, datetime.fromisoformat(row.at), row.by, row.action, row.item, detail)
+
+
+def count(connection: Connection, by: str | None = None, action: str | None = None) -> int:
+    """How many there are."""
+    return connection.scalar(select(func.count()).select_from(LOG).where(*_narrowed(by, action))) or 0
+
+
+def _narrowed(by: str | None, action: str | None) -> Sequence[ColumnElement[bool]]:
+    return [column == value for column, value in ((LOG.c.by, by), (LOG.c.action, action)) if value is not None]
 
 
 def first_broken(connection: Connection) -> int | None:

@@ -379,6 +379,14 @@ class Store(Protocol):
     def changes(self, after: int) -> Sequence[Change]:
         """What was done since a row of the log, by whom and how often; the latest first."""
 
+    def log_part(
+        self, *, limit: int, offset: int = 0, by: str | None = None, action: str | None = None
+    ) -> Sequence[LogRow]:
+        """Changes of the case, latest first: a part of them, by one person or of one kind."""
+
+    def log_length(self, *, by: str | None = None, action: str | None = None) -> int:
+        """How many such changes there are."""
+
     def note_reading(self, reading: Reading | None) -> None:
         """Say how far this program is with adding, for others to see; `None` at the end."""
 

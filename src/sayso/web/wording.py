@@ -1,5 +1,6 @@
 """Values of the model in the words of the pages, and document text made fit to be shown."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
@@ -32,6 +33,7 @@ DECIDED: Mapping[str, str] = {
 """What a decision says, by its kind."""
 _SURE = ((0.9, "sure"), (0.7, "fairly sure"), (0.5, "rather likely"), (0.0, "doubtful"))
 _DOUBT = {Sureness.INFERRED: " ?", Sureness.GUESSED: " ??"}
+_ID = re.compile(r"[a-z][0-9a-f]{12}")
 _KEPT = "\n\t\u00ad\u200b\u200c\u200d\u2060"
 _INVISIBLE = ("Cc", "Cf", "Cs")
 
@@ -99,6 +101,11 @@ def read_otherwise(found: StoredStatement) -> Sequence[tuple[str, str]]:
     return [(what, line(then)) for what, then, now in before if then != now]
 
 
+def is_id(item: str) -> bool:
+    """Whether it names an item that has a page."""
+    return _ID.fullmatch(item) is not None
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "visible": visible,
     "line": line,
@@ -108,6 +115,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "outlet": outlet,
     "percent": percent,
     "sure": sure,
+    "is_id": is_id,
     "read_otherwise": read_otherwise,
     "named": named,
     "weight": weight,

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from sayso.casebook import (
     Case,
+    Item,
     StoredCitation,
     StoredClaim,
     StoredDate,
@@ -62,6 +63,44 @@ def _back(request: Request) -> str:
     return f"/{path}#notes"
 
 
+def beside(request: Request) -> Response:
+    """The notes beside one item, with a form to write more."""
+    desk = desk_of(request)
+    with desk.reading() as book:
+        found = book.item(request.path_params["id"])
+        id, words = _told(found)
+        return desk.page(
+            request,
+            "item_notes.html",
+            item=id,
+            words=words,
+            address=address_of(book, id),
+            notes=book.notes.of(id),
+            tags=list(book.notes.tags()),
+        )
+
+
+def _told(found: Item) -> tuple[str, str]:
+    """The id of an item, and some words to know it by."""
+    match found:
+        case StoredDocument():
+            return found.document.id, found.document.metadata.title or found.name
+        case StoredClaim():
+            return found.claim.id, found.claim.text
+        case StoredPerson():
+            return found.person.id, found.person.name
+        case StoredStatement():
+            return found.statement.id, found.context or found.content
+        case StoredEvent():
+            return found.event.id, found.words
+        case StoredGap():
+            return found.gap.id, found.context or found.words
+        case StoredEntity():
+            return found.entity.id, found.entity.name
+        case StoredDate() | StoredCitation():
+            return found.id, found.context or found.words
+
+
 def item(request: Request) -> Response:
     """Wherever an item (its id, or how it begins) is shown."""
     with desk_of(request).reading() as book:
@@ -97,5 +136,6 @@ routes: list[Route] = [
     Route("/notes/add", add, methods=["POST"]),
     Route("/notes/undo", undo, methods=["POST"]),
     Route("/items/{id}", item, methods=["GET"]),
+    Route("/items/{id}/notes", beside, methods=["GET"]),
 ]
 """What this module answers."""

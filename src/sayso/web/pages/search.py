@@ -1,51 +1,98 @@
-"""Full text over all of the case."""
+"""Search in all that the case holds, with searches that people keep, and completion for whoever types a query."""
+
+from collections.abc import Callable, Iterable, Sequence
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from sayso.casebook import Case
-from sayso.errors import UsageError
-from sayso.web.desk import Part, desk_of, part_of
+from sayso.casebook import Case, Hit
+from sayso.errors import QueryError
+from sayso.web.completion import completions
+from sayso.web.desk import Part, back_to, desk_of, field_of, part_of
 
 _HITS = 20
+_FEW = 6
+"""Of what is no document so many are shown."""
 _AROUND = 70
+"""Code points of the text around a hit."""
 _PLACES = 3
 
 
 def search(request: Request) -> Response:
-    """Full text over documents and statements."""
-    desk, part = desk_of(request), part_of(request)
-    if not part.asked:
-        return desk.page(request, "search.html", part=part, hits=[], said=[], **part.pages(0))
+    """Documents with the words in their context; then statements, claims, events, people, notes."""
+    desk, asked = desk_of(request), part_of(request)
+    part = Part(asked.asked, _HITS, asked.offset, {})
     with desk.reading() as book:
-        hits = []
-        for hit in book.search(part.asked, limit=_HITS, offset=part.offset):
-            places = [
-                (
-                    s.start,
-                    hit.text[max(0, s.start - _AROUND) : s.start],
-                    s.of(hit.text),
-                    hit.text[s.end : s.end + _AROUND],
-                )
-                for s in hit.spans[:_PLACES]
-            ]
-            hits.append((hit.document, places, len(hit.spans)))
-        said = _statements(book, part.asked) if not part.offset else []
-        there = book.count("documents", part.asked)
-    part = Part(part.asked, _HITS, part.offset, {})
-    return desk.page(request, "search.html", part=part, hits=hits, said=said, **part.pages(there))
+        kept = book.notes.searches()
+        if not part.asked:
+            return desk.page(request, "search.html", part=part, hits=[], others=[], kept=kept, **part.pages(0))
+        there, hits, why = 0, [], None
+        try:
+            there = book.count("documents", part.asked)
+            hits = [_hit(hit) for hit in book.search(part.asked, limit=_HITS, offset=part.offset)]
+        except QueryError as error:
+            why = error
+        others = _others(book, part.asked) if not part.offset else []
+        if why is not None and not others:
+            raise why
+        return desk.page(request, "search.html", part=part, hits=hits, others=others, kept=kept, **part.pages(there))
 
 
-def _statements(book: Case, asked: str) -> list[object]:
-    """Statements that the query finds; none where it asks for what only documents have."""
+def _hit(hit: Hit) -> tuple[object, Sequence[tuple[int, str, str, str]], int]:
+    """A document, the places where the words stand in it, how many there are."""
+    text = hit.text
+    places = [
+        (s.start, text[max(0, s.start - _AROUND) : s.start], s.of(text), text[s.end : s.end + _AROUND])
+        for s in hit.spans[:_PLACES]
+    ]
+    return hit.document, places, len(hit.spans)
+
+
+def _others(book: Case, asked: str) -> list[tuple[str, Sequence[object], int]]:
+    """What else the query finds: (what, the first rows, how many); what does not know its fields is left out."""
+    found: list[tuple[str, Sequence[object], int]] = []
+    for table, rows in (
+        ("statements", lambda: book.statements(asked, limit=_FEW)),
+        ("claims", lambda: book.claims(asked, limit=_FEW)),
+        ("events", lambda: book.events(asked, limit=_FEW)),
+        ("people", lambda: book.people(asked, limit=_FEW)),
+        ("gaps", lambda: book.gaps(asked, limit=_FEW)),
+    ):
+        first = _known(rows)
+        if first:
+            number = len(first) if len(first) < _FEW else book.count(table, asked)  # type: ignore[arg-type]
+            found.append((table, first, number))
+    return found
+
+
+def _known(rows: Callable[[], Iterable[object]]) -> Sequence[object]:
     try:
-        return list(book.statements(asked, limit=_HITS))
-    except UsageError:
-        return []
+        return list(rows())
+    except QueryError:
+        return ()
+
+
+def keep(request: Request) -> Response:
+    """Keep a search under a name, or keep it no longer."""
+    desk, query = desk_of(request), field_of(request, "q")
+    with desk.writing() as book:
+        if forgotten := field_of(request, "forget"):
+            book.notes.forget_search(forgotten)
+        else:
+            book.notes.save_search(field_of(request, "name") or query, query)
+    return back_to(f"/search{Part(query, _HITS, 0, {}).address(0)}" if query else "/search")
+
+
+def complete(request: Request) -> Response:
+    """How the query `q` may go on: `{"completions": [whole queries]}`."""
+    with desk_of(request).reading() as book:
+        return JSONResponse({"completions": completions(book, request.query_params.get("q", ""))})
 
 
 routes: list[Route] = [
     Route("/search", search, methods=["GET"]),
+    Route("/search/keep", keep, methods=["POST"]),
+    Route("/api/complete", complete, methods=["GET"]),
 ]
 """What this module answers."""

@@ -53,3 +53,19 @@ for (const form of document.querySelectorAll("[data-drop]")) {
     form.requestSubmit();
   });
 }
+
+for (const field of document.querySelectorAll("[data-complete]")) {
+  const list = document.getElementById(field.getAttribute("list"));
+  let asked = 0;
+  field.addEventListener("input", async () => {
+    const mine = ++asked;
+    await new Promise((done) => setTimeout(done, 120));
+    if (mine !== asked || !field.value.trim()) return;
+    const answer = await fetch(`/api/complete?q=${encodeURIComponent(field.value)}`);
+    if (!answer.ok || mine !== asked) return;
+    const { completions } = await answer.json();
+    list.replaceChildren(
+      ...completions.map((words) => Object.assign(document.createElement("option"), { value: words })),
+    );
+  });
+}
