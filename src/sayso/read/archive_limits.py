@@ -9,6 +9,7 @@ MOST_RATIO = 400
 RATIO_FROM = 4 << 20
 """Bytes up to which a file may be packed as small as it likes: it can't hurt."""
 _CHUNK = 1 << 20
+_MOST_ENDS = 16
 
 
 class TooMuchError(Exception):
@@ -42,10 +43,15 @@ class Limited:
 
     def __init__(self, stream: IO[bytes], most_bytes: int) -> None:
         self._stream, self._left, self._most = stream, most_bytes, most_bytes
+        self._ends = 0
 
     def read(self, size: int) -> bytes:
-        """The next `size` bytes, fewer at the end."""
+        """The next `size` bytes, fewer at the end; `EOFError` for who goes on asking after that."""
         data = self._stream.read(size)
+        self._ends += not data
+        if self._ends > _MOST_ENDS:
+            # A library that was told of a file of a terabyte would look for its end in a hundred million steps.
+            raise EOFError("it ends inside of a file")
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableError(

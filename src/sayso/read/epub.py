@@ -53,7 +53,7 @@ def read_epub(data: bytes, most_bytes: int = 300 << 20) -> Reading:
             break
     if not writer.length:
         what = "It is locked by its seller and can't be read." if locked else "It is an e-book without words."
-        raise UnreadableError(f"{what} Add a copy that holds them.")
+        raise UnreadableError(" ".join((f"{what} Add a copy that holds them.", *problems[:1])))
     return Reading(MEDIA_TYPE, writer.text(), _metadata(content), problems=tuple(problems))
 
 

@@ -49,7 +49,9 @@ def read_slides(data: bytes, most_bytes: int = 300 << 20) -> Reading:
     if any(part.startswith("ppt/comments") for part in package.names):
         problems.append("Not in the text: comments; open it in its program to see them.")
     if not writer.length:
-        raise UnreadableError("It is a presentation without words: its slides may be pictures.")
+        raise UnreadableError(
+            problems[0] if problems else "It is a presentation without words; its slides may be pictures."
+        )
     metadata, problem = core_metadata(package)
     return Reading(_MEDIA_TYPE, writer.text(), metadata, problems=(*problems, *problem))
 

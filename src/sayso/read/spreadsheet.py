@@ -1,6 +1,6 @@
 """Excel workbooks (`.xlsx`, SpreadsheetML, ECMA-376 part 1): the values of cells, sheet by sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from lxml import etree
@@ -53,7 +53,7 @@ def read_spreadsheet(data: bytes, most_bytes: int = 1 << 30) -> Reading:
     if comments := sum("comments" in part.rpartition("/")[2] for part in package.names):
         problems.append(f"Not in the text: the comments on {comments:,} sheets; open it in its program to see them.")
     if not writer.length:
-        raise UnreadableError("It is a workbook without words; add the one that holds them.")
+        raise UnreadableError(problems[0] if problems else "It is a workbook without words; add the one that has them.")
     metadata, problem = core_metadata(package)
     return Reading(_MEDIA_TYPE, writer.text(), metadata, problems=(*problems, *problem))
 
@@ -64,7 +64,7 @@ def _strings(package: Package, main: str) -> list[str]:
     name = package.related(main, "/sharedStrings")
     if name:
         with package.stream(name) as stream:
-            for _, item in _elements(stream, "si"):
+            for item in _elements(stream, "si"):
                 found.append(_text(item))
                 _forget(item)
     return found
@@ -93,7 +93,7 @@ class _Cells:
     def write(self, package: Package, part: str, writer: Writer) -> None:
         """The rows of one sheet that hold something."""
         with package.stream(part) as stream:
-            for _, row in _elements(stream, "row"):
+            for row in _elements(stream, "row"):
                 line = self._line(row)
                 _forget(row)
                 if not line:
@@ -134,15 +134,20 @@ class _Cells:
         return self._styles.day(stored, cell.get("s")) or shown_number(stored)
 
 
-def _elements(stream: IO[bytes] | None, name: str) -> Iterable[tuple[str, etree._Element]]:
+def _elements(stream: IO[bytes] | None, name: str) -> Iterator[etree._Element]:
     """The elements of this name, one after another, entities and the network off."""
     if stream is None:
-        return iter(())
+        return
     found: Iterable[tuple[str, etree._Element]] = etree.iterparse(
         stream, events=("end",), tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    return found
+    is_checked = False
+    for _, element in found:
+        if not is_checked and element.getroottree().docinfo.internalDTD is not None:
+            raise UnreadableError("It declares a document type, which an Excel workbook must not.")
+        is_checked = True
+        yield element
 
 
 def _column(reference: str) -> int:
