@@ -19,6 +19,7 @@ from sayso.page_pictures import PagePictures
 from sayso.settings import Settings
 from sayso.web import wording
 from sayso.web.adding import Adding
+from sayso.web.drafts import Drafts
 from sayso.web.security import FORM, Secrets
 from sayso.web.visits import Visits
 
@@ -41,6 +42,8 @@ class Desk:
         """Pages of PDFs, drawn in a process of their own."""
         self.adding = Adding(path, settings)
         """Reads documents that are added in the browser."""
+        self.drafts = Drafts(path, settings)
+        """Drafts that are laid beside the case."""
         self.visits = Visits(path, settings)
         """Who was here when."""
         self._weigher = ThreadPoolExecutor(1, "weigh")

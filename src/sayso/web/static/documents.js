@@ -69,3 +69,13 @@ for (const field of document.querySelectorAll("[data-complete]")) {
     );
   });
 }
+
+for (const place of document.querySelectorAll("[data-wait]")) {
+  const look = setInterval(async () => {
+    if (document.hidden) return;
+    const answer = await fetch(place.dataset.wait);
+    if (answer.ok && (await answer.json()).busy) return;
+    clearInterval(look);
+    location.reload();
+  }, EVERY);
+}
