@@ -9,6 +9,7 @@ from rich.text import Text
 from sayso import casebook
 from sayso.casebook import Case, StoredEvent, StoredStatement
 from sayso.cli.console import output
+from sayso.cli.edit_statement import correct, edit_statement
 from sayso.cli.options import DEFAULT_CASE, CaseOption, QueryArgument, SignerOption, query_text
 from sayso.cli.review_people import key_pressed
 from sayso.cli.settings import settings_from
@@ -17,6 +18,7 @@ from sayso.cli.show_statement import show_statement
 from sayso.errors import UsageError
 
 _HELP = "y right · n wrong · h hold · u undo · s skip · q leave"
+_HELP_STATEMENTS = "y right · n wrong · h hold · e correct · u undo · s skip · q leave"
 _AT_ONCE = 2000
 
 _Ids = Annotated[
@@ -33,15 +35,28 @@ def statements(
     confirm: _Ids = None,
     reject: _Wrong = None,
     undo: _Back = None,
+    correct_: Annotated[
+        tuple[str, str, str] | None,
+        typer.Option(
+            "--correct",
+            metavar="ID FIELD VALUE",
+            help="FIELD (speaker, act, source, cue or content) of this one is VALUE: a name, an act, words of the "
+            "document (… between pieces), or - for none.",
+        ),
+    ] = None,
     case: CaseOption = DEFAULT_CASE,
     signer: SignerOption = None,
 ) -> None:
-    """Confirm or reject statements one after another, each in its paragraph; a query narrows them down.
+    """Confirm, reject or correct statements one after another, each in its paragraph; a query narrows them down.
 
     Begins with those nobody has decided about, the surest first. Every decision is signed, logged and can be undone.
+    What is corrected keeps the machine's reading beside it.
     """
     with casebook.open(case, settings_from({"signer": signer})) as book:
-        if _by_options(book, confirm, reject, undo):
+        if correct_ is not None:
+            correct(book, *correct_)
+            book.weigh()
+        if _by_options(book, confirm, reject, undo) or correct_ is not None:
             return
         asked = f"({query_text(query)}) state:suggested" if query else "state:suggested"
         held = book.judging.held()
@@ -102,12 +117,13 @@ def _sitting(book: Case, waiting: Sequence[tuple[str, Callable[[], None]]], what
     """Ask about each until there is none left or the person leaves; then weigh what was decided."""
     made: list[str] = []
     at = 0
+    keys = _HELP_STATEMENTS if what == "statements" else _HELP
     while at < len(waiting):
         id, show = waiting[at]
         output().print(Text(f"\n{at + 1} of {len(waiting)} {what}", "dim"))
         show()
-        output().print(Text(_HELP, "dim"))
-        match _key(book, id, made):
+        output().print(Text(keys, "dim"))
+        match _key(book, id, made, keys):
             case "u":
                 at = max(0, at - 1)
             case "q" | "":
@@ -121,8 +137,8 @@ def _sitting(book: Case, waiting: Sequence[tuple[str, Callable[[], None]]], what
     output().print(f"{len(made)} decided. `sayso log` shows who decided what.")
 
 
-def _key(book: Case, id: str, made: list[str]) -> str:
-    """Ask for a key until one decides, goes on, back or away."""
+def _key(book: Case, id: str, made: list[str], keys: str) -> str:
+    """Ask for one of these keys until one decides, goes on, back or away."""
     while True:
         key = key_pressed()
         match key:
@@ -132,6 +148,10 @@ def _key(book: Case, id: str, made: list[str]) -> str:
                 made.append(book.judging.reject(id).item)
             case "h":
                 made.append(book.judging.hold(id).item)
+            case "e" if keys is _HELP_STATEMENTS:
+                if not edit_statement(book, id):
+                    continue
+                made.append(id)
             case "u" if made:
                 last = made.pop()
                 book.judging.undo(last)
@@ -139,6 +159,6 @@ def _key(book: Case, id: str, made: list[str]) -> str:
             case "s" | "q" | "":
                 pass
             case _:
-                output().print(_HELP, markup=False)
+                output().print(keys, markup=False)
                 continue
         return key

@@ -9,6 +9,7 @@ from sayso.cli.console import folded, shorten
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
 from sayso.cli.wording import capital, does, how_many, who
+from sayso.export.corrected_words import read_otherwise
 from sayso.export.wording import FACTUALITY, GAPS, MODES
 from sayso.model.findings import Findings
 from sayso.model.statement import Citation, Mode, Statement
@@ -39,6 +40,8 @@ def show_statement(book: Case, found: StoredStatement) -> None:
     sheet.fact("content", f"{FACTUALITY[statement.factuality]}, {MODES[statement.mode]}")
     sheet.where(at)
     sheet.state(at, statement.confidence)
+    for number, (what, then) in enumerate(read_otherwise(found)):
+        sheet.fact("" if number else "machine read", f"{what} “{shorten(then, _GIST)}”")
     if statement.parent:
         sheet.fact("inside", _line(book, statement.parent))
     for number, inner in enumerate(s for s in findings.statements if s.parent == statement.id):

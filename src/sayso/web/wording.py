@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from sayso.casebook import StoredPosition, StoredStatement
 from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, counted, weight
+from sayso.export.corrected_words import read_otherwise
 from sayso.export.event_words import short_words, status_words
 from sayso.export.when_words import when_words
 from sayso.export.wording import ACTS, FACTUALITY, GAPS, SURENESS
@@ -84,21 +85,6 @@ def percent(share: float) -> str:
 def sure(share: float) -> str:
     """How sure that is, in a word."""
     return next(word for least, word in _SURE if share >= least)
-
-
-def read_otherwise(found: StoredStatement) -> Sequence[tuple[str, str]]:
-    """What the machine read otherwise than a person: (what, the machine's reading)."""
-    machine = found.machine
-    if machine is None:
-        return ()
-    before = (
-        ("speaker", machine.speaker or "not found", found.speaker or "not found"),
-        ("act", ACTS[machine.statement.act], ACTS[found.statement.act]),
-        ("source", machine.source or "–", found.source or "–"),
-        ("cue", machine.cue or "–", found.cue or "–"),
-        ("content", machine.content or "–", found.content or "–"),
-    )
-    return [(what, line(then)) for what, then, now in before if then != now]
 
 
 def is_id(item: str) -> bool:
