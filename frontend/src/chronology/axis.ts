@@ -1,5 +1,6 @@
 import { beforePaint, svg } from "../shared/dom";
 import { DAY, headline, type Entry } from "../shared/entry";
+import { fitted, width } from "../shared/text";
 import { View } from "../shared/view";
 import { lanes, type By } from "./lanes";
 import { drawMark, GRADIENTS } from "./marks";
@@ -11,7 +12,6 @@ const HEAD = 26;
 const ROW = 19;
 const LANE_NAME = 20;
 const LANE_GAP = 10;
-const CHARACTER = 6.4;
 const LEAST_WORDS = 6;
 const MOST_WORDS = 44;
 const TICKS = 76;
@@ -161,7 +161,7 @@ export class Axis {
       made.push(svg("line", { class: major ? "tick major" : "tick", x1: x, x2: x, y1: 18, y2: height }));
       if (x + 3 < free) continue;
       made.push(svg("text", { class: major ? "tick major" : "tick", x: x + 3, y: 14 }, label));
-      free = x + 9 + label.length * CHARACTER;
+      free = x + 9 + width(label, major);
     }
     return made;
   }
@@ -184,11 +184,10 @@ export class Axis {
   /** What it is, as far as there is room to the right of it. */
   private words(mark: Mark, y: number): SVGElement[] {
     const { entry } = mark.extent;
-    const room = Math.min(MOST_WORDS, Math.floor((mark.room - 8) / CHARACTER));
     const sure = entry.state === "confirmed" ? "✓ " : "";
     const whole = `${sure}${this.by === "kind" ? entry.who.join(", ") || entry.kind : headline(entry)}`;
-    if (room < LEAST_WORDS || mark.to > this.width) return [];
-    return [svg("text", { class: "words", x: Math.max(mark.to, -4) + 4, y: y + 4 }, short(whole, room))];
+    const shown = mark.to > this.width ? "" : fitted(short(whole, MOST_WORDS), mark.room - 8, LEAST_WORDS);
+    return shown ? [svg("text", { class: "words", x: Math.max(mark.to, -4) + 4, y: y + 4 }, shown)] : [];
   }
 
   private drawCrowd(crowd: Crowd, y: number): SVGElement {

@@ -1,9 +1,9 @@
 import { beforePaint, svg } from "../shared/dom";
+import { width } from "../shared/text";
 import { View, type Transform } from "../shared/view";
 import type { Graph, Seen } from "./graph";
 import { radius, type Place } from "./layout";
 
-const CHARACTER = 6.3;
 const LINE = 15;
 const NEAR_TIE = 7;
 const NEAR_NODE = 6;
@@ -180,7 +180,7 @@ export class Picture {
     for (const node of order) {
       const [x, y] = at[node] ?? [0, 0];
       if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
-      const half = ((this.labels[node]?.length ?? 0) * CHARACTER) / 2;
+      const half = width(this.labels[node] ?? "", near.has(node)) / 2 + 1;
       const r = this.size(node);
       const below = { left: x - half, right: x + half, top: y + r + 1, bottom: y + r + 1 + LINE };
       const above = { ...below, top: y - r - LINE - 1, bottom: y - r - 1 };

@@ -49,7 +49,6 @@ export function beforePaint(work: () => void): () => void {
 /** JSON of the desk. Fails with a sentence that can be shown. */
 export async function asked<T>(address: string): Promise<T> {
   const answer = await fetch(address, { credentials: "same-origin" });
-  const told = (await answer.json()) as T & { error?: string };
-  if (!answer.ok) throw new Error(told.error ?? "The desk gave no answer. Load the page anew.");
-  return told;
+  if (!answer.ok) throw new Error("The desk gave no answer. Load the page anew.");
+  return (await answer.json()) as T;
 }

@@ -9,7 +9,7 @@ from sayso.casebook import Found, StoredEvent, Told
 from sayso.cli.console import folded, output, print_json, shorten, table
 from sayso.cli.listing import NOT_HERE, count_line, day, place
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
-from sayso.export.event_words import status_words
+from sayso.export.event_words import added_words, status_words
 from sayso.export.listing import event_row
 from sayso.export.when_words import when_words
 
@@ -111,6 +111,8 @@ def headline(found: StoredEvent) -> Text:
         shown.append(f" ({folded(found.event.place)})")
     if status_words(found):
         shown.append(f" [{status_words(found)}]", "bold")
+    if found.added_by:
+        shown.append(f" [{folded(added_words(found))}]", "dim")
     return shown
 
 

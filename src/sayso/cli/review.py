@@ -2,6 +2,7 @@
 
 import typer
 
+from sayso.cli.review_added import add_event
 from sayso.cli.review_claims import claims
 from sayso.cli.review_findings import events, statements
 from sayso.cli.review_pairs import happenings, people
@@ -15,3 +16,4 @@ _QUERY = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 for _command in (claims, statements, events, people, happenings):
     review.command(context_settings=_QUERY if _command in (claims, statements, events) else None)(_command)
+review.command("add-event")(add_event)

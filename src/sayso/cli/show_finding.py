@@ -11,7 +11,7 @@ from sayso.cli.passage import passages_around
 from sayso.cli.sheet import Sheet
 from sayso.cli.statements import show_statements
 from sayso.cli.wording import capital
-from sayso.export.event_words import alike_words
+from sayso.export.event_words import added_words, alike_words
 from sayso.export.when_words import when_words
 from sayso.export.wording import GAPS
 from sayso.model.span import Span
@@ -61,7 +61,10 @@ def show_event(book: Case, found: StoredEvent) -> None:
     for line in alike_words(book.other_tellings(found), found.at):
         sheet.fact("told too", folded(line))
     sheet.where(found.at)
-    sheet.state(found.at, event.confidence)
+    if found.added_by:
+        sheet.fact("state", folded(added_words(found)))
+    else:
+        sheet.state(found.at, event.confidence)
 
 
 def show_date(book: Case, found: StoredDate) -> None:

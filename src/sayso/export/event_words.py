@@ -37,6 +37,11 @@ def status_words(found: StoredEvent) -> str:
     return "" if status is EventStatus.OCCURRED else status.value.replace("-", " ")
 
 
+def added_words(found: StoredEvent) -> str:
+    """Who put it on the chronology by hand; empty for what was found."""
+    return f"added by {found.added_by}" if found.added_by else ""
+
+
 def alike_words(others: Sequence[Alike], here: Found) -> Sequence[str]:
     """Lines that name the other tellings of the same happening: those a person says are, then those that may be."""
     same = [f"{_named(other.event, here)}, says {other.ruling.by}" for other in others if other.ruling]

@@ -12,7 +12,7 @@ from typing import IO
 
 from sayso.casebook import Case, DocumentRow, StoredPerson, StoredStatement, Told
 from sayso.export.contract import Json
-from sayso.export.event_words import status_words
+from sayso.export.event_words import added_words, status_words
 from sayso.export.participants import Participants
 from sayso.export.prefix_dates import prefix_dates
 from sayso.export.sheets import Table, person_state
@@ -222,7 +222,7 @@ def _event(told: Told, participants: Participants) -> Json:
             "summary": [found.words],
             "description": [f"On the word of {' › '.join(told.voices)}."],
             "notes": [_as_found(made.date), f"At {made.time}." if made.time else None],
-            "keywords": [at.state.value, made.kind.value, made.status.value],
+            "keywords": [at.state.value, made.kind.value, made.status.value, added_words(found) or None],
             "involved": [
                 _reference(person.id) for _, person in parties if person and person.kind is not EntityKind.PLACE
             ],

@@ -67,6 +67,7 @@ _EVENTS = (
     ("on whose word, outermost first", 36),
     ("records cited", 40),
     ("confidence", 8),
+    ("added by", 14),
 )
 _AT = (
     ("document", 30),
@@ -144,6 +145,7 @@ def _event(entry: Told) -> Sequence[Cell]:
         " › ".join(entry.voices),
         "; ".join(record.words for record in entry.records),
         round(made.confidence, 3),
+        found.added_by,
         *_at(found.at, found.context),
     )
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 
 from sayso.casebook import Alike, Told
-from sayso.export.event_words import alike_words, short_words, status_words
+from sayso.export.event_words import added_words, alike_words, short_words, status_words
 from sayso.export.when_words import when_words
 from sayso.model.document import Sureness
 from sayso.model.event import EventStatus
@@ -70,7 +70,7 @@ def line_of(entry: Told, others: Sequence[Alike] = (), *, brief: bool = False) -
         clean(status_words(found)),
         clean(short_words(found, _WORDS)),
         clean(" › ".join(voices)),
-        clean(" · ".join(page if brief else [*page, *_source(entry)])),
+        clean(" · ".join(filter(None, (*page, *(() if brief else _source(entry)), added_words(found))))),
         [clean(record.words) for record in entry.records],
         [clean(words) for words in alike_words(others, at)],
     )

@@ -11,7 +11,7 @@ from typing import IO
 
 from sayso.casebook import Case, Told
 from sayso.export.contract import Json
-from sayso.export.event_words import status_words
+from sayso.export.event_words import added_words, status_words
 from sayso.export.prefix_dates import prefix_dates
 from sayso.export.when_words import when_words
 
@@ -59,7 +59,7 @@ def _event(entry: Told) -> Json:
                     event.place or "",
                     f"On the word of {' › '.join(entry.voices)}.",
                     *(f"Cites {record.words}" for record in entry.records),
-                    f"{at.state.value.capitalize()} ({event.id}).",
+                    f"{at.state.value.capitalize()} ({event.id}){f', {added_words(found)}' if found.added_by else ''}.",
                 )
                 if line
             ),

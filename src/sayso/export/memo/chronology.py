@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.casebook import Told
-from sayso.export.event_words import short_words, status_words
+from sayso.export.event_words import added_words, short_words, status_words
 from sayso.export.memo.blocks import Block, Heading, Line, Look, NoteRef, Notes, Paragraph, Run, Table, plain
 from sayso.export.memo.words import clean, listed, outlet, short, source_line
 from sayso.export.quoted import quoted
@@ -66,4 +66,5 @@ def _note(entry: Told, notes: Notes) -> NoteRef:
     cited = "; ".join(short(record.words, 120) for record in entry.records)
     words = Run(quoted(short(found.words, _QUOTED)), Look.QUOTED)
     records = f" It cites: {cited}." if cited else ""
-    return notes.add((at.document, found.event.evidence), (words, Run(f"{source_line(at)}{records}")))
+    by_hand = f" It was {added_words(found)}." if found.added_by else ""
+    return notes.add((at.document, found.event.evidence), (words, Run(f"{source_line(at)}{records}{by_hand}")))

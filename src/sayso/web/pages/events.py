@@ -1,6 +1,6 @@
 """Single events: put on the chronology by hand, decided about, read in their document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -11,13 +11,15 @@ from sayso.casebook import Case, StoredEvent
 from sayso.errors import UsageError
 from sayso.model.event import EventKind, EventStatus
 from sayso.model.span import Span
-from sayso.web.desk import back_to, desk_of, field_of, number_of
+from sayso.web.desk import back_to, desk_of, field_of, fields_of, number_of
 from sayso.web.pages.chronology import address_of, names_of
 
 _AROUND = 300
 """Code points shown on either side of the words, and looked through for dates."""
 _DATES = 12
-_FIELDS = ("kind", "status", "date", "time", "place", "participants", "according_to")
+_FIELDS = ("kind", "status", "date", "time", "place")
+_MANY: Mapping[str, int] = {"participants": 3, "according_to": 2}
+"""Fields that hold names → how many of them the form has."""
 
 
 def new(request: Request) -> Response:
@@ -38,12 +40,12 @@ def add(request: Request) -> Response:
                 words.start,
                 words.end,
                 _kind(field_of(request, "kind")),
-                participants=_listed(field_of(request, "participants")),
+                participants=_listed(request, "participants"),
                 date=field_of(request, "date") or None,
                 time=field_of(request, "time") or None,
                 place=field_of(request, "place") or None,
                 status=_status(field_of(request, "status")),
-                according_to=_listed(field_of(request, "according_to")),
+                according_to=_listed(request, "according_to"),
             )
             [told] = book.on_whose_word([made])
     except UsageError as mistake:
@@ -101,7 +103,8 @@ def _form(request: Request, document: str, start: str, end: str, mistake: str = 
             "dates": [(date.when, date.span.of(text)) for date in dates[:_DATES]],
             "names": names_of(book),
             "voice": stored.document.metadata.publisher or stored.document.metadata.title or stored.name,
-            "given": {name: field_of(request, name) if mistake else "" for name in _FIELDS},
+            "given": {name: field_of(request, name) if mistake else "" for name in _FIELDS}
+            | {name: _fields(request, name, many) for name, many in _MANY.items()},
             "mistake": mistake,
         }
     return desk.page(request, "event_new.html", 400 if mistake else 200, **values)
@@ -117,9 +120,15 @@ def _selection(book: Case, document: str, start: str, end: str) -> Span:
     return Span(int(start), int(end))
 
 
-def _listed(given: str) -> list[str]:
-    """Names, one a line or between semicolons."""
-    return [name for line in given.splitlines() for name in line.split(";") if name.strip()]
+def _listed(request: Request, field: str) -> Sequence[str]:
+    """Names, one in each field or between semicolons."""
+    return [name for given in fields_of(request, field) for name in given.split(";") if name.strip()]
+
+
+def _fields(request: Request, field: str, many: int) -> Sequence[str]:
+    """What stood in fields of the form, and empty ones."""
+    given = [value for value in fields_of(request, field) if value]
+    return [*given, *[""] * (many - len(given))]
 
 
 def _kind(given: str) -> EventKind:

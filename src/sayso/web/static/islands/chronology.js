@@ -3,12 +3,14 @@ import {
   asked,
   beforePaint,
   day,
+  fitted,
   headline,
   html,
   isTyping,
   svg,
-  told
-} from "./shared-KHTFVYLO.js";
+  told,
+  width
+} from "./shared-RSIYIXVS.js";
 
 // src/chronology/lanes.ts
 var LANES = ["none", "person", "kind", "source"];
@@ -47,13 +49,13 @@ var POINT = 6, OPEN = 46, WORDS = 150, GAP = 4, CROWD = 34, NARROW = 22;
 function isPoint(extent2, scale) {
   return !(extent2.openStart || extent2.openEnd) && extent2.end - extent2.start <= 864e5 && scale(extent2.end) - scale(extent2.start) < NARROW;
 }
-function lay(extents, scale, width, most) {
-  let placed = extents.map((one) => [one, ...edges(one, scale)]).filter(([, from, to]) => to >= -OPEN && from <= width + OPEN), all = inRows(placed, width, most);
+function lay(extents, scale, width2, most) {
+  let placed = extents.map((one) => [one, ...edges(one, scale)]).filter(([, from, to]) => to >= -OPEN && from <= width2 + OPEN), all = inRows(placed, width2, most);
   if (!all.left.length) return { marks: all.marks, crowds: [], rows: Math.max(1, all.rows) };
-  let { marks, left } = most > 1 ? inRows(placed, width, most - 1) : { marks: [], left: placed };
+  let { marks, left } = most > 1 ? inRows(placed, width2, most - 1) : { marks: [], left: placed };
   return { marks, crowds: crowded(left), rows: most };
 }
-function inRows(placed, width, most) {
+function inRows(placed, width2, most) {
   let rows2 = [], marks = [], left = [];
   for (let each of placed) {
     let [extent2, from, to] = each, row = freeRow(rows2, from, most);
@@ -63,7 +65,7 @@ function inRows(placed, width, most) {
     }
     let before = rows2[row];
     before && (before.room = Math.max(0, from - before.to - GAP));
-    let mark2 = { extent: extent2, row, from, to, room: width - to };
+    let mark2 = { extent: extent2, row, from, to, room: width2 - to };
     rows2[row] = mark2, marks.push(mark2);
   }
   return { marks, left, rows: rows2.length };
@@ -257,7 +259,7 @@ function ticks(from, to, apart) {
 }
 
 // src/chronology/axis.ts
-var PAD = 24, HEAD = 26, ROW = 19, LANE_NAME = 20, LANE_GAP = 10, CHARACTER = 6.4, LEAST_WORDS = 6, MOST_WORDS = 44, TICKS = 76, ROWS = [12, 12, 7, 6, 5, 4], NEAREST = 6 * 36e5, Axis = class {
+var PAD = 24, HEAD = 26, ROW = 19, LANE_NAME = 20, LANE_GAP = 10, LEAST_WORDS = 6, MOST_WORDS = 44, TICKS = 76, ROWS = [12, 12, 7, 6, 5, 4], NEAREST = 6 * 36e5, Axis = class {
   constructor(entries2, by, chosen) {
     this.by = by;
     this.chosen = chosen;
@@ -278,10 +280,10 @@ var PAD = 24, HEAD = 26, ROW = 19, LANE_NAME = 20, LANE_GAP = 10, CHARACTER = 6.
   now = null;
   draw = beforePaint(() => this.redraw());
   /** In the page and with its width: draws it. To be called again when the width has changed. */
-  fit(width) {
-    if (width === this.width) return;
+  fit(width2) {
+    if (width2 === this.width) return;
     let before = this.width ? this.range() : mostOf(this.extents);
-    this.width = this.view.width = width, this.measure(), this.show(before[0], before[1]);
+    this.width = this.view.width = width2, this.measure(), this.show(before[0], before[1]);
   }
   laneBy(by) {
     this.by = by, this.measure(), this.draw();
@@ -351,7 +353,7 @@ var PAD = 24, HEAD = 26, ROW = 19, LANE_NAME = 20, LANE_GAP = 10, CHARACTER = 6.
     let [from, to] = this.range(), made = [], free = 0;
     for (let { at, label, major } of ticks(from, to, (to - from) / this.width * TICKS)) {
       let x = Math.round(this.scale(at)) + 0.5;
-      made.push(svg("line", { class: major ? "tick major" : "tick", x1: x, x2: x, y1: 18, y2: height })), !(x + 3 < free) && (made.push(svg("text", { class: major ? "tick major" : "tick", x: x + 3, y: 14 }, label)), free = x + 9 + label.length * CHARACTER);
+      made.push(svg("line", { class: major ? "tick major" : "tick", x1: x, x2: x, y1: 18, y2: height })), !(x + 3 < free) && (made.push(svg("text", { class: major ? "tick major" : "tick", x: x + 3, y: 14 }, label)), free = x + 9 + width(label, major));
     }
     return made;
   }
@@ -366,8 +368,8 @@ var PAD = 24, HEAD = 26, ROW = 19, LANE_NAME = 20, LANE_GAP = 10, CHARACTER = 6.
   }
   /** What it is, as far as there is room to the right of it. */
   words(mark2, y) {
-    let { entry } = mark2.extent, room = Math.min(MOST_WORDS, Math.floor((mark2.room - 8) / CHARACTER)), whole = `${entry.state === "confirmed" ? "✓ " : ""}${this.by === "kind" ? entry.who.join(", ") || entry.kind : headline(entry)}`;
-    return room < LEAST_WORDS || mark2.to > this.width ? [] : [svg("text", { class: "words", x: Math.max(mark2.to, -4) + 4, y: y + 4 }, short(whole, room))];
+    let { entry } = mark2.extent, whole = `${entry.state === "confirmed" ? "✓ " : ""}${this.by === "kind" ? entry.who.join(", ") || entry.kind : headline(entry)}`, shown = mark2.to > this.width ? "" : fitted(short(whole, MOST_WORDS), mark2.room - 8, LEAST_WORDS);
+    return shown ? [svg("text", { class: "words", x: Math.max(mark2.to, -4) + 4, y: y + 4 }, shown)] : [];
   }
   drawCrowd(crowd, y) {
     let x = crowd.at, group = svg("g", { class: "crowd" });

@@ -5,8 +5,9 @@ import {
   html,
   isTyping,
   svg,
-  told
-} from "./shared-KHTFVYLO.js";
+  told,
+  width
+} from "./shared-RSIYIXVS.js";
 
 // src/network/graph.ts
 function seen(graph, wanted) {
@@ -721,7 +722,7 @@ var AT_ONCE2 = 60, count = (number, what) => `${number.toLocaleString("en")} ${w
 };
 
 // src/network/picture.ts
-var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL = 120, MOST_VOICES = 4, NAME = 30, FIRST = 24, Picture = class {
+var LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL = 120, MOST_VOICES = 4, NAME = 30, FIRST = 24, Picture = class {
   constructor(graph, places, choose) {
     this.graph = graph;
     this.places = places;
@@ -759,8 +760,8 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL 
   width = 0;
   height = 0;
   /** The size of the drawing has changed. */
-  fit(width, height) {
-    width === this.width && height === this.height || ([this.width, this.height] = [width, height], this.view.width = width, this.element.setAttribute("viewBox", `0 0 ${width} ${height}`), this.all());
+  fit(width2, height) {
+    width2 === this.width && height === this.height || ([this.width, this.height] = [width2, height], this.view.width = width2, this.element.setAttribute("viewBox", `0 0 ${width2} ${height}`), this.all());
   }
   all() {
     let xs = this.places.map(({ x: x4 }) => x4), ys = this.places.map(({ y: y4 }) => y4), [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)], across = (this.width - 2 * MARGIN) / Math.max(1, right - left), down = (this.height - 2 * MARGIN) / Math.max(1, bottom - top), k = Math.min(1.6, across, down), [x3, y3] = [this.width / 2 - k * (left + right) / 2, this.height / 2 - k * (top + bottom) / 2];
@@ -813,7 +814,7 @@ var CHARACTER = 6.3, LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL 
     for (let node of order) {
       let [x3, y3] = at[node] ?? [0, 0];
       if (x3 < 0 || y3 < 0 || x3 > this.width || y3 > this.height) continue;
-      let half = (this.labels[node]?.length ?? 0) * CHARACTER / 2, r = this.size(node), below = { left: x3 - half, right: x3 + half, top: y3 + r + 1, bottom: y3 + r + 1 + LINE }, above = { ...below, top: y3 - r - LINE - 1, bottom: y3 - r - 1 }, box = [below, above].find(
+      let half = width(this.labels[node] ?? "", near.has(node)) / 2 + 1, r = this.size(node), below = { left: x3 - half, right: x3 + half, top: y3 + r + 1, bottom: y3 + r + 1 + LINE }, above = { ...below, top: y3 - r - LINE - 1, bottom: y3 - r - 1 }, box = [below, above].find(
         (box2) => !taken.some((other) => overlap(box2, other)) && // Whoever matters most is named all the same; the names of others keep off everybody.
         (taken.length < FIRST || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box2, body)))
       );

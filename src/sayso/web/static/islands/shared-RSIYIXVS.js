@@ -24,9 +24,9 @@ function beforePaint(work) {
   };
 }
 async function asked(address) {
-  let answer = await fetch(address, { credentials: "same-origin" }), told2 = await answer.json();
-  if (!answer.ok) throw new Error(told2.error ?? "The desk gave no answer. Load the page anew.");
-  return told2;
+  let answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error("The desk gave no answer. Load the page anew.");
+  return await answer.json();
 }
 
 // src/shared/entry.ts
@@ -46,6 +46,23 @@ function told(entry) {
     html("p", { class: "words" }, html("a", { href: entry.at }, `“${entry.words}”`)),
     about
   ];
+}
+
+// src/shared/text.ts
+var FONT = "12px system-ui, sans-serif", BOLD = `700 ${FONT}`, brush = null, known = /* @__PURE__ */ new Map();
+function width(text, bold = !1) {
+  let key = bold ? `*${text}` : text, before = known.get(key);
+  if (before !== void 0) return before;
+  if (brush ??= document.createElement("canvas").getContext("2d"), !brush) return text.length * 7;
+  brush.font = bold ? BOLD : FONT;
+  let found = brush.measureText(text).width;
+  return known.set(key, found), found;
+}
+function fitted(text, room, least) {
+  if (width(text) <= room) return text;
+  let shown = Math.min(text.length - 1, Math.floor(room / 4));
+  for (; shown >= least && width(`${text.slice(0, shown).trimEnd()}…`) > room; ) shown--;
+  return shown < least ? "" : `${text.slice(0, shown).trimEnd()}…`;
 }
 
 // src/shared/view.ts
@@ -114,6 +131,8 @@ export {
   asked,
   day,
   headline,
+  width,
+  fitted,
   View,
   told
 };
