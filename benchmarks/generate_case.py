@@ -107,8 +107,7 @@ def _weigh(store: Store, rng: random.Random, held: Sequence[ReadDocument]) -> No
         Copy(one.document.id, other.document.id, 0.9, one.document.id, "ninety in a hundred words are the same")
         for one, other in zip(held[:: _EVERY // 2], held[1 :: _EVERY // 2], strict=False)
     ]
-    as_what = {read.document.id: "generated" for read in held}
-    store.set_claims(weighed, compared=as_what, pairs=(), copies=copies, made_of=store.claims_version())
+    store.set_claims(weighed, copies=copies, made_of=store.claims_version())
 
 
 def _vectors(numbers: np.random.Generator, count: int) -> bytes:

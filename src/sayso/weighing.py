@@ -4,7 +4,7 @@ Vectors are made, and propositions compared, only of documents that are new or h
 it leaves the claims as they were, and keeps the vectors it has made.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
@@ -18,16 +18,12 @@ from sayso.model.claim import Claim, Stance
 from sayso.model.decision import ClaimDecisionKind
 from sayso.model.entity import EntityKind
 from sayso.resolve import presumed
-from sayso.store.codec import from_json, to_json
+from sayso.store.codec import pack, unpack
 from sayso.store.protocol import Store
-from sayso.store.stored import ClaimVerdict, GapOfCase, Material, Pair, ShownPosition, WeighedClaim
-from sayso.weigh.assembling import clusters
+from sayso.store.stored import ClaimVerdict, GapOfCase, Material, Outline, PersonOf, ShownPosition, WeighedClaim
+from sayso.weigh import Given, Kept, weigh
+from sayso.weigh.cards import Card
 from sayso.weigh.case_gaps import missing
-from sayso.weigh.conflicts import conflicts
-from sayso.weigh.copies import find_copies
-from sayso.weigh.likeness import Pair as Likeness
-from sayso.weigh.likeness import likenesses
-from sayso.weigh.origins import case_of, weigh_cluster
 from sayso.weigh.source import Known, Source, Verdicts
 from sayso.weigh.urgency import LISTED, Nearness, nearness_of, urgency
 
@@ -91,61 +87,102 @@ def _encode(store: Store, progress: Weighing, workers: int) -> None:
 
 
 def _weigh(store: Store, progress: Weighing) -> bool:
-    """Compare what is new, group, weigh and keep; whether it was kept."""
+    """Weigh what has changed and keep it; whether it was kept."""
     version = store.claims_version()
-    materials = {material.id: material for material in presuming(store, store.materials())}
+    outlines = _outlines(store)
+    as_what = {id: _as_what(outline) for id, outline in outlines.items()}
+    kept = store.kept()
+    same = {id for id, what in as_what.items() if kept is not None and outlines[id].weighed_as == what}
+    progress.comparing(len(outlines) - len(same), len(outlines))
     found = store.claim_verdicts()
-    verdicts = _verdicts(found)
-    sources = {id: source_of(material) for id, material in sorted(materials.items())}
-    as_what = {id: _as_what(material) for id, material in materials.items()}
-    new = frozenset(id for id, what in as_what.items() if materials[id].weighed_as != what)
-    progress.comparing(len(new), len(materials))
-    document_of = {p.id: id for id, source in sources.items() for p in source.propositions}
-    old = (from_json(pair.data, Likeness) for pair in store.pairs() if not {pair.first, pair.second} & new)
-    kept = [pair for pair in old if pair.first in document_of and pair.second in document_of]
-    ordered = list(sources.values())
-    fresh = likenesses(ordered, vectors_of(materials.values()), new)
-    copies = find_copies(ordered)
-    case = case_of(sources, copies)
-    confirmed = {id for verdict in found if verdict.kind is ClaimDecisionKind.CONFIRM for _, id in verdict.propositions}
-    # Sums of scores must not depend on which documents came first.
-    alike = sorted([*kept, *fresh], key=lambda pair: (pair.first, pair.second))
-    nearness = nearness_of(alike)
-    weighed = [
-        _to_keep(
-            _confirmed(weigh_cluster(cluster, case, verdicts, conflicts(cluster)), confirmed),
-            materials,
-            case.roots,
-            nearness,
-        )
-        for cluster in clusters(ordered, alike, verdicts)
-    ]
-    listed = [one.claim for one in weighed if one.urgency >= LISTED]
-    gaps = [GapOfCase(found.document, materials[found.document].text, found.gap) for found in missing(listed, case)]
+    reader = _Reader(store, {id: outline.people for id, outline in outlines.items()})
+    given = Given(
+        {id: {entity: _known(one) for entity, one in outline.people.items()} for id, outline in outlines.items()},
+        {id: unpack(outlines[id].card or b"", Card) for id in same},
+        {id: _rows(outline.vectors) for id, outline in outlines.items() if outline.vectors},
+        reader.sources,
+        _verdicts(found),
+        {id: document for verdict in found for document, id in verdict.propositions},
+    )
+    weighed = weigh(given, unpack(kept, Kept) if kept is not None else None)
+    nearness = nearness_of(weighed.pairs)
+    claims = [_to_keep(claim, reader.held, weighed.case.roots, nearness) for claim in weighed.claims]
+    listed = [one.claim for one in claims if one.urgency >= LISTED]
+    anew = {one.claim.id for one in claims}
+    listed += (claim for claim in store.urgent_claims(LISTED, anew) if claim.id in weighed.standing)
+    gaps, before = missing(listed, weighed.case), store.case_gaps()
+    standing = {found.gap.id for found in gaps if before.get(found.gap.id) == found.gap}
+    new = [found for found in gaps if found.gap.id not in standing]
+    texts = reader.materials({found.document for found in new})
     return store.set_claims(
-        weighed,
-        compared={id: as_what[id] for id in new},
-        pairs=[Pair(document_of[p.first], document_of[p.second], to_json(p)) for p in fresh],
-        copies=copies,
-        gaps=gaps,
+        claims,
+        standing=weighed.standing,
+        cards={id: (as_what[id], pack(card)) for id, card in weighed.cards.items()},
+        kept=pack(weighed.kept),
+        copies=weighed.copies,
+        gaps=[GapOfCase(found.document, texts[found.document].text, found.gap) for found in new],
+        standing_gaps=standing,
         made_of=version,
     )
+
+
+class _Reader:
+    """Documents as weighing asks for them; `people` are those that each names."""
+
+    def __init__(self, store: Store, people: Mapping[str, Mapping[str, PersonOf]]) -> None:
+        self._store = store
+        self._people = people
+        self.held: dict[str, Material] = {}
+
+    def materials(self, ids: Collection[str]) -> Mapping[str, Material]:
+        """The documents of these ids, and others."""
+        missing = [id for id in ids if id not in self.held]
+        if missing:
+            for material in self._store.materials(missing):
+                self.held[material.id] = replace(material, people=self._people[material.id])
+        return self.held
+
+    def sources(self, ids: Collection[str]) -> Iterator[Source]:
+        """The same as weighing takes them in."""
+        held = self.materials(ids)
+        return (source_of(held[id]) for id in ids)
+
+
+def _outlines(store: Store) -> Mapping[str, Outline]:
+    """All documents, with the people that they are presumed to name where they give no full name."""
+    found = list(store.outlines())
+    whom = _presumed(store, {one.id: one for outline in found for one in outline.people.values()})
+    return {
+        outline.id: replace(outline, people={entity: whom[one.id] for entity, one in outline.people.items()})
+        for outline in found
+    }
 
 
 def presuming(store: Store, materials: Iterable[Material]) -> Sequence[Material]:
     """The same, with the people that they are presumed to name where they give no full name."""
     given = list(materials)
-    everyone = {one.id: one for material in given for one in material.people.values()}
+    whom = _presumed(store, {one.id: one for material in given for one in material.people.values()})
+    return [replace(m, people={entity: whom[one.id] for entity, one in m.people.items()}) for m in given]
+
+
+def _presumed(store: Store, everyone: Mapping[str, PersonOf]) -> Mapping[str, PersonOf]:
+    """Whom each entity of the case (its id) is presumed to be."""
     names = {id: one.name for id, one in everyone.items() if one.kind is EntityKind.PERSON}
     likely = presumed(names, store.open_pairs())
-    return [
-        replace(m, people={entity: everyone[likely.get(one.id, one.id)] for entity, one in m.people.items()})
-        for m in given
-    ]
+    return {id: everyone[likely.get(id, id)] for id in everyone}
+
+
+def _known(one: PersonOf) -> Known:
+    return Known(one.id, one.name, one.kind, one.aliases)
 
 
 def source_of(material: Material) -> Source:
     """A document as weighing takes it in; without what statements hold that a person rejected."""
+    stated = [
+        (place, p)
+        for place, p in enumerate(material.propositions)
+        if p.statement is None or p.statement in material.statements
+    ]
     return Source(
         material.id,
         material.name,
@@ -153,12 +190,13 @@ def source_of(material: Material) -> Source:
         material.metadata,
         material.text.characters,
         material.boilerplate,
-        tuple(p for p in material.propositions if p.statement is None or p.statement in material.statements),
+        tuple(p for _, p in stated),
         material.statements,
         material.events,
         material.citations,
         material.gaps,
-        {entity: Known(one.id, one.name, one.kind, one.aliases) for entity, one in material.people.items()},
+        {entity: _known(one) for entity, one in material.people.items()},
+        tuple(place for place, _ in stated),
     )
 
 
@@ -167,15 +205,19 @@ def vectors_of(materials: Iterable[Material]) -> Mapping[str, Vectors]:
     found: dict[str, Vectors] = {}
     for material in materials:
         if material.vectors:
-            rows = np.frombuffer(material.vectors, np.float16).reshape(-1, _WIDTH).astype(np.float32)
+            rows = _rows(material.vectors).astype(np.float32)
             found.update((p.id, row) for p, row in zip(material.propositions, rows, strict=True))
     return found
 
 
-def _as_what(material: Material) -> str:
-    """What a document is compared as: changes with its metadata, with who its people are, with what is rejected."""
-    people = sorted((entity, one.id, one.name, one.kind.value) for entity, one in material.people.items())
-    said = repr((material.metadata, people, sorted(material.statements)))
+def _rows(vectors: bytes) -> NDArray[np.float16]:
+    return np.frombuffer(vectors, np.float16).reshape(-1, _WIDTH)
+
+
+def _as_what(outline: Outline) -> str:
+    """What a document is weighed as: changes with whatever is found or judged in it, and with who its people are."""
+    people = sorted((entity, one.id, one.name, one.kind.value) for entity, one in outline.people.items())
+    said = repr((outline.id, outline.state, people))
     return sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
 
@@ -195,18 +237,10 @@ def _verdicts(found: Sequence[ClaimVerdict]) -> Verdicts:
         stances=stances,
         same_origin=frozenset(pairs[ClaimDecisionKind.SAME_ORIGIN]),
         other_origin=frozenset(pairs[ClaimDecisionKind.OTHER_ORIGIN]),
+        confirmed=frozenset(
+            id for verdict in found if verdict.kind is ClaimDecisionKind.CONFIRM for _, id in verdict.propositions
+        ),
     )
-
-
-def _confirmed(claim: Claim, confirmed: Collection[str]) -> Claim:
-    """The claim, with those of its positions marked that a person confirmed."""
-    if not any(position.proposition in confirmed for position in claim.positions):
-        return claim
-    positions = tuple(
-        replace(position, confirmed=position.confirmed or position.proposition in confirmed)
-        for position in claim.positions
-    )
-    return replace(claim, positions=positions)
 
 
 def _to_keep(

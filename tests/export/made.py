@@ -202,5 +202,5 @@ def make_case(folder: Path) -> Case:
         for id in ("sl1", "vc1"):
             store.judge(id, JudgementKind.CONFIRM, made_on=1, by="Ana")
         store.judge("sl3", JudgementKind.REJECT, made_on=1, by="Ben")
-        store.set_claims([_claim(ledger, scan)], compared={}, pairs=[], copies=[], made_of=store.claims_version())
+        store.set_claims([_claim(ledger, scan)], copies=[], made_of=store.claims_version())
     return casebook.open(path, Settings(signer="Ana"))

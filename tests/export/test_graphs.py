@@ -35,7 +35,7 @@ def test_a_copy_adds_no_voice(tmp_path: Path) -> None:
     with open_store(tmp_path / "quarry.sayso", Settings(), write=True) as store:
         ids = {row.name: row.id for row in store.documents()}
         copy = Copy(ids["scan.pdf"], ids["=ledger.txt"], 0.9, None, "most words are the same")
-        store.set_claims([], compared={}, pairs=[], copies=[copy], made_of=store.claims_version())
+        store.set_claims([], copies=[copy], made_of=store.claims_version())
     with casebook.open(tmp_path / "quarry.sayso", write=False) as case:
         edges = contacts(case, "kind:meeting").edges
     assert [(edge.attributes["events"], edge.attributes["weight"]) for edge in edges] == [(2, 1)]

@@ -47,9 +47,7 @@ def decide(store: Store) -> None:
     )
     document = next(row.id for row in store.documents() if row.name == "scan.pdf")
     store.set_vectors({document_of("/pile/bugle.txt"): b"\x00\x3c" * 384})
-    store.set_claims(
-        [], compared={document_of("/pile/bugle.txt"): "x"}, pairs=[], copies=[], made_of=store.claims_version()
-    )
+    store.set_claims([], cards={document_of("/pile/bugle.txt"): ("x", b"y")}, copies=[], made_of=store.claims_version())
     store.judge(document, JudgementKind.CORRECT, made_on=1, by="Ben", field="title", value="The scan")
     wrong = store.judge("st1", JudgementKind.REJECT, made_on=1, by="Ben")
     store.judge("st1", JudgementKind.UNDO, made_on=2, by="Ana", undoes=wrong.id)
@@ -260,7 +258,7 @@ def test_an_older_export_is_brought_up_to_date(original: Case, tmp_path: Path) -
 
 def test_it_is_decided_of_every_table_whether_it_is_carried() -> None:
     carried = {table.name for table in (*IN_DOCUMENTS, *OF_CASE, *(t for one, two, _ in DECIDED for t in (one, two)))}
-    made_anew = {"people", "members", "suggestions", "likenesses", "copies", "claims", "positions"}
+    made_anew = {"people", "members", "suggestions", "weighing", "copies", "claims", "positions"}
     others = {"meta", "log", "files", "blobs", "documents"}
     assert carried | made_anew | others == set(METADATA.tables)
     assert not carried & (made_anew | others)

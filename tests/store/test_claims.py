@@ -7,11 +7,12 @@ import pytest
 from sayso.errors import UsageError
 from sayso.model.claim import ClaimStatus, Copy, Stance
 from sayso.model.decision import ClaimDecisionKind, Passage
+from sayso.model.judgement import JudgementKind
 from sayso.model.span import Span
 from sayso.query import condition_for
 from sayso.store.pack import PackedFile
 from sayso.store.protocol import Store
-from sayso.store.stored import Pair, StoredClaim
+from sayso.store.stored import StoredClaim
 from tests.store.made_claims import TEXTS, document_of, stating, weighed
 
 BUGLE, ECHO = "/pile/bugle.txt", "/pile/echo.txt"
@@ -33,13 +34,12 @@ def kept(store: Store) -> bool:
         ),
         weighed("kb2", (BUGLE, SOUND, Stance.SUPPORTS), status=ClaimStatus.SINGLE_SOURCE, urgency=0.0),
     ]
-    compared = {document_of(BUGLE): "as b", document_of(ECHO): "as e"}
-    pairs = [Pair(document_of(BUGLE), document_of(ECHO), "likeness")]
+    cards = {document_of(BUGLE): ("as b", b"b"), document_of(ECHO): ("as e", b"e")}
     copies = [Copy(document_of(BUGLE), document_of(ECHO), 0.9, document_of(BUGLE), "most words")]
     return store.set_claims(
         claims,
-        compared=compared,
-        pairs=pairs,
+        cards=cards,
+        kept=b"all",
         copies=copies,
         made_of=store.claims_version(),
     )
@@ -78,7 +78,10 @@ def test_claims_come_most_urgent_first_with_the_words_of_all_positions(store: St
     ]
     assert first.documents == 2
     assert store.copies()[0].original == document_of(BUGLE)
-    assert list(store.pairs()) == [Pair(document_of(BUGLE), document_of(ECHO), "likeness")]
+    assert store.kept() == b"all"
+    outlines = {outline.id: outline for outline in store.outlines()}
+    assert outlines[document_of(ECHO)].weighed_as == "as e"
+    assert outlines[document_of(ECHO)].card == b"e"
     item = store.item("ka")
     assert isinstance(item, StoredClaim)
     assert item.claim.id == "ka1"
@@ -110,7 +113,7 @@ def test_claims_made_of_what_has_changed_since_are_not_written(store: Store) -> 
     filled(store)
     version = store.claims_version()
     store.decide_claim(ClaimDecisionKind.HOLD, [Passage(document_of(BUGLE), _span(BUGLE, CLOSE))], by="Ana")
-    assert not store.set_claims([], compared={}, pairs=[], copies=[], made_of=version)
+    assert not store.set_claims([], copies=[], made_of=version)
     assert not store.claims_current()
 
 
@@ -122,7 +125,7 @@ def test_what_was_compared_is_forgotten_when_a_document_is_read_again(store: Sto
     found = {material.name: material for material in store.materials()}
     assert found["echo.txt"].weighed_as is None
     assert found["bugle.txt"].weighed_as == "as b"
-    assert list(store.pairs()) == []
+    assert {outline.card for outline in store.outlines()} == {b"b", None}
     assert not store.claims_current()
 
 
@@ -131,11 +134,42 @@ def test_a_purge_leaves_nothing_of_a_document_in_claims(store: Store) -> None:
     kept(store)
     store.decide_claim(ClaimDecisionKind.CONFIRM, [Passage(document_of(ECHO), _span(ECHO, TO_CLOSE))], by="Ana")
     store.remove(ECHO, purge=True, by="Ana")
-    assert list(store.pairs()) == []
+    assert [outline.card for outline in store.outlines()] == [b"b"]
     assert list(store.copies()) == []
     [decision] = store.claim_decisions()
     assert decision.passages == ()
     assert all("echo.txt" not in {p.name for p in found.positions} for found in store.claims())
+
+
+def test_claims_that_stand_stay_as_they_are(store: Store) -> None:
+    filled(store)
+    kept(store)
+    changed = weighed("kb2", (BUGLE, SOUND, Stance.DENIES), status=ClaimStatus.DENIED, urgency=4.0)
+    version = store.claims_version()
+    assert store.set_claims([changed], standing={"ka1", "kb2"}, copies=[], kept=b"more", made_of=version)
+    assert [found.claim.status for found in store.claims()] == [ClaimStatus.DENIED, ClaimStatus.DISPUTED]
+    assert [claim.id for claim in store.urgent_claims(1.0, {"kb2"})] == ["ka1"]
+    assert store.set_claims([], standing={"ka1"}, copies=[], kept=b"more", made_of=version)
+    assert [found.claim.id for found in store.claims()] == ["ka1"]
+
+
+def test_a_claim_that_should_stand_and_is_not_there_has_all_weighed_anew(store: Store) -> None:
+    filled(store)
+    kept(store)
+    assert not store.set_claims([], standing={"ka1", "kc3"}, copies=[], kept=b"more", made_of=store.claims_version())
+    assert not store.claims_current()
+    assert store.kept() is None
+    assert {outline.weighed_as for outline in store.outlines()} == {None}
+
+
+def test_an_outline_changes_with_what_is_found_and_judged(store: Store) -> None:
+    filled(store)
+    before = {outline.id: outline.state for outline in store.outlines()}
+    assert {outline.id: outline.state for outline in store.outlines()} == before
+    store.judge(document_of(ECHO), JudgementKind.CORRECT, field="title", value="Bridge", made_on=1, by="Ana")
+    after = {outline.id: outline.state for outline in store.outlines()}
+    assert after[document_of(BUGLE)] == before[document_of(BUGLE)]
+    assert after[document_of(ECHO)] != before[document_of(ECHO)]
 
 
 def test_decisions_hold_on_todays_propositions_until_they_are_undone(store: Store) -> None:

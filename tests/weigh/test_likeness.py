@@ -109,11 +109,3 @@ def test_what_is_part_of_the_other_is_no_pair() -> None:
     inner = states("p2", text, "that the mill burned down in the night", "burn", "mill burn night")
     source = document("a", text, outer, inner)
     assert likenesses([source], vectors([source], 0.9)) == ()
-
-
-def test_new_documents_are_compared_with_all_and_the_others_not_again() -> None:
-    said = [alone(id, "The old mill at Hay burned down.", "burn", "mill burn") for id in "abc"]
-    every = likenesses(said, vectors(said, 0.9))
-    assert {(p.first, p.second) for p in every} == {("pa", "pb"), ("pa", "pc"), ("pb", "pc")}
-    some = likenesses(said, vectors(said, 0.9), new={"c"})
-    assert some == tuple(p for p in every if "pc" in (p.first, p.second))

@@ -1,10 +1,11 @@
 """Claims and what bears on them, as the case keeps and lists them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from sayso.model.claim import Stance
+from sayso.model.claim import Claim, Stance
+from sayso.model.gap import Gap
 from sayso.model.when import When
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, to_json
@@ -19,30 +20,56 @@ _AT_ONCE = 200
 """Claims in memory beside those that are handed out."""
 
 
-def set_claims(connection: Connection, claims: Iterable[WeighedClaim]) -> None:
-    """Make these the claims of the case; writes only what differs from what is there."""
-    given = {weighed.claim.id: weighed for weighed in claims}
-    data = {id: to_json(weighed) for id, weighed in given.items()}
-    there: dict[str, str] = {row.id: row.data for row in connection.execute(select(CLAIMS.c.id, CLAIMS.c.data))}
-    for gone in chunks(id for id, old in there.items() if data.get(id) != old):
-        connection.execute(delete(CLAIMS).where(CLAIMS.c.id.in_(gone)))
-    new = [weighed for id, weighed in given.items() if there.get(id) != data[id]]
+def set_claims(connection: Connection, claims: Iterable[WeighedClaim], standing: Collection[str]) -> bool:
+    """Make those of the ids `standing` the claims of the case: `claims`, and of the others those that are there.
+
+    Writes only what differs. Returns whether there are so many now, and no other one was to be there.
+    """
+    data = {weighed.claim.id: (weighed, to_json(weighed)) for weighed in claims}
+    c = CLAIMS.c
+    same = set[str]()
+    for piece in chunks(data):
+        rows = connection.execute(select(c.id, c.data).where(c.id.in_(piece)))
+        same.update(row.id for row in rows if row.data == data[row.id][1])
+    new = [one for id, one in data.items() if id not in same]
+    there = set(connection.scalars(select(c.id)))
+    for gone in chunks(id for id in there if id not in standing or (id in data and id not in same)):
+        connection.execute(delete(CLAIMS).where(c.id.in_(gone)))
     keys: dict[str, int] = {row.id: row.key for row in connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.key))}
-    next_key = (connection.scalar(select(func.max(CLAIMS.c.key))) or 0) + 1
-    for piece in chunks(new):
-        rows = [{**_row(w, data[w.claim.id]), "key": next_key + n} for n, w in enumerate(piece)]
-        connection.execute(insert(CLAIMS), rows)
-        positions = [row for n, w in enumerate(piece) for row in _positions(w, next_key + n, keys)]
+    next_key = (connection.scalar(select(func.max(c.key))) or 0) + 1
+    for some in chunks(new):
+        connection.execute(insert(CLAIMS), [{**_row(w, text), "key": next_key + n} for n, (w, text) in enumerate(some)])
+        positions = [row for n, (w, _) in enumerate(some) for row in _positions(w, next_key + n, keys)]
         if positions:
             connection.execute(insert(POSITIONS), positions)
-        next_key += len(piece)
+        next_key += len(some)
     claims_made(connection)
+    return connection.scalar(select(func.count()).select_from(CLAIMS)) == len(standing)
 
 
-def set_case_gaps(connection: Connection, gaps: Iterable[GapOfCase]) -> None:
-    """Make these the gaps that only the case shows; those that a person has judged stay as they are."""
+def urgent(connection: Connection, least: float, besides: Collection[str]) -> Iterator[Claim]:
+    """The claims of at least so much urgency, besides those of these ids."""
+    query = select(CLAIMS.c.id, CLAIMS.c.data).where(CLAIMS.c.urgency >= least)
+    for row in connection.execute(query):
+        if row.id not in besides:
+            yield from_json(row.data, WeighedClaim).claim
+
+
+def case_gaps(connection: Connection) -> Mapping[str, Gap]:
+    """The gaps that only the case shows, by id, as they were found; without those that a person has judged."""
     c = GAPS.c
-    connection.execute(delete(GAPS).where(c.of_case, c.state == FindingState.SUGGESTED.value))
+    query = select(c.id, c.data).where(c.of_case, c.state == FindingState.SUGGESTED.value)
+    return {row.id: from_json(row.data, Gap) for row in connection.execute(query)}
+
+
+def set_case_gaps(connection: Connection, gaps: Iterable[GapOfCase], standing: Collection[str]) -> None:
+    """Make `gaps`, and of the others those of the ids `standing`, the gaps that only the case shows.
+
+    Those that a person has judged stay as they are.
+    """
+    c = GAPS.c
+    for gone in chunks(id for id in case_gaps(connection) if id not in standing):
+        connection.execute(delete(GAPS).where(c.of_case, c.id.in_(gone)))
     judged = set(connection.scalars(select(c.id).where(c.of_case)))
     rows = {found.gap.id: found for found in gaps if found.gap.id not in judged}
     for piece in chunks(rows.values()):

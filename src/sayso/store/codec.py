@@ -116,18 +116,28 @@ def unpack_text(characters: str, data: bytes) -> tuple[Text, Spans]:
     return text, packed.boilerplate
 
 
+def pack(value: object) -> bytes:
+    """A dataclass of the model, or a tuple or mapping of plain values, packed and compressed."""
+    try:
+        data = msgspec.msgpack.encode(value)
+    except UnicodeEncodeError:
+        data = msgspec.msgpack.encode(_cleaned(value))
+    return compress(data)
+
+
+def unpack(data: bytes, kind: type[T]) -> T:
+    """The value that `pack` packed; raises `msgspec.MsgspecError` for anything else."""
+    return msgspec.msgpack.decode(decompress(data), type=kind)
+
+
 def pack_propositions(propositions: Sequence[Proposition]) -> bytes:
     """What a document states."""
-    try:
-        data = msgspec.msgpack.encode(tuple(propositions))
-    except UnicodeEncodeError:
-        data = msgspec.msgpack.encode(_cleaned(tuple(propositions)))
-    return compress(data)
+    return pack(tuple(propositions))
 
 
 def unpack_propositions(data: bytes) -> tuple[Proposition, ...]:
     """The same, as it was packed."""
-    return msgspec.msgpack.decode(decompress(data), type=tuple[Proposition, ...])
+    return unpack(data, tuple[Proposition, ...])
 
 
 def shift_spans(data: str, by: int) -> str:

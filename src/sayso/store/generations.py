@@ -27,6 +27,11 @@ def claims_made(connection: Connection) -> None:
     _set(connection, _CLAIMS, claims_version(connection))
 
 
+def claims_unmade(connection: Connection) -> None:
+    """The claims of the case must be made anew, though nothing that they are made of has changed."""
+    _set(connection, _CLAIMS, -1)
+
+
 def claims_current(connection: Connection) -> bool:
     """Whether nothing that claims are made of has changed since."""
     return _get(connection, _CLAIMS) == claims_version(connection)

@@ -1,18 +1,22 @@
-"""What claims are made of: all that documents state, with vectors, and which of it is alike."""
+"""What claims are made of: all that documents state, with vectors, and what is kept of the last weighing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
+    Select,
     Table,
-    and_,
+    Text,
     bindparam,
+    cast,
     delete,
+    func,
     insert,
-    or_,
+    literal,
     select,
     update,
 )
@@ -26,8 +30,9 @@ from sayso.model.proposition import Proposition
 from sayso.model.statement import Citation, Statement
 from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, to_json, unpack_propositions, unpack_text
+from sayso.store.generations import claims_unmade
 from sayso.store.lists import metadata_of
-from sayso.store.stored import FindingState, Material, Pair, PersonOf
+from sayso.store.stored import FindingState, Material, Outline, PersonOf
 from sayso.store.tables import (
     CITATIONS,
     COPIES,
@@ -35,15 +40,17 @@ from sayso.store.tables import (
     DOCUMENTS,
     EVENTS,
     GAPS,
-    LIKENESSES,
     MEMBERS,
     PEOPLE,
     PROPOSITIONS,
     STATEMENTS,
+    WEIGHING,
 )
 
 _AT_ONCE = 100
 """Documents in memory beside those that are handed out."""
+_STATE = 16
+"""hexadecimal digits"""
 
 
 def materials(connection: Connection, documents: Collection[str] | None) -> Iterator[Material]:
@@ -163,16 +170,33 @@ def set_vectors(connection: Connection, vectors: Mapping[str, bytes]) -> None:
         connection.execute(update(PROPOSITIONS).where(PROPOSITIONS.c.document == bindparam("of")), rows)
 
 
-def pairs(connection: Connection) -> Iterator[Pair]:
-    """All that is alike among documents that were not removed."""
-    first, second = DOCUMENTS.alias(), DOCUMENTS.alias()
-    query = (
-        select(first.c.id, second.c.id, LIKENESSES.c.data)
-        .join(first, and_(first.c.key == LIKENESSES.c.first_document, first.c.state != "removed"))
-        .join(second, and_(second.c.key == LIKENESSES.c.second_document, second.c.state != "removed"))
-    )
-    for one, other, data in connection.execute(query, execution_options={"yield_per": 1000}):
-        yield Pair(one, other, data)
+def outlines(connection: Connection) -> Iterator[Outline]:
+    """All documents that were not removed, by id, without what stands in them."""
+    everyone = _everyone(connection)
+    known: dict[int, dict[str, PersonOf]] = {}
+    for row in connection.execute(select(MEMBERS.c.document, MEMBERS.c.entity, MEMBERS.c.person)):
+        if row.person in everyone:
+            known.setdefault(row.document, {})[row.entity] = everyone[row.person]
+    found: dict[int, list[str]] = {}
+    for table in (STATEMENTS, EVENTS, CITATIONS, GAPS):
+        for of in connection.execute(_states(table)):
+            found.setdefault(of.document, []).append(" ".join(sorted(of.states.split(","))))
+    d, p = DOCUMENTS.c, PROPOSITIONS.c
+    held = (d.title, d.publisher, d.authors, d.published, d.published_sure, d.language, d.name)
+    query = select(d.key, d.id, p.vectors, p.weighed_as, p.card, *held)
+    query = query.outerjoin(PROPOSITIONS, p.document == d.key).where(d.state != "removed").order_by(d.id)
+    for one in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
+        said = repr((tuple(one)[5:], found.get(one.key, ())))
+        state = sha256(said.encode("utf-8", "replace")).hexdigest()[:_STATE]
+        yield Outline(one.id, state, known.get(one.key, {}), one.vectors, one.weighed_as, one.card)
+
+
+def _states(table: Table) -> Select[tuple[int, str]]:
+    """Of each document the ids and states of one kind of findings, in any order."""
+    c = table.c
+    each = c.id + literal(" ") + c.state + cast(c.anchored, Text) + literal(" ") + cast(c.version, Text)
+    query = select(c.document, func.aggregate_strings(each, ",").label("states")).group_by(c.document)
+    return query.where(c.of_case.is_(False)) if "of_case" in c else query
 
 
 def copies(connection: Connection) -> Sequence[Copy]:
@@ -180,24 +204,24 @@ def copies(connection: Connection) -> Sequence[Copy]:
     return [from_json(data, Copy) for data in connection.scalars(select(COPIES.c.data))]
 
 
-def set_likenesses(
-    connection: Connection, compared: Mapping[str, str], pairs: Iterable[Pair], copies: Iterable[Copy]
+def kept(connection: Connection) -> bytes | None:
+    """What is kept of the last weighing; `None` if there was none."""
+    return connection.scalar(select(WEIGHING.c.data))
+
+
+def set_weighed(
+    connection: Connection, cards: Mapping[str, tuple[str, bytes]], kept: bytes | None, copies: Iterable[Copy]
 ) -> None:
-    """Keep what documents (id → what it was compared as) are like, in place of what they were like; and all copies."""
-    keys = _keys(connection, compared)
-    for piece in chunks(keys.values()):
-        _forget_pairs(connection, piece)
-    rows = [{"of": keys[id], "weighed_as": as_what} for id, as_what in compared.items() if id in keys]
+    """Keep what documents (by id) were weighed as, with their cards; what else is kept of a weighing; all copies."""
+    keys = _keys(connection, cards)
+    rows = [{"of": keys[id], "weighed_as": what, "card": card} for id, (what, card) in cards.items() if id in keys]
     if rows:
         connection.execute(update(PROPOSITIONS).where(PROPOSITIONS.c.document == bindparam("of")), rows)
+    connection.execute(delete(WEIGHING))
+    if kept is not None:
+        connection.execute(insert(WEIGHING), {"key": 1, "data": kept})
     connection.execute(delete(COPIES))
     connection.execute(delete(COPY_GROUPS))
-    for some in chunks(pairs):
-        known = _keys(connection, {id for pair in some for id in (pair.first, pair.second)})
-        connection.execute(
-            insert(LIKENESSES),
-            [{"first_document": known[p.first], "second_document": known[p.second], "data": p.data} for p in some],
-        )
     found = list(copies)
     for group in chunks(found):
         known = _keys(connection, {id for copy in group for id in (copy.first, copy.second)})
@@ -231,15 +255,16 @@ def _group(connection: Connection, copies: Sequence[Copy]) -> None:
         connection.execute(insert(COPY_GROUPS), list(piece))
 
 
+def forget_weighing(connection: Connection) -> None:
+    """Keep nothing of the last weighing, so that the next one is from nothing."""
+    connection.execute(delete(WEIGHING))
+    connection.execute(update(PROPOSITIONS).values(weighed_as=None, card=None))
+    claims_unmade(connection)
+
+
 def forget(connection: Connection, key: int) -> None:
     """A document (its key) states what is not known yet."""
     connection.execute(delete(PROPOSITIONS).where(PROPOSITIONS.c.document == key))
-    _forget_pairs(connection, [key])
-
-
-def _forget_pairs(connection: Connection, keys: Sequence[int]) -> None:
-    c = LIKENESSES.c
-    connection.execute(delete(LIKENESSES).where(or_(c.first_document.in_(keys), c.second_document.in_(keys))))
 
 
 def _keys(connection: Connection, ids: Iterable[str]) -> dict[str, int]:

@@ -5,15 +5,17 @@ all that was found in them, and the findings that a person rejected, unless the 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from sayso.errors import Problem
-from sayso.model.claim import Copy
+from sayso.model.claim import Claim, Copy
 from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.event import Event
 from sayso.model.findings import Findings
+from sayso.model.gap import Gap
 from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
@@ -36,7 +38,7 @@ from sayso.store.stored import (
     Item,
     LogRow,
     Material,
-    Pair,
+    Outline,
     PersonOf,
     Reading,
     SavedSearch,
@@ -212,8 +214,17 @@ class Store(Protocol):
     def set_vectors(self, vectors: Mapping[str, bytes]) -> None:
         """Keep vectors, document id → those of its propositions in their order."""
 
-    def pairs(self) -> Iterator[Pair]:
-        """All likenesses that are kept, in any order."""
+    def outlines(self) -> Iterator[Outline]:
+        """All documents that were not removed, by id, without what stands in them."""
+
+    def kept(self) -> bytes | None:
+        """What the last `set_claims` was given to keep; `None` if there was none."""
+
+    def urgent_claims(self, least: float, besides: Collection[str]) -> Iterator[Claim]:
+        """The claims of at least so much urgency, besides those of these ids, in any order."""
+
+    def case_gaps(self) -> Mapping[str, Gap]:
+        """The gaps that only the case shows, by id; without those that a person has judged."""
 
     def copies(self) -> Sequence[Copy]:
         """Pairs of documents of which one is (nearly) the other."""
@@ -222,17 +233,22 @@ class Store(Protocol):
         self,
         claims: Iterable[WeighedClaim],
         *,
-        compared: Mapping[str, str],
-        pairs: Iterable[Pair],
         copies: Iterable[Copy],
-        gaps: Iterable[GapOfCase] = (),
         made_of: int,
+        standing: Collection[str] | None = None,
+        cards: Mapping[str, tuple[str, bytes]] = MappingProxyType({}),
+        kept: bytes | None = None,
+        gaps: Iterable[GapOfCase] = (),
+        standing_gaps: Collection[str] = (),
     ) -> bool:
-        """Make these the claims and copies of the case; only what differs is written.
+        """Make the claims of the ids `standing` those of the case: `claims`, and of the others those that are there;
+        `claims` alone if it is not given.
+        So with `gaps`, those that only the case shows. `copies` are all of them.
 
-        `gaps` are those that only the case shows. `compared` are the documents (id → what as) that `pairs` are the
-        new likenesses of. With `made_of`, the `claims_version` before anything was read, nothing is written (and
-        `False` returned) if that has changed since.
+        `cards` are of documents that have changed: what each was weighed as, and what is kept of it; `kept` is what
+        else is kept. With `made_of`, the `claims_version` before anything was read, nothing is written (and `False`
+        returned) if that has changed since. Also `False` if a claim that was to be there was not: then nothing is
+        kept, so that the next weighing is one from nothing.
         """
 
     def claims_version(self) -> int:

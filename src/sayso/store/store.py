@@ -1,17 +1,19 @@
 """The store over SQL: each method is one transaction, and what it does in it stands in a file of its own."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from sayso.errors import CaseError, Problem
-from sayso.model.claim import Copy
+from sayso.model.claim import Claim, Copy
 from sayso.model.decision import ClaimDecision, ClaimDecisionKind, Passage
 from sayso.model.document import Metadata
 from sayso.model.entity import Entity, Person
 from sayso.model.event import Event
 from sayso.model.findings import Findings
+from sayso.model.gap import Gap
 from sayso.model.happening import Ruling
 from sayso.model.identity import Identity, IdentityKind, Member, Suggestion, Verdict
 from sayso.model.judgement import Judgement, JudgementKind
@@ -57,7 +59,7 @@ from sayso.store.stored import (
     Item,
     LogRow,
     Material,
-    Pair,
+    Outline,
     PersonOf,
     StoredAnchor,
     StoredCitation,
@@ -351,10 +353,25 @@ class SqlStore(Beside):
         with self._database.write() as connection:
             materials.set_vectors(connection, vectors)
 
-    def pairs(self) -> Iterator[Pair]:
-        """All likenesses."""
+    def outlines(self) -> Iterator[Outline]:
+        """Documents without what stands in them."""
         with self._database.read() as connection:
-            yield from materials.pairs(connection)
+            yield from materials.outlines(connection)
+
+    def kept(self) -> bytes | None:
+        """What is kept of the last weighing."""
+        with self._database.read() as connection:
+            return materials.kept(connection)
+
+    def urgent_claims(self, least: float, besides: Collection[str]) -> Iterator[Claim]:
+        """Claims of so much urgency."""
+        with self._database.read() as connection:
+            yield from claims.urgent(connection, least, besides)
+
+    def case_gaps(self) -> Mapping[str, Gap]:
+        """The gaps that only the case shows."""
+        with self._database.read() as connection:
+            return claims.case_gaps(connection)
 
     def copies(self) -> Sequence[Copy]:
         """Documents that are nearly another."""
@@ -365,20 +382,25 @@ class SqlStore(Beside):
         self,
         weighed: Iterable[WeighedClaim],
         *,
-        compared: Mapping[str, str],
-        pairs: Iterable[Pair],
         copies: Iterable[Copy],
-        gaps: Iterable[GapOfCase] = (),
         made_of: int,
+        standing: Collection[str] | None = None,
+        cards: Mapping[str, tuple[str, bytes]] = MappingProxyType({}),
+        kept: bytes | None = None,
+        gaps: Iterable[GapOfCase] = (),
+        standing_gaps: Collection[str] = (),
     ) -> bool:
         """Make these the claims of the case."""
-        made, new, alike, missing = list(weighed), list(pairs), list(copies), list(gaps)
+        made, alike, missing = list(weighed), list(copies), list(gaps)
+        there = {one.claim.id for one in made} if standing is None else standing
         with self._database.write() as connection:
             if made_of != generations.claims_version(connection):
                 return False
-            materials.set_likenesses(connection, compared, new, alike)
-            claims.set_claims(connection, made)
-            claims.set_case_gaps(connection, missing)
+            materials.set_weighed(connection, cards, kept, alike)
+            claims.set_case_gaps(connection, missing, standing_gaps)
+            if not claims.set_claims(connection, made, there):
+                materials.forget_weighing(connection)
+                return False
         return True
 
     def claims_version(self) -> int:

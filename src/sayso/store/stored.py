@@ -280,12 +280,18 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Propositions of two documents (ids) that are alike; `data` is the comparer's own."""
+class Outline:
+    """A document without what stands in it: `state` changes whenever something is found, corrected or judged in it.
 
-    first: str
-    second: str
-    data: str
+    `people`, `vectors` and `weighed_as` as in `Material`; `card` is what was kept when it was weighed as that.
+    """
+
+    id: str
+    state: str
+    people: Mapping[str, PersonOf]
+    vectors: bytes | None
+    weighed_as: str | None
+    card: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

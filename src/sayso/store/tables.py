@@ -339,18 +339,18 @@ PROPOSITIONS = Table(
     Column("data", LargeBinary, nullable=False),
     Column("vectors", LargeBinary),
     Column("weighed_as", Text),
+    Column("card", LargeBinary),
 )
-"""What each document states, packed, with a vector each (16-bit floats), and what it was when last compared."""
+"""What each document states, packed, with a vector each (16-bit floats), what it was when last weighed, and what is
+kept of that."""
 
-LIKENESSES = Table(
-    "likenesses",
+WEIGHING = Table(
+    "weighing",
     METADATA,
     Column("key", Integer, primary_key=True),
-    Column("first_document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
-    Column("second_document", Integer, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
-    Column("data", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
-"""Pairs of propositions that may be one claim."""
+"""What is kept of the last weighing of the case, packed: one row."""
 
 COPIES = Table(
     "copies",

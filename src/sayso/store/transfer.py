@@ -53,7 +53,7 @@ DECIDED: Sequence[tuple[Table, Table, str]] = (
 )
 """Decisions about several documents: the table, that of the places they rest on, and how these name them."""
 OF_CASE: Sequence[Table] = (FINDERS, CASE_ANCHORS, KNOWN_PEOPLE)
-_MADE_ANEW = ("vectors", "weighed_as")
+_MADE_ANEW = ("vectors", "weighed_as", "card")
 """Columns with what was made for weighing, which compares a document as a new one where it has none."""
 _WRONG = (SQLAlchemyError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What values that nobody checked come to in a database."""

@@ -1,11 +1,12 @@
 """Groups of propositions to clusters: every member with its stance, and which one says it plainly."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.claim import Stance
 from sayso.model.proposition import Proposition
+from sayso.weigh.cards import nested
 from sayso.weigh.cluster import Cluster, Member
 from sayso.weigh.facts import facts, is_comparable
 from sayso.weigh.grouping import group
@@ -19,37 +20,46 @@ from sayso.weigh.wording import plainest
 _TAKEN_BACK = 0.999
 
 
-def clusters(
-    sources: Sequence[Source], pairs: Iterable[Pair], verdicts: Verdicts, only: frozenset[str] | None = None
-) -> Iterator[Cluster]:
-    """The clusters that `pairs` (those of `likenesses`) and verdicts make of all propositions worth comparing.
-
-    With `only`, ids of propositions: just the clusters that one of them is in.
-    """
+def clusters(sources: Sequence[Source], pairs: Iterable[Pair], verdicts: Verdicts) -> Iterator[Cluster]:
+    """The clusters that `pairs` (those of `likenesses`) and verdicts make of all propositions worth comparing."""
     place = {p.id: (source, p) for source in sources for p in source.propositions}
     decided = frozenset(id for pair in verdicts.together for id in pair)
     worth = [id for id, (source, p) in place.items() if id in decided or is_comparable(source, p)]
-    between: defaultdict[str, list[Pair]] = defaultdict(list)
     given = list(pairs)
-    for pair in given:
+    back = {a: b for source in sources for a, b in takes_back(source).items()}
+    inside = [pair for source in sources for pair in nested(source)]
+    return assembled(groups(worth, given, back, inside, verdicts), place, given, back, verdicts)
+
+
+def groups(
+    worth: Iterable[str],
+    pairs: Iterable[Pair],
+    back: Mapping[str, str],
+    inside: Collection[tuple[str, str]],
+    verdicts: Verdicts,
+) -> tuple[tuple[str, ...], ...]:
+    """What is one claim each: ids of propositions that are `worth` comparing, and those that take others `back`; of the
+    pairs `inside` one is part of the other.
+    """
+    # "That was wrong" belongs with what it speaks of, whatever else that is like.
+    taken = (Pair(min(both), max(both), _TAKEN_BACK, ("takes back the sentence before it",)) for both in back.items())
+    return group([*worth, *back, *back.values()], [*pairs, *taken], verdicts, inside)
+
+
+def assembled(
+    grouped: Iterable[Sequence[str]],
+    place: Mapping[str, tuple[Source, Proposition]],
+    pairs: Iterable[Pair],
+    back: Mapping[str, str],
+    verdicts: Verdicts,
+) -> Iterator[Cluster]:
+    """Groups (ids) as clusters: `place` has their propositions, `pairs` those that are alike within them."""
+    between: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
         between[pair.first].append(pair)
         between[pair.second].append(pair)
-    # "That was wrong" belongs with what it speaks of, whatever else that is like.
-    back = {a: b for source in sources for a, b in takes_back(source).items()}
-    given += [Pair(min(both), max(both), _TAKEN_BACK, ("takes back the sentence before it",)) for both in back.items()]
-    nested = [pair for source in sources for pair in _nested(source)]
-    for ids in group([*worth, *back, *back.values()], given, verdicts, nested):
-        if only is None or not only.isdisjoint(ids):
-            yield _Assembler(between, back, verdicts).cluster([place[id] for id in ids])
-
-
-def _nested(source: Source) -> Iterator[tuple[str, str]]:
-    """Propositions of which one is part of the other."""
-    open_ones: list[Proposition] = []
-    for p in sorted(source.propositions, key=lambda p: (p.span.start, -p.span.end, p.id)):
-        open_ones = [o for o in open_ones if o.span.end > p.span.start]
-        yield from ((o.id, p.id) for o in open_ones)
-        open_ones.append(p)
+    assembler = _Assembler(between, back, verdicts)
+    return (assembler.cluster([place[id] for id in ids]) for ids in grouped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ class _Assembler:
         ]
         if len(members) > 1:
             members = [m if standing[m.proposition.id].confirmed else _unless_restated(m) for m in members]
-        return Cluster("k" + min(ids)[1:], plain, tuple(members))
+        return Cluster(Cluster.id_of(ids), plain, tuple(members))
 
 
 def _unless_restated(member: Member) -> Member:

@@ -53,7 +53,7 @@ def rows_of(facts: Sequence[Facts], vectors: Mapping[str, Vector]) -> Vector:
     return rows
 
 
-def scaled(vectors: Vector) -> Vector:
+def scaled(vectors: Vector | NDArray[np.float16]) -> Vector:
     """Sentence vectors of unit length as a row's whole numbers."""
     found: Vector = np.rint(vectors.astype(np.float32) * np.float32(_SCALE))
     return found

@@ -1,5 +1,6 @@
 """One claim before its origins are known: the propositions that assert, deny or pass on one thing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sayso.model.claim import Stance
@@ -34,3 +35,8 @@ class Cluster:
     id: str
     plain: str
     members: tuple[Member, ...]
+
+    @staticmethod
+    def id_of(members: Collection[str]) -> str:
+        """The id of the claim of these propositions."""
+        return "k" + min(members)[1:]

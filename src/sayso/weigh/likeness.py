@@ -6,7 +6,7 @@ fitted on pairs that people judged (training/claims).
 
 import json
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,43 +37,52 @@ class Pair:
     reasons: tuple[str, ...]
 
 
-def likenesses(
-    sources: Sequence[Source], vectors: Mapping[str, Vector], new: Collection[str] | None = None
-) -> tuple[Pair, ...]:
+def likenesses(sources: Sequence[Source], vectors: Mapping[str, Vector]) -> tuple[Pair, ...]:
     """All pairs of propositions that may be one claim, ordered by ids; pairs not given are none.
 
-    `vectors` are sentence vectors of unit length by proposition. With `new`, ids of documents, only the pairs with a
-    proposition of theirs: the others stay as they were.
+    `vectors` are sentence vectors of unit length by proposition.
     """
     ordered = sorted(sources, key=lambda s: s.id)
     facts = [f for source in ordered for f in facts_of(source)]
     names = {known.id: known.name for source in ordered for known in source.people.values()}
-    is_new = np.array([new is None or f.document in new for f in facts], np.bool_)
-    found = []
-    for i, j, cosine in candidates(rows_of(facts, vectors), is_new):
-        if are_nested(facts[i], facts[j]):
-            continue
-        compared = compare(facts[i], facts[j], cosine)
-        score = likelihood(compared.values)
-        if compared.sibling and facts[i].document != facts[j].document:
-            # A sentence that another document prints too, at most lightly edited.
-            score = max(score, ONE_SENTENCE)
-        if compared.dates is Dates.FAR and score >= _WOULD_JOIN:
-            # Told of other days it is another claim, however like the words.
-            found.append(_pair(facts[i], facts[j], 0.0, tuple(reasons(compared, cosine, names))))
-        elif score >= _LEAST and compared.dates is not Dates.FAR:
-            found.append(_pair(facts[i], facts[j], score, tuple(reasons(compared, cosine, names))))
-    return tuple(sorted(found, key=lambda p: (p.first, p.second)))
+    near = candidates(rows_of(facts, vectors), np.ones(len(facts), np.bool_))
+    found = (pair_of(facts[i], facts[j], cosine, names) for i, j, cosine in near)
+    return tuple(sorted((pair for pair in found if pair), key=lambda p: (p.first, p.second)))
+
+
+def pair_of(a: Facts, b: Facts, cosine: float, names: Mapping[str, str]) -> Pair | None:
+    """Two propositions whose vectors have this cosine, if they may be one claim; `names` are entities' by id."""
+    found = _scored(a, b, cosine)
+    if found is None:
+        return None
+    score, compared = found
+    first, second = sorted((a.id, b.id))
+    return Pair(first, second, score, tuple(reasons(compared, cosine, names)))
+
+
+def score_of(a: Facts, b: Facts, cosine: float) -> float | None:
+    """The score of such a pair alone."""
+    found = _scored(a, b, cosine)
+    return None if found is None else found[0]
+
+
+def _scored(a: Facts, b: Facts, cosine: float) -> tuple[float, Comparison] | None:
+    if are_nested(a, b):
+        return None
+    compared = compare(a, b, cosine)
+    score = likelihood(compared.values)
+    if compared.sibling and a.document != b.document:
+        # A sentence that another document prints too, at most lightly edited.
+        score = max(score, ONE_SENTENCE)
+    if compared.dates is Dates.FAR:
+        # Told of other days it is another claim, however like the words.
+        return (0.0, compared) if score >= _WOULD_JOIN else None
+    return (score, compared) if score >= _LEAST else None
 
 
 def are_nested(a: Facts, b: Facts) -> bool:
     """Whether one is a part of the other: "she said that he left" and "that he left" are two claims."""
     return a.document == b.document and a.span.overlaps(b.span)
-
-
-def _pair(a: Facts, b: Facts, score: float, reasons: tuple[str, ...]) -> Pair:
-    first, second = sorted((a.id, b.id))
-    return Pair(first, second, score, reasons)
 
 
 def likelihood(values: Mapping[str, float]) -> float:

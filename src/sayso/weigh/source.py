@@ -28,7 +28,8 @@ class Known:
 class Source:
     """One document: all offsets are code points of `text`; `people` leads from the document's entities to the case's.
 
-    `media_type` tells mail and pages apart. `boilerplate` is no part of what the document states.
+    `media_type` tells mail and pages apart. `boilerplate` is no part of what the document states. `places` are those of
+    the propositions among the vectors of the document; none if there is one vector for each, in order.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Source:
     citations: tuple[Citation, ...]
     gaps: tuple[Gap, ...]
     people: Mapping[str, Known]
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Verdicts:
     """What people decided about claims, by the ids of propositions; it outranks whatever is found.
 
     `together` and `apart`: pairs that are one claim, or are not. `stances`: how a proposition stands to its claim.
-    `same_origin` and `other_origin`: pairs whose voices are one origin, or are two.
+    `same_origin` and `other_origin`: pairs whose voices are one origin, or are two. `confirmed`: those whose claim is
+    right as it is.
     """
 
     together: frozenset[tuple[str, str]] = frozenset()
@@ -58,3 +61,4 @@ class Verdicts:
     stances: Mapping[str, Stance] = field(default_factory=lambda: MappingProxyType({}))
     same_origin: frozenset[tuple[str, str]] = frozenset()
     other_origin: frozenset[tuple[str, str]] = frozenset()
+    confirmed: frozenset[str] = frozenset()

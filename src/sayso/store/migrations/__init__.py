@@ -5,7 +5,20 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-REVISIONS: Sequence[str] = ("0001", "0002", "0003", "0004", "0005", "0010", "0011", "0014", "0013", "0015", "0016")
+REVISIONS: Sequence[str] = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0010",
+    "0011",
+    "0014",
+    "0013",
+    "0015",
+    "0016",
+    "0012",
+)
 """All steps there are, in order. Here, so that opening a case need not load the library that runs them."""
 
 HEAD = REVISIONS[-1]

@@ -15,7 +15,7 @@ from sayso.weigh.outlets import outlet_words, same_outlet
 from sayso.weigh.passages import words
 from sayso.weigh.source import Known, Source
 
-_TITLES = frozenset(
+TITLES = frozenset(
     re.findall(
         r"\w+",
         "mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov governor mayor "
@@ -56,9 +56,9 @@ class Case:
         """The one entity of the case that bears this name: in full, or a given or last name that only one has."""
         parts = words(name)
         found = self.full_names.get(parts, ())
-        if len(found) == 1 and not (len(parts) > 1 and parts[0] in _TITLES):
+        if len(found) == 1 and not (len(parts) > 1 and parts[0] in TITLES):
             return self.fuller(found[0])
-        if len(parts) > 1 and parts[0] in _TITLES:
+        if len(parts) > 1 and parts[0] in TITLES:
             return self.named(" ".join(parts[1:])) or (found[0] if len(found) == 1 else None)
         return self._only_bearer(parts[0]) if len(parts) == 1 and not found else None
 
@@ -67,7 +67,7 @@ class Case:
         parts = words(known.name)
         if known.kind is EntityKind.PERSON and len(parts) == 1:
             return self._only_bearer(parts[0]) or known
-        if len(parts) > 1 and parts[0] in _TITLES:
+        if len(parts) > 1 and parts[0] in TITLES:
             return self.named(" ".join(parts[1:])) or known
         return known
 
@@ -124,7 +124,7 @@ def case_from(
         for name in dict.fromkeys(map(words, (known.name, *known.aliases))):
             full[name].append(known)
         parts = words(known.name)
-        if known.kind is EntityKind.PERSON and len(parts) > 1 and parts[0] not in _TITLES:
+        if known.kind is EntityKind.PERSON and len(parts) > 1 and parts[0] not in TITLES:
             for part in {parts[0], parts[-1]}:
                 last[part].append(known)
     names = {key: _fullest(found) for key, found in full.items()}
