@@ -19,7 +19,7 @@ class Settings:
     document_megabytes: int = 1500
     """Memory one document may take in a worker, beyond the models, before it is given up; in MiB."""
     file_megabytes: int = 200
-    """Larger files are not read, and named; in MiB. Also bounds what a compressed file may unpack to."""
+    """Larger files and items of archives are not read, and named; in MiB. All in one archive may be 20 times that."""
     members: int = 100_000
     """At most so many documents are taken out of one file (a mailbox, attachments), at all depths."""
     characters: int = 20_000_000

@@ -47,8 +47,9 @@ def add(
 ) -> None:
     """Read files and folders into the case; again reads only what is new or changed.
 
-    Text, HTML, PDF with a text layer, DOCX, .eml and .mbox, each also as .gz. Stop it at any moment: what was
-    reported as read is in the case, and the same command goes on. Exit status 1 if some could not be read.
+    Text, HTML, PDF, Office and OpenDocument files, RTF, e-books, mail and mailboxes, calendars, contacts, saved pages,
+    transcripts, and archives of them (docs/formats.md). Stop it at any moment: what was reported as read is in the
+    case, and the same command goes on. Exit status 1 if some could not be read.
     """
     settings = settings_from(context.params)
     stdin = sys.stdin.buffer.read() if "-" in paths else None

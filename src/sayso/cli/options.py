@@ -49,7 +49,9 @@ MegabytesOption: TypeAlias = Annotated[
 ]
 MembersOption: TypeAlias = Annotated[
     int | None,
-    typer.Option("--members", min=1, metavar="N", help="Documents taken out of one mailbox at most; default 100,000."),
+    typer.Option(
+        "--members", min=1, metavar="N", help="Documents taken out of one archive or mailbox at most; default 100,000."
+    ),
 ]
 CharactersOption: TypeAlias = Annotated[
     int | None,
