@@ -118,6 +118,7 @@ __all__ = [
     "StoredPosition",
     "StoredStatement",
     "StoredSuggestion",
+    "Table",
     "Told",
     "Visit",
     "in_order",

@@ -97,6 +97,11 @@ class Desk:
                 self._open[0].close()
                 self._open = None
 
+    @property
+    def form_token(self) -> str:
+        """What every form must hold."""
+        return self._known.form
+
     def page(self, request: Request, template: str, status: int = 200, /, **values: object) -> Response:
         """A page of the desk; everything in it that is not of the template is escaped."""
         made = self._pages.get_template(template).render(

@@ -6,12 +6,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.casebook import Case
 from sayso.demo_case import documents as demo_documents
 from sayso.errors import UsageError
+from sayso.export.contract import Json
 from sayso.web.adding import Added
 from sayso.web.desk import back_to, desk_of
 from sayso.web.incoming import folder_of, keep
@@ -91,22 +92,15 @@ def adding(request: Request) -> Response:
     )
 
 
-def progress(request: Request) -> Response:
-    """The same for programs and for pages that look again every second."""
-    desk = desk_of(request)
-    with desk.reading() as book:
-        return JSONResponse(progress_json(desk.adding.state if desk.adding.busy else None, book))
-
-
-def progress_json(own: Added | None, book: Case) -> dict[str, object]:
+def progress_json(own: Added | None, book: Case) -> dict[str, Json]:
     """How far whoever adds to the case is: the desk itself, or another program."""
+    so_far: dict[str, Json] | None = None
     if own is not None:
         so_far = {"done": own.done, "of": own.of, "weighing": own.weighing, "what": own.what}
     elsewhere = book.reading() if own is None else None
     if elsewhere is not None:
         so_far = {"done": elsewhere.done, "of": elsewhere.of, "weighing": elsewhere.weighing, "what": "another program"}
-    busy = own is not None or elsewhere is not None
-    return {"busy": busy, "progress": so_far if busy else None, "documents": book.count("documents")}
+    return {"busy": so_far is not None, "progress": so_far, "documents": book.count("documents")}
 
 
 routes: list[Route] = [
@@ -114,6 +108,5 @@ routes: list[Route] = [
     Route("/documents/add", add, methods=["POST"]),
     Route("/documents/add-demo", demo, methods=["POST"]),
     Route("/documents/adding/cancel", cancel, methods=["POST"]),
-    Route("/api/progress", progress, methods=["GET"]),
 ]
 """What this module answers; it stands before the documents, whose ids could be `adding`."""

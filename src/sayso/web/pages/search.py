@@ -1,14 +1,13 @@
-"""Search in all that the case holds, with searches that people keep, and completion for whoever types a query."""
+"""Search in all that the case holds, with searches that people keep."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.casebook import Case, Hit
 from sayso.errors import QueryError
-from sayso.web.completion import completions
 from sayso.web.desk import Part, back_to, desk_of, field_of, part_of
 
 _HITS = 20
@@ -84,15 +83,8 @@ def keep(request: Request) -> Response:
     return back_to(f"/search{Part(query, _HITS, 0, {}).address(0)}" if query else "/search")
 
 
-def complete(request: Request) -> Response:
-    """How the query `q` may go on: `{"completions": [whole queries]}`."""
-    with desk_of(request).reading() as book:
-        return JSONResponse({"completions": completions(book, request.query_params.get("q", ""))})
-
-
 routes: list[Route] = [
     Route("/search", search, methods=["GET"]),
     Route("/search/keep", keep, methods=["POST"]),
-    Route("/api/complete", complete, methods=["GET"]),
 ]
 """What this module answers."""
