@@ -104,7 +104,7 @@ def _weigh(store: Store, progress: Weighing) -> bool:
         _verdicts(found),
         {id: document for verdict in found for document, id in verdict.propositions},
     )
-    weighed = weigh(given, unpack(kept, Kept) if kept is not None else None)
+    weighed = weigh(given, unpack(kept, Kept, small=False) if kept is not None else None)
     nearness = nearness_of(weighed.pairs)
     claims = [_to_keep(claim, reader.held, weighed.case.roots, nearness) for claim in weighed.claims]
     listed = [one.claim for one in claims if one.urgency >= LISTED]
@@ -118,7 +118,7 @@ def _weigh(store: Store, progress: Weighing) -> bool:
         claims,
         standing=weighed.standing,
         cards={id: (as_what[id], pack(card)) for id, card in weighed.cards.items()},
-        kept=pack(weighed.kept),
+        kept=pack(weighed.kept, small=False),
         copies=weighed.copies,
         gaps=[GapOfCase(found.document, texts[found.document].text, found.gap) for found in new],
         standing_gaps=standing,

@@ -116,18 +116,18 @@ def unpack_text(characters: str, data: bytes) -> tuple[Text, Spans]:
     return text, packed.boilerplate
 
 
-def pack(value: object) -> bytes:
-    """A dataclass of the model, or a tuple or mapping of plain values, packed and compressed."""
+def pack(value: object, *, small: bool = True) -> bytes:
+    """A dataclass of the model, or a tuple or mapping of plain values, packed and, if it is to be small, compressed."""
     try:
         data = msgspec.msgpack.encode(value)
     except UnicodeEncodeError:
         data = msgspec.msgpack.encode(_cleaned(value))
-    return compress(data)
+    return compress(data) if small else data
 
 
-def unpack(data: bytes, kind: type[T]) -> T:
-    """The value that `pack` packed; raises `msgspec.MsgspecError` for anything else."""
-    return msgspec.msgpack.decode(decompress(data), type=kind)
+def unpack(data: bytes, kind: type[T], *, small: bool = True) -> T:
+    """The value that `pack` packed so; raises `msgspec.MsgspecError` for anything else."""
+    return msgspec.msgpack.decode(decompress(data) if small else data, type=kind)
 
 
 def pack_propositions(propositions: Sequence[Proposition]) -> bytes:

@@ -8,6 +8,7 @@ from sayso.model.claim import Stance
 from sayso.model.proposition import Proposition
 from sayso.weigh.cards import nested
 from sayso.weigh.cluster import Cluster, Member
+from sayso.weigh.core import core
 from sayso.weigh.facts import facts, is_comparable
 from sayso.weigh.grouping import group
 from sayso.weigh.likeness import Pair
@@ -76,17 +77,20 @@ class _Assembler:
         ids = frozenset(h.id for h in held)
         inside = {id: [q for q in self.between.get(id, ()) if q.first in ids and q.second in ids] for id in ids}
         back = {id: self.back[id] for id in ids if self.back.get(id) in ids}
+        together = [pair for pair in self.verdicts.together if ids.issuperset(pair)]
+        sure = core(held, [q for found in inside.values() for q in found], [*back.items(), *together])
         standing = standings(held, back, self.verdicts)
         likeness = {id: sum(q.score for q in found) / max(1, len(held) - 1) for id, found in inside.items()}
-        plain = plainest(held, standing, likeness)
-        together = frozenset(id for pair in self.verdicts.together if ids.issuperset(pair) for id in pair)
+        plain = plainest([h for h in held if h.id in sure], standing, likeness)
+        decided = frozenset(id for pair in together for id in pair)
         members = [
             Member(
                 h.source,
                 h.proposition,
                 standing[h.id].stance,
-                tuple(_why(h.id, plain, inside[h.id], standing[h.id], h.id in together)),
-                standing[h.id].confirmed or h.id in together,
+                tuple(_why(h.id, plain, inside[h.id], standing[h.id], h.id in decided)),
+                standing[h.id].confirmed or h.id in decided,
+                h.id not in sure,
             )
             for h in held
         ]

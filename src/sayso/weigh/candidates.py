@@ -194,7 +194,8 @@ def pairs_of(nearest: Keys) -> tuple[Numbers, Numbers]:
     first, place = np.nonzero(nearest != _NOBODY)
     second = (_LAST - (nearest[first, place] & _LAST)).astype(np.intp)
     count = len(nearest)
-    codes = np.unique(np.minimum(first, second) * count + np.maximum(first, second))
+    codes = np.sort(np.minimum(first, second) * count + np.maximum(first, second))
+    codes = codes[np.diff(codes, prepend=-1) != 0]
     return codes // count, codes % count
 
 

@@ -11,7 +11,7 @@ from sayso.weigh.source import Source
 @dataclass(frozen=True, slots=True)
 class Member:
     """A proposition of `source` in a cluster: `why` says in words why it belongs there and has this stance;
-    `confirmed` if a person decided so.
+    `confirmed` if a person decided so; `tentative` if it may speak of something else.
     """
 
     source: Source
@@ -19,6 +19,7 @@ class Member:
     stance: Stance
     why: tuple[str, ...]
     confirmed: bool = False
+    tentative: bool = False
 
     @property
     def words(self) -> str:

@@ -16,7 +16,7 @@ from sayso.model.entity import EntityKind
 from sayso.weigh.cards import Card, number_of
 from sayso.weigh.origins.case import TITLES, Case
 from sayso.weigh.outlets import initials, last_word, outlet_words
-from sayso.weigh.passages import words
+from sayso.weigh.passages import name_words
 from sayso.weigh.source import Known
 
 _SHORT = 5
@@ -25,6 +25,8 @@ _SHORT = 5
 Key = tuple[int, ...]
 """the words of a name, as cards tell them"""
 T = TypeVar("T")
+_SEVERAL = 0
+"""in place of the number of one who is meant"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,16 @@ class Grounds:
 
 def grounds_of(case: Case) -> Grounds:
     """The grounds of a case."""
+    numbers = {id: _number(known) for id, known in case.everyone.items()}
+
+    def who(found: Collection[Known]) -> int:
+        return numbers[next(iter(found)).id] if len(found) == 1 else _SEVERAL
+
+    meant = {word: case.bodies.meant(f"the {word}") for word in case.bodies.by_word}
     return Grounds(
-        tuple((_key(name), _number(_one(found))) for name, found in sorted(case.full_names.items())),
-        tuple((_key([name]), _number(_one(found))) for name, found in sorted(case.single_names.items())),
-        tuple((_key([word]), _number(case.bodies.meant(f"the {word}"))) for word in sorted(case.bodies.by_word)),
+        tuple((_key(name), who(found)) for name, found in sorted(case.full_names.items())),
+        tuple((_key([name]), who(found)) for name, found in sorted(case.single_names.items())),
+        tuple((_key([word]), who([known] if known else ())) for word, known in sorted(meant.items())),
         tuple((id, tuple(_forms(known))) for id, known in sorted(case.everyone.items())),
         tuple((id, _number(agent)) for id, agent in sorted(case.agents.items())),
         tuple((_number(name), tuple(_tells(name))) for name in case.publishers),
@@ -83,7 +91,7 @@ def moved(
     }
     keys |= _carried(keys, case)
     outlets = {*before.outlets} ^ {*now.outlets}
-    outlets |= {(0, tuple(_tells(name))) for name in case.publishers if _key(words(name)) in keys}
+    outlets |= {(0, tuple(_tells(name))) for name in case.publishers if _key(name_words(name)) in keys}
     if any(not tells for _, tells in outlets):
         return Moved(frozenset(cards), renamed)
     keys |= {(word,) for _, tells in outlets for word in tells}
@@ -120,9 +128,9 @@ def _carried(keys: Collection[Key], case: Case) -> set[Key]:
     return {
         key
         for known in case.everyone.values()
-        if known.kind is not EntityKind.PERSON and words(known.name)[:1] and words(known.name)[0] in TITLES
+        if known.kind is not EntityKind.PERSON and name_words(known.name)[:1] and name_words(known.name)[0] in TITLES
         if any(end in keys for end in _ends(known))
-        for key in (*_forms(known), *((number_of(word),) for word in words(known.name)))
+        for key in (*_forms(known), *((number_of(word),) for word in name_words(known.name)))
     }
 
 
@@ -134,7 +142,7 @@ def _of_principals(keys: Collection[Key], case: Case) -> set[str]:
 def _ends(known: Known) -> Iterator[Key]:
     """What an entity is looked up by: its names, without the titles before them, and its first and last words."""
     for name in (known.name, *known.aliases):
-        key = _key(words(name))
+        key = _key(name_words(name))
         yield from (key[start:] for start in range(len(key)))
         yield key[:1]
 
@@ -165,7 +173,7 @@ def _differing(old: Mapping[T, int], new: Mapping[T, int]) -> set[T]:
 
 
 def _forms(known: Known) -> Iterator[Key]:
-    return (_key(words(name)) for name in dict.fromkeys((known.name, *known.aliases)))
+    return (_key(name_words(name)) for name in dict.fromkeys((known.name, *known.aliases)))
 
 
 def _tells(name: str) -> Iterator[int]:
@@ -177,10 +185,6 @@ def _tells(name: str) -> Iterator[int]:
 
 def _key(name: Iterable[str]) -> Key:
     return tuple(number_of(word) for word in name)
-
-
-def _one(found: Collection[Known]) -> object:
-    return next(iter(found)) if len(found) == 1 else len(found) > 0
 
 
 def _number(value: object) -> int:

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from sayso.weigh.likeness import ONE_SENTENCE, Pair
 from sayso.weigh.source import Verdicts
 
-_ENOUGH = 0.2
+_ENOUGH = 0.17
 """likeness above which a pair speaks for one claim"""
 _LEAST_BEST = 0.8
 """logarithm of odds that at least one pair between two groups must have: one good reason, not many poor ones"""

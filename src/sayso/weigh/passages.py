@@ -57,6 +57,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=1 << 16)
+def name_words(name: str) -> tuple[str, ...]:
+    """The same of a name, which is asked for more than once."""
+    return words(name)
+
+
 def alike(one: str, other: str) -> float:
     """The share (0 to 1) of the words of two texts that both have."""
     first, second = set(words(one)), set(words(other))

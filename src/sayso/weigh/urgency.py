@@ -2,14 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model.claim import Claim, ClaimStatus, OriginKind, Position, Stance
 from sayso.model.proposition import Proposition
 from sayso.weigh.likeness import Pair
 
-_SURE = 0.5
-"""likeness above which a position is told as one of the claim's, and not as one that may be"""
 _RANKS = {
     ClaimStatus.DISPUTED: 6.0,
     ClaimStatus.RETRACTED: 5.0,
@@ -37,8 +35,8 @@ def nearness_of(pairs: Iterable[Pair]) -> Nearness:
 
 def urgency(claim: Claim, plain: Proposition, roots: Mapping[str, str], nearness: Nearness) -> float:
     """0 for what stands in one place (copies aside) and nobody denies, and for what names nobody and no number or date,
-    so that there is nothing to check; between 0 and 1 where only positions that may be others' make it more; above
-    1 for all else. `plain` is the proposition that says it, `roots` lead from copied documents to the one they go
+    so that there is nothing to check; between 0 and 1 where only tentative positions make it more; above 1 for all
+    else. `plain` is the proposition that says it, `roots` lead from copied documents to the one they go
     back to.
 
     Disputed claims come first, then retracted ones, then those that many repeat on the word of one, an unnamed one
@@ -46,34 +44,22 @@ def urgency(claim: Claim, plain: Proposition, roots: Mapping[str, str], nearness
     """
     if not (plain.entities or plain.quantities or plain.times):
         return 0.0
-    rank = _rank(claim, claim.positions, roots)
+    sure = [position for position in claim.positions if not position.tentative]
+    rank = _rank(claim, sure, claim.surely, roots)
     if rank == 0.0:
-        return 0.0
-    sure = [position for position in claim.positions if _is_sure(position, claim, nearness)]
-    if _rank(claim, sure, roots) == 0.0 or _only_a_maybe_denies(claim, sure):
-        return rank / 10
+        return _rank(claim, claim.positions, claim.status, roots) / 10
     if all(position.confirmed for position in claim.positions):
         return LISTED + rank / 100
-    return LISTED + rank + sum(_likeness(position, claim, nearness) for position in sure) / len(sure)
+    return LISTED + rank + sum(_likeness(position, sure, nearness) for position in sure) / len(sure)
 
 
-def _is_sure(position: Position, claim: Claim, nearness: Nearness) -> bool:
-    return position.confirmed or _likeness(position, claim, nearness) >= _SURE
-
-
-def _likeness(position: Position, claim: Claim, nearness: Nearness) -> float:
+def _likeness(position: Position, sure: Sequence[Position], nearness: Nearness) -> float:
     """That of the position that is most alike; what no likeness has brought here a person has, or the words before."""
     near = nearness.get(position.proposition, {})
-    return max((near[p.proposition] for p in claim.positions if p.proposition in near), default=1.0)
+    return max((near[p.proposition] for p in sure if p.proposition in near), default=1.0)
 
 
-def _only_a_maybe_denies(claim: Claim, sure: Iterable[Position]) -> bool:
-    disputed = claim.status in (ClaimStatus.DISPUTED, ClaimStatus.DENIED)
-    return disputed and not any(position.stance is Stance.DENIES for position in sure)
-
-
-def _rank(claim: Claim, positions: Iterable[Position], roots: Mapping[str, str]) -> float:
-    held = list(positions)
+def _rank(claim: Claim, held: Sequence[Position], status: ClaimStatus, roots: Mapping[str, str]) -> float:
     places = {roots.get(position.document, position.document) for position in held}
     ids = {position.origin for position in held}
     supporting = [o for o in claim.origins if o.stance is Stance.SUPPORTS and o.id in ids]
@@ -82,6 +68,5 @@ def _rank(claim: Claim, positions: Iterable[Position], roots: Mapping[str, str])
     if len(places) < 2 and not (supporting and others_deny):
         return 0.0
     unnamed = len(supporting) == 1 and supporting[0].kind is OriginKind.UNNAMED
-    single = claim.status is ClaimStatus.SINGLE_SOURCE
-    more = _UNNAMED * (unnamed and single) + _CONFLICT * bool(claim.conflicts)
-    return _RANKS[claim.status] + math.log10(1 + len(places)) + more
+    more = _UNNAMED * (unnamed and status is ClaimStatus.SINGLE_SOURCE) + _CONFLICT * bool(claim.conflicts)
+    return _RANKS[status] + math.log10(1 + len(places)) + more

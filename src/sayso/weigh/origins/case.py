@@ -12,7 +12,7 @@ from sayso.weigh.origins.agents import Agent, Bodies, find_agents
 from sayso.weigh.origins.documents import Author, DocumentKind
 from sayso.weigh.origins.traits import Traits, traits_of
 from sayso.weigh.outlets import outlet_words, same_outlet
-from sayso.weigh.passages import words
+from sayso.weigh.passages import name_words, words
 from sayso.weigh.source import Known, Source
 
 TITLES = frozenset(
@@ -121,9 +121,9 @@ def case_from(
     full: dict[tuple[str, ...], list[Known]] = defaultdict(list)
     last: dict[str, list[Known]] = defaultdict(list)
     for known in everyone:
-        for name in dict.fromkeys(map(words, (known.name, *known.aliases))):
+        for name in dict.fromkeys(map(name_words, (known.name, *known.aliases))):
             full[name].append(known)
-        parts = words(known.name)
+        parts = name_words(known.name)
         if known.kind is EntityKind.PERSON and len(parts) > 1 and parts[0] not in TITLES:
             for part in {parts[0], parts[-1]}:
                 last[part].append(known)
@@ -136,9 +136,9 @@ def case_from(
     by_word: dict[str, list[Known]] = defaultdict(list)
     for known in everyone:
         if known.kind is not EntityKind.PERSON:
-            for word in dict.fromkeys(words(known.name)):
+            for word in dict.fromkeys(name_words(known.name)):
                 by_word[word].append(known)
-    releasing = {known.id for one in traits.values() if one.body for known in names.get(words(one.body), ())}
+    releasing = {known.id for one in traits.values() if one.body for known in names.get(name_words(one.body), ())}
     bodies = Bodies({word: tuple(found) for word, found in by_word.items()}, frozenset(releasing))
     case = Case(
         sources,

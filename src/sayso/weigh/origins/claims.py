@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sayso.model.claim import Claim, Conflict, Link, Origin, OriginKind, Position, Relation, Stance
+from sayso.model.claim import (
+    Claim,
+    Conflict,
+    Link,
+    Origin,
+    OriginKind,
+    Position,
+    Relation,
+    Stance,
+    independent_of,
+    status_of,
+)
 from sayso.model.span import Span
 from sayso.model.when import When
 from sayso.weigh.claim_gaps import gaps_of
@@ -20,7 +31,6 @@ from sayso.weigh.origins.voices import Telling, tell
 from sayso.weigh.outlets import own_outlet, same_outlet
 from sayso.weigh.retractions import Withdrawal, withdrawal_of
 from sayso.weigh.source import Source, Verdicts
-from sayso.weigh.status import independent_of, status_of
 
 _LEAD = 1500
 """code points of a story in which it credits where it has its news from"""
@@ -81,6 +91,7 @@ def _position(member: Member, origin: str | None) -> Position:
         origin,
         why,
         member.confirmed,
+        member.tentative,
     )
 
 
