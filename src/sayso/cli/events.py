@@ -87,7 +87,7 @@ def where(at: Found, *, named: bool = True) -> str:
     """Page and document on a line; the document's name only if it is not there already."""
     gone = f"({at.document_state.value})" if at.document_state.value in NOT_HERE else ""
     name = folded(at.name) if named else ""
-    return " · ".join(part for part in (f"page {at.page}" if at.page else "", name, gone) if part)
+    return " · ".join(part for part in (folded(at.place), name, gone) if part)
 
 
 def _kind(found: StoredEvent) -> Text:

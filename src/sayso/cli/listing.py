@@ -14,7 +14,7 @@ NOT_HERE = ("missing", "replaced")
 
 def place(at: Found) -> Text:
     """Document, page and date of a finding, on two lines."""
-    where = folded(at.name) + (f", p. {at.page}" if at.page else "")
+    where = folded(at.name) + (f", p. {at.page}" if at.page else f", {folded(at.section)}" if at.section else "")
     if at.document_state in NOT_HERE:
         where += f" ({at.document_state})"
     below = " · ".join(

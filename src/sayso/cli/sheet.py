@@ -58,7 +58,7 @@ class Sheet:
         if at.title:
             self.fact("document", folded(at.title))
         parts = [folded(at.publisher or ""), doubtful_day(at.published, at.published_sure)]
-        parts += [f"page {at.page}" if at.page else "", folded(at.name)]
+        parts += [folded(at.place), folded(at.name)]
         if at.document_state.value != "present":
             parts.append(f"the file is {at.document_state.value}")
         line = Text(" · ".join(part for part in parts if part))

@@ -62,7 +62,7 @@ def _place(at: Found) -> str:
 
 
 def _page(at: Found) -> str:
-    return f"page {at.page}" if at.page else ""
+    return folded(at.place)
 
 
 def _who(found: StoredStatement) -> Text:

@@ -101,8 +101,8 @@ def _told(entry: Told, others: Sequence[Alike], *, brief: bool) -> Text:
     shown.append("\n— ", "dim")
     if brief:
         if len(entry.voices) == 1:
-            shown.append("in its own words · " if at.page else "in its own words", "dim")
-        shown.append_text(whose_word(entry, f"page {at.page}" if at.page else "", own=False))
+            shown.append("in its own words · " if at.place else "in its own words", "dim")
+        shown.append_text(whose_word(entry, folded(at.place), own=False))
     else:
         shown.append_text(whose_word(entry, where(at, named=at.name != entry.voices[0])))
     for line in alike_words(others, at):

@@ -57,5 +57,5 @@ def _more(found: Sequence[str]) -> Sequence[str]:
 def _named(other: StoredEvent, here: Found) -> str:
     """Where it is told, and its id; of another document its publisher or its name."""
     away = (other.at.publisher or other.at.name) if other.at.document != here.document else ""
-    place = ", ".join(part for part in (away, f"page {other.at.page}" if other.at.page else "") if part)
+    place = ", ".join(part for part in (away, other.at.place) if part)
     return f"{place} ({other.event.id})" if place else other.event.id

@@ -174,6 +174,7 @@ def _at(at: Found) -> dict[str, Json]:
         "published_sure": at.published_sure.value if at.published_sure else None,
         "document_state": at.document_state.value,
         "page": at.page,
+        "section": at.section,
         "state": at.state.value,
         "version": at.version,
     }

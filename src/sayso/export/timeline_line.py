@@ -61,7 +61,7 @@ def line_of(entry: Told, others: Sequence[Alike] = (), *, brief: bool = False) -
     found, event, at = entry.event, entry.event.event, entry.event.at
     parties = ", ".join(found.participants) or "(nobody is named)"
     place = f" ({event.place})" if event.place else ""
-    page = [f"page {at.page}"] if at.page else []
+    page = [clean(at.place)] if at.place else []
     voices = entry.voices[1:] or ("in its own words",) if brief else entry.voices
     return Line(
         clean(f"{when_words(event.date)}{f', {event.time}' if event.time else ''}"),

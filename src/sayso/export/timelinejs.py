@@ -45,7 +45,7 @@ def _event(entry: Told) -> Json:
     parties = ", ".join(found.participants) or "(nobody is named)"
     status = status_words(found)
     where = " · ".join(
-        part for part in (at.title or at.name, at.published.edtf if at.published else "", _page(at.page)) if part
+        part for part in (at.title or at.name, at.published.edtf if at.published else "", at.place) if part
     )
     made: dict[str, Json] = {
         "unique_id": f"{at.document}-{event.id}",
@@ -76,10 +76,6 @@ def _event(entry: Told) -> Json:
         "edtf": event.date.edtf if event.date else None,
     }
     return made
-
-
-def _page(page: int | None) -> str:
-    return f"page {page}" if page else ""
 
 
 def _dates(entry: Told) -> dict[str, Json]:

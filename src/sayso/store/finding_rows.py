@@ -102,6 +102,7 @@ class _Rows:
             "start": where.start,
             "end": where.end,
             "page": self._text.page_of(where),
+            "section": str(section) if (section := self._text.section_of(where)) else None,
             "context": self._sentences.words(self._sentences.around(spans)),
             "data": to_json(finding),
             "state": "suggested",

@@ -210,4 +210,5 @@ def _found(row: RowMapping) -> Found:
         row["found"],
         row["anchored"],
         split_authors(row["authors"]),
+        row["section"],
     )

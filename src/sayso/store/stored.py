@@ -109,7 +109,8 @@ class Found:
     """What every finding in a list says about itself and its document.
 
     `found` is false for a finding that a person has judged and today's finders no longer make; `anchored` is false
-    if moreover its words are not in the text as it is read now, so that its spans mean nothing.
+    if moreover its words are not in the text as it is read now, so that its spans mean nothing. `section` stands in
+    place of a page where a document has none ("sheet Payments").
     """
 
     document: str
@@ -125,6 +126,12 @@ class Found:
     found: bool
     anchored: bool
     authors: tuple[str, ...] = ()
+    section: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where in its document: "page 3", "sheet Payments", "at 00:01:23"; empty where that has no such parts."""
+        return f"page {self.page}" if self.page else self.section or ""
 
 
 @dataclass(frozen=True, slots=True)

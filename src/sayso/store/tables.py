@@ -165,6 +165,7 @@ def _findings(name: str, *columns: Column[str] | Column[int] | Column[bool] | Co
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
         Column("page", Integer),
+        Column("section", Text),
         Column("context", Text, nullable=False),
         Column("data", Text, nullable=False),
         Column("state", Text, nullable=False),

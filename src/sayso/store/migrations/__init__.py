@@ -18,6 +18,7 @@ REVISIONS: Sequence[str] = (
     "0015",
     "0016",
     "0012",
+    "0018",
 )
 """All steps there are, in order. Here, so that opening a case need not load the library that runs them."""
 
