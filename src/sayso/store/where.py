@@ -135,7 +135,12 @@ def _in_event(names: str) -> Callable[[Expression], Expression]:
             select(MEMBERS.c.document, aliases.c.value).select_from(people.join(aliases, true())).where(of_person),
         )
         named = func.json_each(EVENTS.c.data, f"$.{names}").table_valued("value")
-        in_document = exists().select_from(named).where(tuple_(EVENTS.c.document, named.c.value).in_(forms))
+        # Only in these documents is there anything to look into.
+        documents = select(MEMBERS.c.document).join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person).where(of_person)
+        in_document = and_(
+            EVENTS.c.document.in_(documents),
+            exists().select_from(named).where(tuple_(EVENTS.c.document, named.c.value).in_(forms)),
+        )
         return or_(in_document, and_(EVENTS.c.added_by.is_not(None), _by_its_name(named.c.value, of_person)))
 
     return is_one
