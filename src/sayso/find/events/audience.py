@@ -7,7 +7,7 @@ from sayso.find.events.clauses import Clauses
 from sayso.find.lexicon import groups
 from sayso.model.event import EventKind
 
-_SPEAKS = ("speak", "talk", "speech", "address", "appear")
+_SPEAKS = ("speak", "talk", "speech", "address", "appear", "introduce")
 _WHERE = ("at", "to", "before", "in", "during")
 
 

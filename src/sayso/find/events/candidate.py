@@ -1,6 +1,6 @@
 """A word that may name an event, with those who take part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.find.events.frames import Frame
 from sayso.find.events.party import Party
@@ -28,15 +28,16 @@ class Candidate:
     counts: bool = False
     possessed: bool = False
 
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """All who take part, each once, those who do it first."""
-        return tuple({p.key: p for p in (*reversed(self.partners), *reversed(self.agents))}.values())[::-1]
+    parties: tuple[Party, ...] = field(init=False)
+    """all who take part, each once, those who do it first"""
+    keys: frozenset[str] = field(init=False)
+    """who takes part, by key"""
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """Who takes part, by key."""
-        return frozenset(p.key for p in self.parties)
+    def __post_init__(self) -> None:
+        # asked for at every comparison of two candidates, so worked out once
+        parties = tuple({p.key: p for p in (*reversed(self.partners), *reversed(self.agents))}.values())[::-1]
+        object.__setattr__(self, "parties", parties)
+        object.__setattr__(self, "keys", frozenset(p.key for p in parties))
 
     @property
     def is_speech(self) -> bool:

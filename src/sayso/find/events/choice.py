@@ -28,8 +28,8 @@ def features(grammar: Grammar, telling: Telling) -> list[str]:
     single = [*_of_word(grammar, telling), *_of_clause(grammar, telling), *_of_telling(grammar, telling)]
     for role, parties in (("agent", telling.candidate.agents), ("partner", telling.candidate.partners)):
         single += _of_parties(grammar, role, parties)
-    paired = [name for name in single if name.partition("=")[0] in _PAIRED]
-    return [*single, *(f"{a} & {b}" for a, b in combinations(sorted(paired), 2))]
+    paired = sorted(name for name in single if name.partition("=")[0] in _PAIRED)
+    return [*single, *map(" & ".join, combinations(paired, 2))]
 
 
 _PAIRED = frozenset(

@@ -63,19 +63,18 @@ class Dated:
 
 
 class Dating:
-    """Attaches the dates of one parsed text to candidates."""
+    """Attaches the dates of one parsed text to candidates.
+
+    `is_chronicle`: whether whole dates (with month and year) are many for the length of the text.
+    """
 
     def __init__(self, text: str, grammar: Grammar, dates: Sequence[DateMention], published: When | None) -> None:
         self._text, self._grammar = text, grammar
         self._dates = _in_the_years_told(text, [d for d in dates if d.when is not None], published)
         self._anchors = [self._anchor(d) for d in self._dates]
         self._starts = [d.span.start for d in self._dates]
-
-    @property
-    def is_chronicle(self) -> bool:
-        """Whether whole dates (with month and year) are many for the length of the text."""
-        whole = sum(_is_whole(d.span.of(self._text)) for d in self._dates)
-        return whole * _WORDS_A_DATE >= len(self._grammar.tokens)
+        whole = sum(_is_whole(d.span.of(text)) for d in self._dates)
+        self.is_chronicle = whole * _WORDS_A_DATE >= len(grammar.tokens)
 
     def of(self, candidate: Candidate) -> Dated | None:
         """The date in the sentence that is the event's; `None` if there is none."""

@@ -56,6 +56,8 @@ class Nouns:
             if carrier is not None
             else False
         )
+        if "document" in frame.marks and token.dep == "pobj" and grammar.lower[token.head] in ("in", "by", "via"):
+            light = False  # "issued a threat in a letter"
         owners = self._parties.all_of(self._possessors(i))
         partners = self._parties.all_of(
             [*self._clauses.governed(i, *frame.slots), *self._named_before(i, frame), *self._in_clauses(i, frame)]
@@ -86,6 +88,8 @@ class Nouns:
         if "document" in frame.marks and carrier is not None and grammar.lower[carrier] in _HOLDS and not owners:
             return None
         if not self._dealings.fits(frame, i, partners if "authority" in frame.marks else [*agents, *partners]):
+            return None
+        if "both" in frame.marks and not self._parties.all_of(self._clauses.governed(i, *frame.slots)):
             return None
         if "owned" in frame.marks and not owners:
             return None
@@ -214,7 +218,11 @@ class Nouns:
     def _with_carrier(self, i: int, carrier: int, frame: Frame) -> Sequence[Party]:
         """Those whom the light verb adds: "sent him a letter", "received a call from her"."""
         grammar = self._grammar
-        heads = [h for h in self._clauses.undergoers(carrier) if h != i and grammar.tokens[h].dep != "nsubjpass"]
+        heads = [
+            h
+            for h in self._clauses.undergoers(carrier)
+            if h not in (i, self._counted(i)) and grammar.tokens[h].dep != "nsubjpass"
+        ]
         heads += self._clauses.governed(carrier, *frame.slots)
         return self._parties.all_of(heads)
 
@@ -234,6 +242,8 @@ class Nouns:
         found: list[int] = []
         for c in grammar.children[i]:
             light = base_of(grammar.lower[c], grammar.tokens[c].tag) in groups("event-status")["light"]
+            if "document" in frame.marks and grammar.tokens[c].dep == "acl" and grammar.tokens[c].tag == "VBG":
+                found += self._clauses.undergoers(c)  # "a memo instructing them"
             if grammar.tokens[c].dep in ("acl", "relcl") and light:
                 found += [a for a in self._clauses.agents(c) if a != i]
                 found += self._clauses.governed(c, *frame.slots)
@@ -244,5 +254,6 @@ class Nouns:
         grammar = self._grammar
         if "document" in frame.marks:
             return []  # "the Kislyak emails" may be of him or about him
-        return [c for c in grammar.children[i] if grammar.tokens[c].dep in ("compound", "nmod")
-                and grammar.tokens[c].name == "PERSON"]  # fmt: skip
+        names = ("PERSON", "ORG") if "filed" in frame.marks else ("PERSON",)
+        before = (c for c in grammar.children[i] if grammar.tokens[c].dep in ("compound", "nmod"))
+        return [c for c in before if grammar.tokens[c].name in names]

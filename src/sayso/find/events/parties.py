@@ -8,6 +8,7 @@ from sayso.find.events.clauses import Clauses
 from sayso.find.events.names import by_family_name, is_loose, is_outlet, names_station, proper_words
 from sayso.find.events.party import HE, HEARER, SHE, SPEAKER, Party, marked
 from sayso.find.events.relatives import relative_of
+from sayso.find.events.roles import Roles
 from sayso.find.lexicon import groups, words
 from sayso.find.name_words import Gender, gender_of_given_name
 from sayso.model.entity import Entity, EntityKind, MentionKind
@@ -17,7 +18,7 @@ from sayso.model.statement import Voice
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 _PEOPLE = (NounKind.PERSON, NounKind.BODY, NounKind.CROWD)
 _TALKS = {"i": SPEAKER, "me": SPEAKER, "we": SPEAKER, "us": SPEAKER, "my": SPEAKER, "our": SPEAKER, "you": HEARER}
-_UNKNOWN = {"him": HE, "her": SHE}
+_UNKNOWN = {"him": HE, "his": HE, "he": HE, "her": SHE, "she": SHE}
 _DROPPED = frozenset(("the", "several", "some", "many", "multiple", "various", "other", "certain", "numerous", "then"))
 _NAME_TAGS = ("NN", "NNS", "NNP", "NNPS", "FW", "UH")
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
@@ -46,6 +47,7 @@ class Parties:
         self._text, self._clauses, self._grammar = text, clauses, clauses.grammar
         self._at: dict[int, tuple[int, MentionKind, Entity]] = {}
         self._entities = {e.id: e for e in entities}
+        self._roles = Roles(self._grammar, entities)
         self._by_family = by_family_name(entities)
         self._proper = proper_words(self._grammar)
         self._names = {e.id: self._name_in_text(text, e) for e in entities}
@@ -142,6 +144,12 @@ class Parties:
             inner = self._at.get(c)
             if grammar.tokens[c].dep == "appos" and inner and inner[2].kind is EntityKind.PERSON:
                 return self._entity(head, inner[2])
+        above = self._at.get(token.head) if token.dep == "appos" else None
+        if above and above[1] is MentionKind.NAME and above[2].kind is EntityKind.PERSON:
+            return self._entity(token.head, above[2])  # "Ann Lund, a hacker who was sentenced"
+        role = self._roles.at(head)
+        if role is not None:
+            return self._entity(head, role)
         relative = self._relative(head)
         return self._entity(head, relative) if relative is not None else self._described(head)
 
@@ -238,7 +246,13 @@ class Parties:
         employed = outlets and any(self._grammar.tokens[c].dep == "poss" for c in before)
         heard = groups("event-hearers")["public"]
         hosts = any(self._grammar.lower[c] in heard for c in self._grammar.children[head])  # "told moderator Ann Lund"
-        public = word in heard or hosts or is_outlet(entity) or employed or self._publishes(entity)
+        public = (
+            (word in heard and self._grammar.tokens[head].text.islower())
+            or hosts
+            or is_outlet(entity)
+            or employed
+            or self._publishes(entity)
+        )
         return marked(
             Party(
                 entity.id, self._names[entity.id], head, True, False, entity.kind is EntityKind.PERSON, False, public
@@ -300,7 +314,9 @@ class Parties:
                 last = max(last, min(grammar.subtree(c).stop - 1, c + 7))
         while (first < head and grammar.lower[first] in _DROPPED) or grammar.tokens[first].tag in ("PDT", ","):
             first += 1
-        while last > head and not grammar.tokens[last].text[0].isalnum():
+        while last > head and (
+            not grammar.tokens[last].text[0].isalnum() or grammar.tokens[last].tag in ("IN", "DT", "CC", "PRP$")
+        ):
             last -= 1
         return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip(
             "”“\"'’‘([-–—"

@@ -34,5 +34,6 @@ def marked(party: Party, entity: Entity | None) -> Party:
     dealings = groups("event-dealings")
     public_body = entity is not None and entity.kind is EntityKind.PUBLIC_BODY
     person = entity is not None and entity.kind is EntityKind.PERSON
-    authority = public_body or (not person and bool(words & dealings["authority"]))
+    press = "editorial" in words or bool(words & groups("event-hearers")["outlets"])
+    authority = public_body or (not person and not press and bool(words & dealings["authority"]))
     return replace(party, authority=authority, court=not person and bool(words & dealings["court"]))

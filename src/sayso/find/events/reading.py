@@ -56,7 +56,7 @@ def read_tellings(
     verbs, nouns = Verbs(clauses, parties), Nouns(clauses, parties)
     moods, dating = Moods(grammar), Dating(text, grammar, dates, known.published)
     places, sources = Places(text, clauses, parties), Sources(grammar, statements)
-    story = Story(clauses, blocks_by_sentence(grammar, blocks), Quotations(grammar, statements, parties))
+    story = Story(clauses, blocks_by_sentence(grammar, blocks), Quotations(grammar, statements, parties), parties)
     narrative = Narrative(grammar, dating, blocks)
     tellings = []
     for found in _candidates(grammar, verbs, nouns, [i for i in range(len(grammar.tokens)) if i not in headings]):
@@ -83,12 +83,15 @@ def read_tellings(
             says=sources.told_by(candidate),
             chronicle=dating.is_chronicle,
         )
-        telling = _planned_if_after(telling, known.published)
+        telling = _planned_if_after(grammar, telling, known.published)
         if not _says_too_little(telling) and not _is_habit(grammar, telling):
             tellings.append(telling)
     return tellings
 
 
+_MAILS = ("email", "e-mail")
+"""what is sent to reporters too"""
+_PAST = ("was", "were", "had")
 _YEAR = 4
 """characters of a date that is no more than a year"""
 _HAPPENS = frozenset(("take", "occur", "happen", "hold"))
@@ -124,8 +127,11 @@ def _is_told_by_other(grammar: Grammar, candidate: Candidate, found: Mapping[int
     return other.kind is EventKind.MESSAGE and candidate.keys <= other.keys
 
 
-def _planned_if_after(telling: Telling, published: When | None) -> Telling:
-    """What is told as a fact of a day after publication ("the board meets June 16") is planned."""
+def _planned_if_after(grammar: Grammar, telling: Telling, published: When | None) -> Telling:
+    """What is told in the present of a day after publication ("the board meets June 16") is planned."""
+    carrier = telling.candidate.carrier
+    if grammar.tokens[carrier].tag == "VBD" or any(grammar.lower[c] in _PAST for c in grammar.children[carrier]):
+        return telling
     written = published.latest if published else None
     first = telling.when.earliest if telling.when and telling.own_date else None
     ahead = first is not None and written is not None and first > written
@@ -139,7 +145,7 @@ def _says_too_little(telling: Telling) -> bool:
     if candidate.frame.word in groups("event-speech")["public"] and (vague or len(candidate.parties) < 2):
         return True
     if candidate.kind is EventKind.TRAVEL:
-        nobody = not any(p.named for p in candidate.parties)
+        nobody = not any(p.named and p.person for p in candidate.parties)
         return nobody or (telling.place is None and not telling.own_date) or (telling.place or "").islower()
     if candidate.kind is EventKind.LEGAL or len(candidate.parties) > 1:
         return False
@@ -170,4 +176,7 @@ def _may_be_event(candidate: Candidate) -> bool:
     """Whether somebody takes part, and nobody is merely told something publicly or as a source."""
     if candidate.kind is EventKind.LEGAL:
         return bool(candidate.parties)
-    return bool(candidate.parties) and not any(p.public or is_narrator(p.name) for p in candidate.parties)
+    mailed = candidate.frame.word in _MAILS
+    return bool(candidate.parties) and not any(
+        (p.public and not mailed) or is_narrator(p.name) for p in candidate.parties
+    )

@@ -30,6 +30,8 @@ class Sources:
         self._grammar = grammar
         self._by_id = {s.id: s for s in statements}
         self._statements = statements
+        cues = ((i, s.mode) for s in reversed(statements) for c in s.attribution.cue for i in grammar.inside(c))
+        self._told = {i: mode.value for i, mode in cues}
 
     def of(self, candidate: Candidate) -> Statement | None:
         """The innermost statement that the event is told in, apart from those that the event itself is."""
@@ -52,10 +54,7 @@ class Sources:
 
     def told_by(self, candidate: Candidate) -> str:
         """The mode of the statement that the candidate's own word makes ("told her that"); empty if it makes none."""
-        token = self._grammar.tokens[candidate.carrier]
-        own = Span(token.start, token.end)
-        made = (s for s in self._statements if any(c.overlaps(own) for c in s.attribution.cue))
-        return next((s.mode.value for s in made), "")
+        return self._told.get(candidate.carrier, "")
 
     def names(self, statement: Statement | None, candidate: Candidate) -> tuple[str, ...]:
         """The voices that the text names for it, outermost first, without whoever publishes."""

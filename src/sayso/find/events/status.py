@@ -140,6 +140,9 @@ class Moods:
         grammar = self._grammar
         if self._mark(at) in _OPEN:
             return EventStatus.POSSIBLE
+        when = any(grammar.lower[c] in ("when", "once", "until") for c in grammar.children[at])
+        if when and grammar.tokens[at].tag in ("VBZ", "VBP"):
+            return EventStatus.PLANNED  # "will decide when he returns"
         to = any(grammar.lower[c] == "to" and grammar.tokens[c].dep == "aux" for c in grammar.children[at])
         return EventStatus.PLANNED if to else EventStatus.OCCURRED
 

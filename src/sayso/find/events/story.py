@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.find.events.candidate import Candidate
 from sayso.find.events.clauses import Clauses
 from sayso.find.events.frames import base_of
+from sayso.find.events.parties import Parties
 from sayso.find.events.party import HE, HEARER, SHE, SPEAKER, Party
 from sayso.find.events.quotations import Quotations
 from sayso.find.lexicon import groups
@@ -23,7 +24,8 @@ _CONTACTS = (EventKind.MEETING, EventKind.CALL, EventKind.MESSAGE, EventKind.CON
 class Story:
     """Completes the candidates of one text, shown to it in order."""
 
-    def __init__(self, clauses: Clauses, block_of: Sequence[int], quotations: Quotations) -> None:
+    def __init__(self, clauses: Clauses, block_of: Sequence[int], quotations: Quotations, parties: Parties) -> None:
+        self._parties = parties
         self._block_of, self._quotations = block_of, quotations
         self._clauses, self._grammar = clauses, clauses.grammar
         self._told: list[Candidate] = []
@@ -56,9 +58,10 @@ class Story:
             return candidate
         if not candidate.agents and self._means_those_before(candidate):
             bodies = self._are_bodies(candidate)
-            fitting = (c for c in self._before(candidate, _FAR if bodies else _NEAR) if bodies <= _are_bodies(c))
+            near = self._before(candidate, _FAR if bodies else _NEAR, (*_CONTACTS, EventKind.TRAVEL))
+            fitting = (c for c in near if bodies <= _are_bodies(c) and len(c.keys) > 1)
             earlier = next(fitting, None)
-            return replace(candidate, agents=earlier.parties) if earlier else candidate
+            return replace(candidate, agents=earlier.parties if earlier else self._two_before(candidate))
         if (candidate.definite or candidate.counts) and not candidate.parties:
             same = (c for c in self._before(candidate, _FAR) if c.kind is candidate.kind)
             earlier = next(same, None)
@@ -82,11 +85,13 @@ class Story:
         unknown = candidate.keys & {HE, SHE}
         if not unknown:
             return candidate
-        known = candidate.keys - unknown
         meant: dict[str, Sequence[Party]] = {}
         for key in unknown:
-            near = (c for c in self._before(candidate, _NEAR) if known and known <= c.keys)
-            others = next(([p for p in c.parties if p.key not in known and _may_be(p, key)] for c in near), [])
+            acts = key in {p.key for p in candidate.agents}
+            known = frozenset() if acts else candidate.keys - unknown
+            near = [c for c in self._before(candidate, _NEAR) if known <= c.keys]
+            told = [p for c in near[:1] for p in (c.parties if known else c.agents)]
+            others = [p for p in told if p.key not in known and _may_be(p, key)]
             meant[key] = others if len(others) == 1 else ()
         return replace(
             candidate, agents=_replaced(candidate.agents, meant), partners=_replaced(candidate.partners, meant)
@@ -147,11 +152,11 @@ class Story:
         kind = earlier.kind if earlier.kind is not EventKind.MEETING else candidate.kind
         return replace(candidate, kind=kind, partners=candidate.partners or others)
 
-    def _before(self, candidate: Candidate, most: int) -> Iterator[Candidate]:
+    def _before(self, candidate: Candidate, most: int, kinds: Sequence[EventKind] = _CONTACTS) -> Iterator[Candidate]:
         """What was told before, the last first."""
         sentence = self._grammar.sentence_of[candidate.head]
         for earlier in reversed(self._told):
-            if earlier.kind not in _CONTACTS:
+            if earlier.kind not in kinds:
                 continue
             if sentence - self._grammar.sentence_of[earlier.head] > most:
                 return
@@ -165,6 +170,15 @@ class Story:
     def _is_set(self, candidate: Candidate) -> bool:
         verb = self._grammar.tokens[candidate.carrier]
         return base_of(self._grammar.lower[verb.i], verb.tag) in groups("event-status")["planned"]
+
+    def _two_before(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The two people whom the sentence before names, if it names just two."""
+        sentence = self._grammar.sentence_of[candidate.head]
+        if sentence == 0 or self._block_of[sentence - 1] != self._block_of[sentence]:
+            return ()
+        named = [i for i in self._grammar.sentences[sentence - 1] if self._parties.is_named(i)]
+        people = {p.key: p for p in self._parties.all_of(named) if p.named and p.person}
+        return tuple(people.values()) if len(people) == 2 else ()
 
     def _are_bodies(self, candidate: Candidate) -> bool:
         """Whether the subject is one for organisations: "the groups", "both parties"."""

@@ -57,15 +57,27 @@ class Verbs:
         return last
 
     def _candidate(self, i: int, last: int, frame: Frame, kind: EventKind) -> Candidate | None:
-        agents = self._parties.all_of(self._clauses.agents(i)) or self._addressed(i)
+        agents = self._parties.all_of(self._clauses.agents(i)) or self._addressed(i) or self._by_further_off(i)
         partners = self._partners(i, last, frame)
         if not self._fits(i, frame, partners) or not self._dealings.fits(frame, i, [*agents, *partners]):
             return None
         if kind is EventKind.TRAVEL:
-            agents = [*agents, *(partners if frame.word == "accompany" else [])]
+            along = self._parties.all_of(self._clauses.governed(i, "with", "alongside"))
+            agents = [*agents, *(partners if frame.word == "accompany" else [p for p in along if p.person])]
             partners = []
         trigger = range(i, last + 1) if last - i <= 1 else range(i, i + 1)
         return Candidate(frame, kind, trigger, i, i, tuple(agents), tuple(partners))
+
+    def _by_further_off(self, i: int) -> list[Party]:
+        """Who does what a passive says, where "by" hangs on a place or time ("was joined at the rally by her aunt")."""
+        grammar, heads = self._grammar, []
+        if self._clauses.is_passive(i) and grammar.tokens[i].dep not in ("acl", "relcl"):
+            for j in range(i + 1, grammar.subtree(i).stop):
+                if grammar.is_verb(j):
+                    break
+                if grammar.lower[j] == "by" and grammar.tokens[j].dep in ("prep", "agent"):
+                    heads += [c for c in grammar.children[j] if grammar.tokens[c].dep == "pobj"]
+        return [p for p in self._parties.all_of(heads) if p.person]
 
     def _addressed(self, i: int) -> list[Party]:
         """Whoever a quoted imperative is said to ("call me")."""
@@ -90,6 +102,8 @@ class Verbs:
                     heads += clauses.governed(word, slot)
             if slot == "with" and not heads:
                 heads += self._behind_manner(i)
+        if "document" in frame.marks and not heads:
+            heads += [h for t in self._things(i) for h in self._urged(t)]
         if "reply" in frame.marks:
             heads += self._owners_of_messages(i)
         partners = self._parties.all_of(heads)
@@ -104,6 +118,12 @@ class Verbs:
         manners = [c for p in grammar.children[verb] if grammar.tokens[p].dep == "prep" for c in grammar.children[p]]
         named = (m for m in manners if grammar.tokens[m].dep == "pobj" and self._parties.at(m) is None)
         return [h for m in named for h in self._clauses.governed(m, "with") if self._parties.is_named(h)]
+
+    def _urged(self, thing: int) -> list[int]:
+        """Whom a document urges, asks or tells ("sent a letter urging Congress to")."""
+        tokens = self._grammar.tokens
+        clauses = [c for c in self._grammar.children[thing] if tokens[c].dep == "acl" and tokens[c].tag == "VBG"]
+        return [h for c in clauses for h in self._clauses.undergoers(c)]
 
     def _things(self, verb: int) -> list[int]:
         """The heads of a verb's objects, those joined to them too ("discussed it and a trip with her")."""
@@ -143,7 +163,7 @@ class Verbs:
         if self._parties.at(thing) is not None and self._kind_of_thing(thing) is None:
             return []
         found = [thing]
-        for inner in self._clauses.governed(thing, "of", "on", "about"):
+        for inner in self._clauses.governed(thing, "of", "on", "about", "for", "in"):
             found.append(inner)
         return found
 
@@ -188,6 +208,9 @@ class Verbs:
         grammar = self._grammar
         if frame.slots == ("from",) and frame.kind is not EventKind.PAYMENT and not partners:
             return False
+        written = grammar.tokens[i].dep == "acl" and self._kind_of_thing(grammar.tokens[i].head) is EventKind.MESSAGE
+        if "speech" in frame.marks and grammar.tokens[i].tag == "VBG" and written:
+            return False  # "a memo instructing them": the memo tells it
         if "reply" in frame.marks and not partners and not self._answers(i):
             return False
         if "reply" in frame.marks and any(grammar.lower[j] == "comment" for j in grammar.subtree(i)):
@@ -201,6 +224,8 @@ class Verbs:
             return False  # "joined the campaign"
         if frame.kind in _CONTACTS and any(grammar.lower[c] in _REFLEXIVE for c in self._clauses.undergoers(i)):
             return False  # "introduced himself"
+        if frame.word == "join" and self._joins_in(i):
+            return False  # "joined them in opposing it"
         if "bare" in frame.marks and list(self._clauses.undergoers(i)):
             return False  # "attended the meeting": the noun tells it
         if "person" in frame.marks and any(
@@ -211,9 +236,24 @@ class Verbs:
             return False  # "pushed him" is no word said
         if "audience" in frame.marks and not partners and not gathers(self._clauses, i):
             return False  # "addressed the question"
+        moved = frame.kind is EventKind.TRAVEL and "object" not in frame.slots
+        if moved and any(
+            self._parties.at(h) is not None or grammar.tokens[h].tag == "PRP"
+            for h in self._clauses.undergoers(i)
+            if not self._clauses.is_passive(i)
+        ):
+            return False  # "returned him to the post"
         if "place" in frame.marks:
             return self._goes_somewhere(i, frame)
         return True
+
+    def _joins_in(self, verb: int) -> bool:
+        """Whether it is some doing that is joined, or a role."""
+        grammar = self._grammar
+        if any(grammar.lower[p] == "as" for p in grammar.children[verb]):
+            return True
+        doing = (c for p in grammar.children[verb] for c in (p, *grammar.children[p]))
+        return any(grammar.tokens[c].dep == "pcomp" or self._clauses.is_infinitive(c) for c in doing)
 
     def _answers(self, verb: int) -> bool:
         """Whether what is answered, where it is said, is a message or question."""
