@@ -11,7 +11,10 @@ from sayso.settings import Settings
 from sayso.web.security import Secrets
 from tests.web.conftest import Browser
 
-LISTS = ["/", "/documents", "/claims", "/claims?all=1", "/timeline", "/people", "/gaps", "/search", "/log"]
+LISTS = [
+    *("/", "/documents", "/documents?all=1", "/documents/adding", "/claims", "/claims?all=1", "/timeline", "/people"),
+    *("/gaps", "/search", "/search?q=sluice", "/drafts", "/memo", "/memo/preview", "/notes", "/log", "/log?check=1"),
+]
 HOSTILE = '"Sewage <script>alert(1)</script> ran in" & out'
 HOSTILE_TEXT = """\
 The Weir Herald
@@ -28,6 +31,8 @@ def items(case: Path) -> list[str]:
     with casebook.open(case, write=False) as book:
         return [
             *(f"/documents/{row.id}" for row in book.documents()),
+            *(f"/documents/{row.id}/about" for row in book.documents()),
+            *(f"/items/{row.gap.id}/notes" for row in book.gaps()),
             *(f"/claims/{row.claim.id}" for row in book.claims()),
             *(f"/people/{row.person.id}" for row in book.people()),
         ]
@@ -96,10 +101,10 @@ def test_the_chronology_keeps_its_filters_in_the_address(desk: Browser) -> None:
 
 
 def test_long_lists_are_paged(desk: Browser) -> None:
-    first = desk.get("/documents", params={"limit": "2", "q": "-nothing"}).text
+    first = desk.get("/documents", params={"limit": "2", "q": "-nothing", "all": "1"}).text
     assert "1–2 of 5 documents" in first
-    assert "?q=-nothing&amp;offset=2&amp;limit=2" in first
-    last = desk.get("/documents", params={"limit": "2", "offset": "4"}).text
+    assert "?q=-nothing&amp;all=1&amp;offset=2&amp;limit=2" in first
+    last = desk.get("/documents", params={"limit": "2", "offset": "4", "all": "1"}).text
     assert "5–5 of 5 documents" in last
     assert 'rel="next"' not in last
 
