@@ -19,6 +19,8 @@ from sayso.errors import Problem
 from sayso.model.claim import Claim, ClaimStatus, Copy, Link, Origin, OriginKind, Position, Relation, Stance
 from sayso.model.entity import EntityKind, Person
 from sayso.model.identity import Evidence, Suggestion
+from sayso.model.judgement import JudgementKind
+from sayso.model.note import NoteKind
 from sayso.model.proposition import Proposition
 from sayso.model.statement import Act, Statement
 from sayso.settings import Settings
@@ -31,6 +33,7 @@ _EVERY = 20
 """One in so many documents is a copy of the one before, and one in so many could not be wholly read."""
 _WIDTH = 384
 _AT_ONCE = 200
+_DECISIONS = 2_000
 
 
 def _packed(number: int, read: ReadDocument) -> PackedFile:
@@ -63,6 +66,17 @@ def write_case(path: Path, count: int, statements: int, seed: int) -> None:
         pairs = [_pair(one, other) for one, other in zip(people[: 2 * _AT_ONCE : 2], people[1::2], strict=False)]
         store.set_people(people, pairs)
         _weigh(store, rng, held)
+        _judge(store, rng, held)
+
+
+def _judge(store: Store, rng: random.Random, held: Sequence[ReadDocument]) -> None:
+    """What a person has decided so far, tagged and noted."""
+    for read in rng.sample(held, min(_DECISIONS, len(held))):
+        found = rng.choice(read.findings.statements).id
+        kind = JudgementKind.REJECT if rng.random() < 0.1 else JudgementKind.CONFIRM
+        store.judge(found, kind, made_on=1, by="Ana")
+        if rng.random() < 0.1:
+            store.write_note(read.document.id, NoteKind.TAG, rng.choice(("to call", "key", "odd")), by="Ana")
 
 
 def _people(held: Sequence[ReadDocument]) -> list[Person]:

@@ -67,7 +67,7 @@ class _Said:
 def documents(count: int, statements: int, seed: int) -> Iterator[ReadDocument]:
     """So many documents with so many statements in all, the first one long, a tenth of them printed on pages."""
     rng = random.Random(seed)
-    people = [name for _, name in named_people(count, seed)]
+    people = list(dict.fromkeys(name for _, name in named_people(count, seed)))
     rest = statements - _LONG
     for number in range(count):
         share = _LONG if number == 0 else (rest * number) // (count - 1) - (rest * (number - 1)) // (count - 1)
@@ -75,7 +75,8 @@ def documents(count: int, statements: int, seed: int) -> Iterator[ReadDocument]:
 
 
 def _document(rng: random.Random, number: int, share: int, people: Sequence[str]) -> ReadDocument:
-    names = [people[min(int(rng.paretovariate(0.6)) - 1, 10**9) % len(people)] for _ in range(6)]
+    # Some are in many documents, most in few.
+    names = [people[min(int(rng.paretovariate(0.6)) - 1, len(people) - 1)] for _ in range(2)] + rng.sample(people, 4)
     writer = _Writer()
     writer.add(f"Paper {number} on {rng.choice(_SUBJECTS)}\n\n")
     said: list[_Said] = []
