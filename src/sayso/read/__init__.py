@@ -11,8 +11,8 @@ from sayso.read.reading import Reading
 __all__ = ["READABLE_SUFFIXES", "Kind", "Reading", "kind_of", "read"]
 
 _READ = (
-    "Text, HTML, PDF, Office and OpenDocument files, RTF, e-books, mail and mailboxes, calendars, contacts, saved "
-    "pages, subtitles and archives of them are read (docs/formats.md)."
+    "Text, HTML, PDF, images of pages, Office and OpenDocument files, RTF, e-books, mail and mailboxes, calendars, "
+    "contacts, saved pages, subtitles and archives of them are read (docs/formats.md)."
 )
 
 
@@ -60,6 +60,8 @@ def _reader(kind: Kind) -> Callable[[bytes], Reading] | None:
             from sayso.read.html import read_html as reader
         case Kind.PDF:
             from sayso.read.pdf import read_pdf as reader
+        case Kind.IMAGE:
+            from sayso.read.image import read_image as reader
         case Kind.DOCX:
             from sayso.read.docx import read_docx as reader
         case Kind.XLSX:

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     GZIP = "gzip"
     BZIP2 = "bzip2"
     XZ = "xz"
+    IMAGE = "image"
     UNKNOWN = "unknown"
 
 
@@ -92,6 +93,11 @@ _BY_SUFFIX = {
     ".wacz": Kind.ZIP,
     ".tar": Kind.TAR,
     ".7z": Kind.SEVEN_ZIP,
+    ".png": Kind.IMAGE,
+    ".jpg": Kind.IMAGE,
+    ".jpeg": Kind.IMAGE,
+    ".tif": Kind.IMAGE,
+    ".tiff": Kind.IMAGE,
     ".gz": Kind.GZIP,
     ".tgz": Kind.GZIP,
     ".bz2": Kind.BZIP2,
@@ -124,11 +130,7 @@ _TELLTALE_HEADERS = frozenset(
 _MBOX = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{0,60}\r?\n[!-9;-~]+:")
 _KNOWN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt, .msg) or an encrypted one"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"%!PS", "a PostScript file"),
@@ -137,6 +139,10 @@ _KNOWN = (
 )
 _NOT_TEXT = "data without text"
 _BY_START = (
+    (b"\x89PNG\r\n", Kind.IMAGE),
+    (b"\xff\xd8\xff", Kind.IMAGE),
+    (b"II*\x00", Kind.IMAGE),
+    (b"MM\x00*", Kind.IMAGE),
     (b"\x1f\x8b", Kind.GZIP),
     (b"BZh", Kind.BZIP2),
     (b"\xfd7zXZ\x00", Kind.XZ),

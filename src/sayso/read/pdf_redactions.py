@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import Protocol
 
 from sayso.model.document import Box, Page
-from sayso.read.pdf_page import Picture
 from sayso.read.pdf_sheet import Cover, Shape, Sheet, Word
 
 _LABEL = re.compile(
@@ -52,6 +52,16 @@ class Hidden:
     unseen: int = 0
 
 
+class Seen(Protocol):
+    """A page as it looks, asked by boxes in points."""
+
+    def lightness(self, box: Box) -> float:
+        """The share of pixels in `box` that are not dark, 0 to 1; 1 if the box holds none."""
+
+    def even(self, box: Box) -> int | None:
+        """The grey (0 to 255) of a box that holds one tone alone; `None` if something can be seen in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Characters of a word (by index; `start` to `end`, half-open) that something lies over: `how`, and whose box."""
@@ -64,7 +74,7 @@ class _Part:
     over: Box
 
 
-def hidden(sheet: Sheet, picture: Picture) -> Hidden:
+def hidden(sheet: Sheet, picture: Seen) -> Hidden:
     """The bars of a page, with the words that can still be read under them."""
     if not (sheet.dark or sheet.images or sheet.hatched or sheet.to_redact):
         return Hidden((), sheet.words)
@@ -87,7 +97,7 @@ def hidden(sheet: Sheet, picture: Picture) -> Hidden:
 class _Search:
     """Sorts the shapes of one page into bars, bars with words under them, and what is no redaction."""
 
-    def __init__(self, sheet: Sheet, picture: Picture, size: float) -> None:
+    def __init__(self, sheet: Sheet, picture: Seen, size: float) -> None:
         self.lines = _Rows(sheet.words)
         self._sheet = sheet
         self._picture = picture

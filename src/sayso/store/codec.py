@@ -5,6 +5,7 @@ file itself, packed and compressed for what comes by the thousand a page.
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import repeat
 from typing import TypeVar, cast
 
 import msgspec
@@ -81,6 +82,8 @@ class _Packed:
     marks: tuple[Mark, ...]
     boilerplate: Spans
     sections: tuple[Section, ...] = ()
+    sureness: tuple[int | None, ...] = ()
+    """of each word, where some were recognized in an image"""
 
 
 def pack_text(text: Text, boilerplate: Sequence[Span]) -> bytes:
@@ -95,6 +98,7 @@ def pack_text(text: Text, boilerplate: Sequence[Span]) -> bytes:
         text.marks,
         tuple(boilerplate),
         text.sections,
+        tuple(w.sureness for w in places) if any(w.sureness is not None for w in places) else (),
     )
     try:
         data = msgspec.msgpack.encode(packed)
@@ -108,7 +112,10 @@ def unpack_text(characters: str, data: bytes) -> tuple[Text, Spans]:
     packed = msgspec.msgpack.decode(decompress(data), type=_Packed)
     layout = source_map = None
     if packed.pages is not None:
-        words = (Place(Span(w[0], w[1]), w[2], Box(*w[3:])) for w in packed.words)
+        sureness = packed.sureness or repeat(None)
+        words = (
+            Place(Span(w[0], w[1]), w[2], Box(*w[3:]), sure) for w, sure in zip(packed.words, sureness, strict=False)
+        )
         layout = Layout(packed.pages, tuple(words))
     if packed.pieces is not None:
         source_map = SourceMap(tuple(Piece(*p) for p in packed.pieces))
