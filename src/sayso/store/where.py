@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Table, and_, exists, false, func, not_, or_, select, true, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, func, not_, or_, select, true, tuple_, union_all
 
 from sayso.errors import UsageError
 from sayso.store import noted
@@ -98,7 +98,8 @@ def _of_statements() -> Fields:
     def said_by(person: str | int | None) -> Expression:
         c = MEMBERS.c
         same = and_(c.document == STATEMENTS.c.document, c.entity == STATEMENTS.c.speaker)
-        return exists().where(c.person == person, same)
+        # Only in these documents is there anything to look at.
+        return and_(STATEMENTS.c.document.in_(_documents_of(person)), exists().where(c.person == person, same))
 
     exact = {**fields.exact, "person": said_by, "speaker": _equals(STATEMENTS.c.speaker_name), "about": _about}
     return Fields(fields.words, fields.has, exact, fields.within)
@@ -113,7 +114,13 @@ def _about(person: str | int | None) -> Expression:
     inside = and_(start < func.json_extract(said.c.value, "$.end"), func.json_extract(said.c.value, "$.start") < end)
     there = MEMBERS.join(ENTITIES, same).join(mention, true()).join(said, inside)
     here = and_(MEMBERS.c.person == person, MEMBERS.c.document == STATEMENTS.c.document)
-    return exists().select_from(there).where(here).correlate(STATEMENTS, DOCUMENTS)
+    said_there = exists().select_from(there).where(here).correlate(STATEMENTS, DOCUMENTS)
+    return and_(STATEMENTS.c.document.in_(_documents_of(person)), said_there)
+
+
+def _documents_of(person: str | int | None) -> Select[tuple[int]]:
+    """The keys of the documents that name an entity of the case."""
+    return select(MEMBERS.c.document).where(MEMBERS.c.person == person)
 
 
 def _of_events() -> Fields:
