@@ -245,6 +245,10 @@ def test_an_older_export_is_brought_up_to_date(original: Case, tmp_path: Path) -
             rows.pop(table, None)
         for row in rows.get("gaps", ()):
             del row["of_case"]
+        for table in ("statements", "events", "gaps", "dates", "citations"):
+            for row in rows.get(table, ()):
+                for column in ("section", "machine", "added_by"):
+                    row.pop(column, None)
         if "case" in made:
             made["case"]["revision"] = "0004"
 
