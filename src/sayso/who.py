@@ -82,9 +82,9 @@ class WhoIsWho(ABC):
         """Who is in the case, those in most documents first; far less to read than `people`."""
         return self._store.named(limit)
 
-    def members(self, person: str) -> Iterator[tuple[str, Entity]]:
+    def members(self, person: str, limit: int | None = None) -> Iterator[tuple[str, Entity]]:
         """The entities of documents that are this one of the case (its id), as (document id, entity), by date."""
-        return self._store.members(person)
+        return self._store.members(person, limit)
 
     def decisions_about(self, person: str) -> Sequence[Identity]:
         """What was decided and is in force about who this entity of the case is (its id), in order."""

@@ -43,7 +43,7 @@ def named(connection: Connection, limit: int | None) -> Iterator[PersonOf]:
         yield PersonOf(row.id, row.name, EntityKind(row.kind))
 
 
-def members(connection: Connection, person: str) -> Iterator[tuple[str, Entity]]:
+def members(connection: Connection, person: str, limit: int | None) -> Iterator[tuple[str, Entity]]:
     """The entities of documents that are one of the case, as (document id, entity), by date of publication."""
     same = and_(ENTITIES.c.document == MEMBERS.c.document, ENTITIES.c.id == MEMBERS.c.entity)
     query = (
@@ -52,6 +52,7 @@ def members(connection: Connection, person: str) -> Iterator[tuple[str, Entity]]
         .join(ENTITIES, same)
         .where(MEMBERS.c.person == person, DOCUMENTS.c.state != "removed")
         .order_by(DOCUMENTS.c.published_first.nulls_last(), DOCUMENTS.c.name_key, ENTITIES.c.key)
+        .limit(limit)
     )
     for document, data in connection.execute(query, execution_options=_AT_ONCE):
         yield document, from_json(data, Entity)

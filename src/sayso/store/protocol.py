@@ -116,7 +116,7 @@ class Store(Protocol):
     def named(self, limit: int | None = None) -> Iterator[PersonOf]:
         """Who is in the case, those in most documents first, without what takes long to count; no other names."""
 
-    def members(self, person: str) -> Iterator[tuple[str, Entity]]:
+    def members(self, person: str, limit: int | None = None) -> Iterator[tuple[str, Entity]]:
         """The entities of documents that are this one of the case (its whole id), as (document id, entity), by date."""
 
     def set_people(

@@ -157,10 +157,10 @@ class SqlStore(Beside):
         with self._database.read() as connection:
             yield from people.named(connection, limit)
 
-    def members(self, person: str) -> Iterator[tuple[str, Entity]]:
+    def members(self, person: str, limit: int | None = None) -> Iterator[tuple[str, Entity]]:
         """The entities of documents that are one of the case."""
         with self._database.read() as connection:
-            yield from people.members(connection, person)
+            yield from people.members(connection, person, limit)
 
     def set_people(
         self,

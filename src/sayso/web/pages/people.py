@@ -20,6 +20,8 @@ _EVENTS = 1000
 """Of so many events of a person at most contacts are shown, the first by date."""
 _PAIRS = 10
 _ABOUT = 20
+_MEMBERS = 300
+"""So many appearances are shown, the first by date."""
 _LOOKED_THROUGH = 100
 """So many documents are looked through for what is said about somebody, the latest first; so many at once."""
 _AT_ONCE = 20
@@ -113,7 +115,7 @@ def _about(book: Case, id: str, documents: Sequence[str]) -> Sequence[StoredStat
 
 
 def _appearances(book: Case, id: str) -> Iterator[Appearance]:
-    members = list(book.members(id))
+    members = list(book.members(id, _MEMBERS))
     titles = {row.id: row for row in book.documents_of({document for document, _ in members})}
     for document, entity in members:
         if row := titles.get(document):
