@@ -22,7 +22,7 @@ def claim(*positions: Position, status: ClaimStatus) -> Claim:
 
 TWO = claim(position(1), position(2), status=ClaimStatus.CORROBORATED)
 DENIED = claim(position(1), position(2, Stance.DENIES), status=ClaimStatus.DISPUTED)
-SURE, UNSURE = {"p1": {"p2": 0.9}, "p2": {"p1": 0.9}}, {"p1": {"p2": 0.3}, "p2": {"p1": 0.3}}
+SURE = {"p1": {"p2": 0.9}, "p2": {"p1": 0.9}}
 
 
 def test_a_dispute_comes_before_what_two_say() -> None:
@@ -34,7 +34,8 @@ def test_a_copy_makes_nothing_more() -> None:
 
 
 def test_what_is_unsure_is_not_listed_without_being_asked_for() -> None:
-    assert 0 < urgency(DENIED, PLAIN, {}, UNSURE) < LISTED
+    perhaps = replace(DENIED, positions=(DENIED.positions[0], replace(DENIED.positions[1], tentative=True)))
+    assert 0 < urgency(perhaps, PLAIN, {}, SURE) < LISTED
 
 
 def test_where_there_is_nothing_to_check_nobody_is_needed() -> None:

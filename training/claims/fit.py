@@ -1,9 +1,10 @@
 """Fits how likely two propositions are one claim.
 
 `python -m training.claims.fit` reads cases whose propositions people sorted into claims: the development case beside
-the repository, the demo case, benchmarks/case, and what training/claims/passages.txt and stories.txt tell; compares
-their propositions pair by pair, prints what fitting with each case left out gives there, and writes
-src/sayso/weigh/lexicon/likeness.json. Seeds nothing: the same files give the same weights. Needs scikit-learn.
+the repository, the demo case, benchmarks/case, and what training/claims/passages.txt and stories.txt tell; and what
+an earlier version put together in the first two, sorted by reading (read-*.jsonl). It compares propositions pair by
+pair, prints what fitting with each case left out gives there, and writes src/sayso/weigh/lexicon/likeness.json. Seeds
+nothing: the same files give the same weights. Needs scikit-learn.
 """
 
 import json
@@ -18,8 +19,9 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 from scipy.special import expit  # type: ignore[import-untyped]
 from sklearn.metrics import average_precision_score
 
+from sayso.weigh.candidates import candidates, rows_of
 from sayso.weigh.comparison import compare
-from sayso.weigh.facts import Facts, facts_of
+from sayso.weigh.facts import facts_of
 from sayso.weigh.likeness import are_nested
 from training.claims.labelled import Labelled, case, demo, passages, stories
 
@@ -29,6 +31,10 @@ MODEL = ROOT / "src" / "sayso" / "weigh" / "lexicon" / "likeness.json"
 STRENGTH = 1.0
 UNSORTED_WEIGHT = 0.3
 """of a pair whose second was sorted into no claim: a few of these are alike all the same"""
+NEAR_WEIGHT = 0.05
+"""of a pair near enough to be compared of which neither was sorted"""
+READ_WEIGHT = 0.5
+"""of a pair sorted by reading what the program had put together: one false joining makes many of these"""
 FOR = frozenset(
     """cosine;cosine high;words shared, of both;words shared, of one;concepts shared;names shared;two names shared
     names shared, of those with fewer;names shared, of those with more;same predicate;like predicate
@@ -86,29 +92,38 @@ def sorted_cases() -> Iterator[Labelled]:
 
 
 def pairs_of(labelled: Labelled) -> Pairs:
-    """Pairs with at least one proposition that was sorted into a claim; in stories all."""
+    """The pairs of a case that tell something: those with a proposition that was sorted into a claim, those that were
+    read, and those near enough to be compared; in stories all.
+    """
     facts = [f for source in labelled.sources for f in facts_of(source)]
-    in_claim = [f for f in facts if f.id in labelled.labels]
-    rest = [f for f in facts if f.id not in labelled.labels and f.id not in labelled.unsure]
-    weight = 1.0 if len(facts) < SMALL else UNSORTED_WEIGHT
+    near = {(i, j) for i, j, _ in candidates(rows_of(facts, labelled.vectors), np.ones(len(facts), np.bool_))}
+    small = len(facts) < SMALL
     rows, same, weights = [], [], []
-
-    def add(a: Facts, b: Facts, together: bool, counts: float) -> None:
-        if not are_nested(a, b):
+    for (i, a), (j, b) in combinations(enumerate(facts), 2):
+        together, counts = _told(labelled, a.id, b.id, small=small)
+        if counts == NEAR_WEIGHT and (i, j) not in near:
+            continue
+        if counts and not are_nested(a, b):
             cosine = float(labelled.vectors[a.id] @ labelled.vectors[b.id])
             rows.append(list(compare(a, b, cosine).values.values()))
             same.append(together)
             weights.append(counts)
-
-    for a, b in combinations(in_claim, 2):
-        add(a, b, labelled.labels[a.id].claim == labelled.labels[b.id].claim, 1.0)
-    for a in in_claim:
-        for b in rest:
-            add(a, b, False, weight)
-    if len(facts) < SMALL:
-        for a, b in combinations(rest, 2):
-            add(a, b, False, 1.0)
     return Pairs(labelled.name, np.array(rows), np.array(same), np.array(weights))
+
+
+def _told(labelled: Labelled, first: str, second: str, *, small: bool) -> tuple[bool, float]:
+    """Whether two propositions are one claim, and how much that counts."""
+    one, other = labelled.labels.get(first), labelled.labels.get(second)
+    if one and other:
+        return one.claim == other.claim, 1.0
+    read = labelled.read.get((min(first, second), max(first, second)))
+    if read is not None:
+        return read, READ_WEIGHT
+    if first in labelled.unsure or second in labelled.unsure:
+        return False, 0.0
+    if small:
+        return False, 1.0
+    return False, UNSORTED_WEIGHT if one or other else NEAR_WEIGHT
 
 
 def _names(labelled: Labelled) -> list[str]:
@@ -140,7 +155,7 @@ def fitted(parts: Sequence[Pairs], names: Sequence[str]) -> Numbers:
 
 
 def _precision(weights: Numbers, part: Pairs) -> float:
-    return float(average_precision_score(part.same, part.features @ weights[1:]))
+    return float(average_precision_score(part.same, part.features @ weights[1:], sample_weight=part.weights))
 
 
 if __name__ == "__main__":

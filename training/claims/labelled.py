@@ -4,9 +4,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
-from typing import TypedDict
+from types import MappingProxyType
+from typing import NotRequired, TypedDict
 
 import numpy as np
 from benchmarks.table import ROOT
@@ -31,6 +33,8 @@ PASSAGES = ROOT / "training" / "claims" / "passages.txt"
 STORIES = ROOT / "training" / "claims" / "stories.txt"
 STANCES = {"+": Stance.SUPPORTS, "-": Stance.DENIES, "?": Stance.REPORTS}
 _LEAST_OVERLAP = 0.4
+_ALMOST = 0.8
+"""of the code points of two spans, for one to stand for the other after sentences are cut a little differently"""
 _LEAST_INSIDE = 0.75
 
 
@@ -51,13 +55,29 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One case. `labels` by proposition; `unsure` are those that can't be told to belong to a claim or not."""
+    """One case. `labels` by proposition; `unsure` are those that can't be told to belong to a claim or not.
+
+    `read` tells of further pairs (ids, the smaller first) whether they are one claim: of what the program had put
+    together, sorted by reading.
+    """
 
     name: str
     sources: tuple[Source, ...]
     vectors: Mapping[str, NDArray[np.float32]]
     labels: Mapping[str, Label]
     unsure: frozenset[str]
+    read: Mapping[tuple[str, str], bool] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class Reading(TypedDict):
+    """A line of read-*.jsonl: passages (document, start, end in code points) that the program took for one claim, and
+    which of them (places in the list) are `same`; all others are claims of their own, besides those that can't be told
+    (`unsure`).
+    """
+
+    passages: list[tuple[str, int, int]]
+    same: list[list[int]]
+    unsure: NotRequired[list[int]]
 
 
 def stories() -> Iterator[Labelled]:
@@ -160,7 +180,30 @@ def case(name: str, documents: Path, answers: Path) -> Labelled:
     sources = sources_of(found)
     gold = json.loads(answers.read_text(encoding="utf-8"))
     labels, unsure = label(sources, gold["claims"])
-    return Labelled(name, sources, vectors_of(sources, SentenceEncoder.shipped()), labels, unsure)
+    vectors = vectors_of(sources, SentenceEncoder.shipped())
+    return Labelled(name, sources, vectors, labels, unsure, _read(name, sources))
+
+
+def _read(name: str, sources: Sequence[Source]) -> dict[tuple[str, str], bool]:
+    """The pairs that training/claims/read-NAME.jsonl decides."""
+    file = ROOT / "training" / "claims" / f"read-{name}.jsonl"
+    by_name = {source.name: source for source in sources}
+    found: dict[tuple[str, str], bool] = {}
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        reading: Reading = json.loads(line)
+        ids = [_nearest(by_name[doc], Span(start, end)) for doc, start, end in reading["passages"]]
+        part = {place: number for number, places in enumerate(reading["same"]) for place in places}
+        unsure = set(reading.get("unsure", ()))
+        for (i, first), (j, second) in combinations(enumerate(ids), 2):
+            if first and second and first != second and not {i, j} & unsure:
+                found[min(first, second), max(first, second)] = i in part and part.get(j) == part[i]
+    return found
+
+
+def _nearest(source: Source, span: Span) -> str | None:
+    near = [p for p in source.propositions if p.span.overlaps(span)]
+    best = max(near, key=lambda p: (_share(p.span, span), p.id), default=None)
+    return best.id if best is not None and _share(best.span, span) >= _ALMOST else None
 
 
 def label(sources: Sequence[Source], claims: Sequence[Answer]) -> tuple[dict[str, Label], frozenset[str]]:

@@ -12,7 +12,7 @@ from sayso.cli.console import output, print_json, shorten, table
 from sayso.cli.listing import count_line, day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, QueryArgument, query_text
 from sayso.cli.show_claim import show_claim
-from sayso.export.claim_words import STATUSES, weight
+from sayso.export.claim_words import status_words, weight
 from sayso.export.claims_contract import case_json, claim_json
 from sayso.export.quoted import quoted
 
@@ -59,7 +59,7 @@ def show_claims(found: list[StoredClaim]) -> None:
     if found:
         rows: list[list[str | Text]] = [
             [
-                Text(STATUSES[row.claim.status]),
+                Text(status_words(row.claim)),
                 Text(f"{quoted(shorten(row.claim.text, 220))}\n{weight(row)}", overflow="fold"),
                 _first(row),
                 row.claim.id,

@@ -12,7 +12,7 @@ from sayso.cli.console import folded, messages, output, print_json, shorten
 from sayso.cli.listing import day
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption
 from sayso.errors import UsageError
-from sayso.export.claim_words import STATUSES, weight
+from sayso.export.claim_words import status_words, weight
 from sayso.export.draft import draft_html, draft_json
 from sayso.export.new_file import new_file
 from sayso.export.quoted import quoted
@@ -76,7 +76,7 @@ def _show(sentence: DraftSentence) -> None:
 def _bearing(bearing: Bearing) -> None:
     claim, position = bearing.claim, bearing.position
     out = output()
-    head = Text.assemble("  ", (STATUSES[claim.claim.status], "bold"), f" · {weight(claim)}  ", (claim.claim.id, "dim"))
+    head = Text.assemble("  ", (status_words(claim.claim), "bold"), f" · {weight(claim)}  ", (claim.claim.id, "dim"))
     out.print(head)
     voices = " › ".join(map(folded, position.chain))
     where = ", ".join(part for part in (day(position.published), folded(position.name)) if part)

@@ -9,7 +9,7 @@ from sayso.cli.console import folded, shorten
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
 from sayso.cli.wording import capital
-from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, short_reason, weight
+from sayso.export.claim_words import KINDS, PERHAPS, RELATIONS, STANCES, short_reason, status_words, weight
 from sayso.export.quoted import quoted
 from sayso.export.wording import GAPS
 from sayso.model.claim import Claim, Link, Origin, Relation, Stance
@@ -21,18 +21,20 @@ _NEARNESS: Mapping[Relation, int] = {Relation.COPIES: 0, Relation.CITES: 1, Rela
 def show_claim(book: Case, found: StoredClaim) -> None:
     """The claim in its words, every position with its exact words and voices, the graph of origins, conflicts, gaps."""
     sheet, claim = Sheet(), found.claim
-    sheet.headline(Text.assemble(quoted(folded(claim.text)), "  ", (STATUSES[claim.status], "bold")), claim.id)
+    sheet.headline(Text.assemble(quoted(folded(claim.text)), "  ", (status_words(claim), "bold")), claim.id)
     sheet.fact("rests on", weight(found))
     first = next((p for p in found.positions if p.position.document == _first(found)), None)
     where = f"{_outlet(first)} ({folded(first.name)})" if first else ""
     sheet.fact("first", f"{day(claim.first)} in {where}" if claim.first and where else day(claim.first))
     numbers = {origin.id: number for number, origin in enumerate(claim.origins, 1)}
-    for stance in Stance:
-        held = [(n, p) for n, p in enumerate(found.positions, 1) if p.position.stance is stance]
+    numbered = list(enumerate(found.positions, 1))
+    parts = [(STANCES[s], [(n, p) for n, p in numbered if _is(p, s)]) for s in Stance]
+    parts.append(("May bear on it, or speak of something else", [(n, p) for n, p in numbered if p.position.tentative]))
+    for title, held in parts:
         if held:
-            sheet.title(f"{STANCES[stance]} ({len(held)})")
-            for number, position in held:
-                _position(sheet, number, position, numbers)
+            sheet.title(f"{title} ({len(held)})")
+        for number, position in held:
+            _position(sheet, number, position, numbers)
     if claim.origins:
         sheet.title("Where it comes from")
         for origin in claim.origins:
@@ -45,6 +47,10 @@ def show_claim(book: Case, found: StoredClaim) -> None:
     _gaps(book, sheet, claim)
     sheet.blank()
     sheet.paragraph(Text(f"Decide: sayso review claims {claim.id}", "dim"))
+
+
+def _is(found: StoredPosition, stance: Stance) -> bool:
+    return found.position.stance is stance and not found.position.tentative
 
 
 def _first(found: StoredClaim) -> str | None:
@@ -61,6 +67,8 @@ def _position(sheet: Sheet, number: int, found: StoredPosition, origins: Mapping
     voices = Text(" › ".join(folded(voice) for voice in found.chain), "bold")
     if position.origin is not None and position.origin in origins:
         voices.append(f"  [{origins[position.origin]}]", "dim")
+    if position.tentative:
+        voices.append(f"  {PERHAPS[position.stance]}", "dim")
     if position.confirmed:
         voices.append("  confirmed", "green")
     sheet.fact(f"{number:>3}", voices)

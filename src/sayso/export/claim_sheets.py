@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.casebook import Case, StoredClaim, StoredPosition
 from sayso.export.cells import Cell, Sheet, days
+from sayso.export.claim_words import surely
 from sayso.model.claim import Origin, Stance
 
 _CLAIMS = (
@@ -45,7 +46,7 @@ _POSITIONS = (
 
 def claims_sheet(case: Case, query: str) -> Sheet:
     """The claims that the query asks for, what needs a person first."""
-    return Sheet("claims", _CLAIMS, (_claim(found) for found in case.claims(query)))
+    return Sheet("claims", _CLAIMS, (_claim(surely(found)) for found in case.claims(query)))
 
 
 def _claim(found: StoredClaim) -> Sequence[Cell]:
@@ -88,7 +89,7 @@ def _position(claim: StoredClaim, found: StoredPosition) -> Sequence[Cell]:
     origin = next((origin.name for origin in claim.claim.origins if origin.id == made.origin), None)
     return (
         claim.claim.id,
-        "confirmed" if made.confirmed else "suggested",
+        "confirmed" if made.confirmed else "tentative" if made.tentative else "suggested",
         made.stance.value,
         found.words,
         origin,

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sayso.casebook import StoredClaim
-from sayso.model.claim import Claim, ClaimStatus, Link, OriginKind, Relation, Stance
+from sayso.model.claim import Claim, ClaimStatus, Link, OriginKind, Relation, Stance, independent_of
 from sayso.model.gap import GapKind
 
 STATUSES: Mapping[ClaimStatus, str] = {
@@ -25,6 +26,11 @@ KINDS: Mapping[OriginKind, str] = {
     OriginKind.UNNAMED: "unnamed",
     OriginKind.RECORD: "a record",
     OriginKind.OUTLET: "own reporting, no source given",
+}
+PERHAPS: Mapping[Stance, str] = {
+    Stance.SUPPORTS: "perhaps supports it",
+    Stance.DENIES: "perhaps denies it",
+    Stance.REPORTS: "perhaps passes it on",
 }
 RELATIONS: Mapping[Relation, str] = {
     Relation.RELAYS: "relays",
@@ -57,11 +63,46 @@ def short_reason(link: Link) -> str:
     return parts[0] if parts else "nearly word for word"
 
 
+def surely(found: StoredClaim) -> StoredClaim:
+    """The claim without what may speak of something else."""
+    kept = tuple(p for p in found.positions if not p.position.tentative)
+    if len(kept) == len(found.positions):
+        return found
+    claim, ids = found.claim, {p.position.proposition for p in kept}
+    sides = [
+        replace(c, sides=tuple(side for side in c.sides if not ids.isdisjoint(side.propositions)))
+        for c in claim.conflicts
+    ]
+    least, most = independent_of(claim.sure_origins)
+    made = replace(
+        claim,
+        positions=tuple(p.position for p in kept),
+        origins=claim.sure_origins,
+        conflicts=tuple(c for c in sides if len(c.sides) > 1),
+        status=claim.surely,
+        independent=least,
+        independent_max=most,
+    )
+    denied_by = sum(origin.stance is Stance.DENIES for origin in made.origins)
+    return replace(
+        found, claim=made, positions=kept, documents=len({p.position.document for p in kept}), denied_by=denied_by
+    )
+
+
+def status_words(claim: Claim) -> str:
+    """The status that a claim surely has, and the one that it perhaps has."""
+    sure, perhaps = STATUSES[claim.surely], STATUSES[claim.status]
+    return sure if sure == perhaps else f"{sure}, perhaps {perhaps}"
+
+
 def weight(found: StoredClaim, joint: str = " · ") -> str:
-    """How much there is behind a claim, in one line."""
-    parts = [counted(found.documents, "document"), origins(found.claim)]
-    if found.denied_by:
-        parts.append(f"denied by {found.denied_by}")
+    """How much there surely is behind a claim, in one line, and how many passages may bear on it besides."""
+    sure = surely(found)
+    parts = [counted(sure.documents, "document"), origins(sure.claim)]
+    if sure.denied_by:
+        parts.append(f"denied by {sure.denied_by}")
+    if more := len(found.positions) - len(sure.positions):
+        parts.append(f"{counted(more, 'passage')} more may bear on it")
     return joint.join(parts)
 
 

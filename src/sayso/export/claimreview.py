@@ -10,6 +10,7 @@ from typing import IO
 
 from sayso.casebook import Case, DocumentRow, StoredClaim, StoredPosition
 from sayso.export.claim_sheets import claim_state
+from sayso.export.claim_words import surely
 from sayso.export.contract import Json
 from sayso.export.prefix_dates import prefix_dates
 from sayso.model.claim import OriginKind, Stance
@@ -30,7 +31,7 @@ def write_claimreview(case: Case, query: str, out: IO[bytes]) -> int:
     """Write a draft for each claim that the query asks for; returns how many. Raises `QueryError`."""
     documents = {row.id: row for row in case.documents()}
     kinds = {row.person.id: row.person.kind for row in case.people()}
-    made: list[Json] = [_review(found, documents, kinds) for found in case.claims(query)]
+    made: list[Json] = [_review(surely(found), documents, kinds) for found in case.claims(query)]
     graph: dict[str, Json] = {"@context": _CONTEXT, "@graph": made}
     out.write((json.dumps(graph, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
     return len(made)

@@ -44,6 +44,7 @@ def claim_json(found: StoredClaim, names: Mapping[str, str] | None = None) -> di
         "id": claim.id,
         "text": claim.text,
         "status": claim.status.value,
+        "surely": claim.surely.value,
         "independent": claim.independent,
         "independent_max": claim.independent_max,
         "denied_by": found.denied_by,
@@ -72,6 +73,7 @@ def _position(found: StoredPosition, names: Mapping[str, str], origins: Mapping[
         "chain": found.chain,
         "statement": position.statement,
         "why": position.why,
+        "tentative": position.tentative,
         "confirmed": position.confirmed,
     }
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.casebook import Bearing, DraftSentence
-from sayso.export.claim_words import STATUSES, weight
+from sayso.export.claim_words import status_words, weight
 from sayso.export.contract import Json
 from sayso.export.quoted import quoted
 from sayso.export.when_words import when_words
@@ -97,7 +97,7 @@ def _bearing_html(bearing: Bearing) -> str:
     day = when_words(position.published) if position.published else ""
     where = ", ".join(part for part in (day, position.name) if part)
     return (
-        f'<div class="bearing"><p><span class="status">{STATUSES[claim.claim.status]}</span> {_escaped(weight(claim))} '
+        f'<div class="bearing"><p><span class="status">{status_words(claim.claim)}</span> {_escaped(weight(claim))} '
         f'<span class="quiet">{claim.claim.id}</span></p><p><q>{_escaped(quoted(position.words))}</q> '
         f'<span class="quiet">— {_escaped(voices)}, {_escaped(where)}</span></p></div>'
     )

@@ -1,5 +1,6 @@
 """Claims: one proposition each, with everything in the case that bears on it, and on whose word it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,7 +59,7 @@ class Position:
 
     `statement` is the statement whose content it is, `None` for the document's own voice; `origin` the id of one of the
     claim's origins, `None` where it only reports; `why` says in words why it belongs to the claim and has this stance;
-    `confirmed` if a person decided so.
+    `confirmed` if a person decided so; `tentative` if it may speak of something else.
     """
 
     document: str
@@ -69,6 +70,7 @@ class Position:
     origin: str | None
     why: tuple[str, ...]
     confirmed: bool = False
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,20 @@ class Claim:
     first: When | None = None
     gaps: tuple[str, ...] = ()
 
+    @property
+    def surely(self) -> ClaimStatus:
+        """The status that its positions come to without the tentative ones."""
+        sure = self.sure_origins
+        if len(sure) == len(self.origins):
+            return self.status
+        return status_of(sure, withdrawn=self.status is ClaimStatus.RETRACTED)
+
+    @property
+    def sure_origins(self) -> tuple[Origin, ...]:
+        """The origins of positions that are not tentative."""
+        held = {p.origin for p in self.positions if not p.tentative}
+        return tuple(origin for origin in self.origins if origin.id in held)
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -166,3 +182,28 @@ class Difference:
     about: str
     said: str
     found: tuple[str, ...]
+
+
+def independent_of(origins: Sequence[Origin]) -> tuple[int, int | None]:
+    """How many origins support, at least and at most (`None`: no limit)."""
+    supporting = [origin for origin in origins if origin.stance is Stance.SUPPORTS]
+    least = sum(origin.least for origin in supporting)
+    if supporting:
+        least = max(least, 1)
+    most = None if any(o.most is None for o in supporting) else sum(o.most or 0 for o in supporting)
+    return least, most
+
+
+def status_of(origins: Sequence[Origin], *, withdrawn: bool = False) -> ClaimStatus:
+    """The status by the supporting and denying origins; `withdrawn` if whoever brought it took it back."""
+    least, _ = independent_of(origins)
+    denied = any(origin.stance is Stance.DENIES for origin in origins)
+    if withdrawn:
+        return ClaimStatus.RETRACTED
+    if least and denied:
+        return ClaimStatus.DISPUTED
+    if denied:
+        return ClaimStatus.DENIED
+    if least >= 2:
+        return ClaimStatus.CORROBORATED
+    return ClaimStatus.SINGLE_SOURCE if least else ClaimStatus.UNASSERTED

@@ -20,6 +20,8 @@ _LEAST_BEST = 0.8
 _UNLIKE = -1.5
 """what a pair says that is not among those given, as the logarithm of odds; the least that any pair says"""
 _NEVER = -10.0
+LEAST_JOINING = 1 / (1 + math.exp(-_LEAST_BEST) * (1 - _ENOUGH) / _ENOUGH) - 1e-9
+"""likeness below which a pair joins nothing by itself: what only such pairs lead between can be grouped apart"""
 
 Weights = dict[str, dict[str, float]]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.casebook import Case, StoredClaim, StoredPerson, Told
-from sayso.export.claim_words import counted, is_confirmed
+from sayso.export.claim_words import counted, is_confirmed, surely
 from sayso.export.memo.blocks import Block, Memo, Notes
 from sayso.export.memo.chronology import chronology
 from sayso.export.memo.claim_blocks import overview, part
@@ -32,7 +32,7 @@ def make_memo(book: Case, scope: Scope, *, title: str, on: date) -> Memo:
     """The memo about all that `scope` asks for, made `on` a day. Raises `UsageError` for unknown people and claims."""
     notes = Notes()
     chosen = list(_chosen(book, scope.people))
-    found = list(_claims(book, scope, chosen))
+    found = [surely(claim) for claim in _claims(book, scope, chosen)]
     confirmed = [claim for claim in found if is_confirmed(claim)]
     # Confirmed ones are told whole; of the others, those at the front.
     suggested = [claim for claim in found if not is_confirmed(claim)]

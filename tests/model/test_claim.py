@@ -2,8 +2,17 @@
 
 import pytest
 
-from sayso.model.claim import ClaimStatus, Origin, OriginKind, Stance
-from sayso.weigh.status import independent_of, status_of
+from sayso.model.claim import (
+    Claim,
+    ClaimStatus,
+    Origin,
+    OriginKind,
+    Position,
+    Stance,
+    independent_of,
+    status_of,
+)
+from sayso.model.span import Span
 
 
 def _origin(stance: Stance, least: int = 1, most: int | None = 1) -> Origin:
@@ -33,3 +42,11 @@ def test_status(origins: list[Origin], status: ClaimStatus, least: int, most: in
 
 def test_withdrawn_outranks() -> None:
     assert status_of([_origin(YES), _origin(NO)], withdrawn=True) is ClaimStatus.RETRACTED
+
+
+def test_what_only_may_speak_of_it_makes_no_sure_dispute() -> None:
+    says = Position("d1", "p1", None, Span(0, 4), Stance.SUPPORTS, "o1", ())
+    denies = Position("d2", "p2", None, Span(0, 4), Stance.DENIES, "o2", (), tentative=True)
+    origins = (Origin("o1", "A", OriginKind.NAMED, YES), Origin("o2", "B", OriginKind.NAMED, NO))
+    claim = Claim("k1", "Odd", "d1", Span(0, 4), (says, denies), origins, (), (), ClaimStatus.DISPUTED, 1, 1)
+    assert claim.surely is ClaimStatus.SINGLE_SOURCE
