@@ -6,6 +6,7 @@ the API, 100 times each with other items and other parts of the lists each time,
 
 import argparse
 import random
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,7 +35,8 @@ Addresses = Mapping[str, Callable[[], str]]
 def served(case: Path) -> Iterator[httpx.Client]:
     """A client of a desk over the case."""
     known = Secrets()
-    listener = uvicorn.Config(lambda *_: None, port=0).bind_socket()
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
     port = int(listener.getsockname()[1])
     app = make_app(case, Settings(signer="Benchmark"), known, port)
     server = uvicorn.Server(uvicorn.Config(app, ws="none", access_log=False, log_level="warning"))
@@ -80,6 +82,7 @@ def addresses(case: Path, seed: int) -> Addresses:
         "events": counts.events,
         "people": counts.people,
         "pairs": 100,
+        "notes": 100,
         "gaps": counts.gaps,
         "log": 5000,
     }
@@ -99,10 +102,25 @@ def addresses(case: Path, seed: int) -> Addresses:
         "people": part("/people", counts.people),
         "person": one("/people/", people),
         "gaps": part("/gaps", counts.gaps),
-        "gaps of a kind": part("/gaps?q=kind:no-comment", counts.gaps),
+        "gaps of a kind": part("/gaps?kind=no-comment", counts.gaps),
         "search": some(*(f"/search?q={word}" for word in ("contract", '"pumping station"', "auction cousin", *names))),
         "log": part("/log", 5000),
+        "documents, each copy by itself": part("/documents?all=1", counts.documents),
+        "about a document": one("/documents/", [f"{id}/about" for id in documents]),
+        "adding": some("/documents/adding"),
+        "notes": some("/notes"),
+        "notes of an item": one("/items/", [f"{id}/notes" for id in (*claims[:50], *people[:50])]),
+        "drafts": some("/drafts"),
+        "memo, picking": one("/memo?claim=", claims),
+        "memo, preview of one claim": one("/memo/preview?claim=", claims),
         **{f"api: {name}": part(f"/api/{name}", there) for name, there in totals.items()},
+        "api: item": one("/api/items/", [*claims[:50], *people[:50], *documents[:50], *statements[:50]]),
+        "api: counts": some("/api/counts"),
+        "api: progress": some("/api/progress"),
+        "api: complete": some(
+            *(f"/api/complete?q={typed}" for typed in ("spea", "act:", "outlet:The", "speaker:Gri", "Ada"))
+        ),
+        "api: openapi.json": some("/api/openapi.json"),
     }
 
 

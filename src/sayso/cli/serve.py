@@ -60,7 +60,8 @@ def _serve(case: Path, settings: Settings, listener: socket.socket) -> None:
 def _listening(port: int | None) -> socket.socket:
     """A socket at this port of the loopback interface, or at the first free one."""
     for wanted in (port,) if port is not None else range(_FIRST, _FIRST + _TRIED):
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # Named TCP, so that answers are sent at once: the event loop looks at this before it turns delays off.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((_LOOPBACK, wanted))

@@ -5,6 +5,7 @@ file itself, packed and compressed for what comes by the thousand a page.
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from itertools import repeat
 from typing import TypeVar, cast
 
@@ -107,8 +108,9 @@ def pack_text(text: Text, boilerplate: Sequence[Span]) -> bytes:
     return compress(data)
 
 
+@lru_cache(maxsize=8)
 def unpack_text(characters: str, data: bytes) -> tuple[Text, Spans]:
-    """The text and its boilerplate, as they were packed."""
+    """The text and its boilerplate, as they were packed. Whoever reads a book asks for it again and again."""
     packed = msgspec.msgpack.decode(decompress(data), type=_Packed)
     layout = source_map = None
     if packed.pages is not None:
@@ -135,6 +137,18 @@ def pack(value: object, *, small: bool = True) -> bytes:
 def unpack(data: bytes, kind: type[T], *, small: bool = True) -> T:
     """The value that `pack` packed so; raises `msgspec.MsgspecError` for anything else."""
     return msgspec.msgpack.decode(decompress(data) if small else data, type=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Boilerplate:
+    """Of what is packed, the boilerplate alone: what it does not name is skipped, and costs nothing."""
+
+    boilerplate: Spans
+
+
+def unpack_boilerplate(data: bytes) -> Spans:
+    """The boilerplate of a text, as it was packed."""
+    return msgspec.msgpack.decode(decompress(data), type=_Boilerplate).boilerplate
 
 
 def pack_propositions(propositions: Sequence[Proposition]) -> bytes:

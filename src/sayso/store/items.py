@@ -1,21 +1,38 @@
 """One item of the case by its id."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from sayso.errors import UsageError
 from sayso.model.document import Document, Metadata
 from sayso.model.entity import Entity
+from sayso.model.event import Event
 from sayso.model.findings import Findings
+from sayso.model.gap import Gap
 from sayso.model.span import Spans
+from sayso.model.statement import Citation, Statement
+from sayso.model.when import DateMention
 from sayso.store import claims, lists, people, places, search_sqlite
-from sayso.store.codec import decompress, from_json, problems_from_json, unpack_text
+from sayso.store.codec import decompress, from_json, problems_from_json, unpack_boilerplate, unpack_text
 from sayso.store.condition import Condition, Is, Words, leaves
 from sayso.store.lists import Page
-from sayso.store.stored import DocumentState, Item, StoredDocument
-from sayso.store.tables import BLOBS, CLAIMS, DOCUMENTS, ENTITIES, FINDINGS, PEOPLE
+from sayso.store.stored import DocumentState, FindingState, Item, StoredDocument
+from sayso.store.tables import (
+    BLOBS,
+    CITATIONS,
+    CLAIMS,
+    DATES,
+    DOCUMENTS,
+    ENTITIES,
+    EVENTS,
+    FINDINGS,
+    GAPS,
+    PEOPLE,
+    STATEMENTS,
+    by_day,
+)
 
 _IDS = (DOCUMENTS, ENTITIES, *FINDINGS.values(), PEOPLE, CLAIMS)
 _NAMED = 10
@@ -91,18 +108,30 @@ def document(connection: Connection, id: str) -> StoredDocument:
 def findings(connection: Connection, id: str) -> Findings:
     """What was found in a document and not rejected, as far as its words still stand in the text."""
     key = key_of(connection, id)
-    packed = connection.execute(select(DOCUMENTS.c.text, DOCUMENTS.c.packed).where(DOCUMENTS.c.key == key)).one()
+    packed = connection.execute(select(DOCUMENTS.c.packed).where(DOCUMENTS.c.key == key)).scalar_one()
     entities = connection.scalars(select(ENTITIES.c.data).where(ENTITIES.c.document == key).order_by(ENTITIES.c.key))
-    here = Page(Is("document", id))
     return Findings(
-        unpack_text(packed.text, packed.packed)[1],
+        unpack_boilerplate(packed),
         tuple(from_json(data, Entity) for data in entities),
-        tuple(s.statement for s in lists.statements(connection, here) if s.at.anchored),
-        tuple(e.event for e in lists.events(connection, here) if e.at.anchored),
-        tuple(d.date for d in lists.dates(connection, here) if d.at.anchored),
-        tuple(c.citation for c in lists.citations(connection, here) if c.at.anchored),
-        tuple(g.gap for g in lists.gaps(connection, here) if g.at.anchored),
+        tuple(from_json(data, Statement) for data in _found(connection, key, STATEMENTS)),
+        tuple(from_json(data, Event) for data in _found(connection, key, EVENTS)),
+        tuple(from_json(data, DateMention) for data in _found(connection, key, DATES)),
+        tuple(from_json(data, Citation) for data in _found(connection, key, CITATIONS)),
+        tuple(from_json(data, Gap) for data in _found(connection, key, GAPS)),
     )
+
+
+def _found(connection: Connection, document: int, table: Table) -> Sequence[str]:
+    """Findings of a document (its key) in JSON and in the order of lists, those that stand in its text."""
+    c = table.c
+    day = by_day(table) if table in (EVENTS, DATES) else ()
+    query = (
+        select(c.data)
+        .join(DOCUMENTS, DOCUMENTS.c.key == c.document)
+        .where(c.document == document, c.anchored, c.state != FindingState.REJECTED.value)
+        .where(DOCUMENTS.c.state != DocumentState.REMOVED.value)
+    )
+    return connection.scalars(query.order_by(*day, c.start, c.end, c.key)).all()
 
 
 def blob(connection: Connection, id: str) -> bytes:

@@ -11,7 +11,7 @@ from sayso.model.span import Span
 from sayso.web.layers import Layered
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_CHARACTERS = 40_000
+_CHARACTERS = 20_000
 """Of a long document so much is shown at once, in code points; paragraphs stay whole."""
 _LONGEST = 20_000
 """Longer paragraphs are cut, in code points."""
@@ -81,17 +81,39 @@ def paragraphs(
     text: Text, spans: Sequence[Span], found: Sequence[StoredStatement], layers: Sequence[Layered]
 ) -> Sequence[Paragraph]:
     """These paragraphs with their statements; of statements inside each other the inner one's words are marked."""
-    here = [s for s in found if s.at.anchored]
-    return [_paragraph(text, span, here, layers) for span in spans]
+    here = [(s.statement.attribution.span, s) for s in found if s.at.anchored]
+    return [
+        _paragraph(
+            text,
+            span,
+            [s for whole, s in here if whole.overlaps(span)],
+            [layer for layer in layers if layer.span.overlaps(span)],
+        )
+        for span in spans
+    ]
 
 
-def by_page(shown: Sequence[Paragraph]) -> Sequence[tuple[int | None, Sequence[Paragraph]]]:
-    """Paragraphs that begin on one sheet together, with its number; without sheets all are together."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Paragraphs in a row that begin on one sheet, with its number, where there is one; `first` if they are the first
+    of it: footnotes, which stand at the end of a text, come back to it.
+    """
+
+    page: int | None
+    first: bool
+    paragraphs: tuple[Paragraph, ...]
+
+
+def leaves(shown: Sequence[Paragraph]) -> Sequence[Leaf]:
+    """Paragraphs sheet by sheet; without sheets all are together."""
     numbers: list[int | None] = []
     for paragraph in shown:
         numbers.append(paragraph.page if paragraph.page is not None else numbers[-1] if numbers else None)
-    pairs = zip(numbers, shown, strict=True)
-    return [(page, [paragraph for _, paragraph in together]) for page, together in groupby(pairs, lambda pair: pair[0])]
+    made: list[Leaf] = []
+    for page, together in groupby(zip(numbers, shown, strict=True), lambda pair: pair[0]):
+        first = all(leaf.page != page for leaf in made)
+        made.append(Leaf(page, first, tuple(paragraph for _, paragraph in together)))
+    return made
 
 
 def _paragraphs(text: str) -> Sequence[Span]:
@@ -100,12 +122,10 @@ def _paragraphs(text: str) -> Sequence[Span]:
     return [Span(at, min(at + _LONGEST, w.end)) for w in whole for at in range(w.start, w.end, _LONGEST)]
 
 
-def _paragraph(text: Text, span: Span, found: Sequence[StoredStatement], layers: Sequence[Layered]) -> Paragraph:
-    touching = [s for s in found if s.statement.attribution.span.overlaps(span)]
+def _paragraph(text: Text, span: Span, touching: Sequence[StoredStatement], over: Sequence[Layered]) -> Paragraph:
     # Inner attributions are the shorter ones: they are looked at first, and cover what they stand in.
     inner_first = sorted(touching, key=lambda s: len(s.statement.attribution.span))
     roles = [role for s in inner_first for role in _roles(s) if role.words.overlaps(span)]
-    over = [layer for layer in layers if layer.span.overlaps(span)]
     edges = {span.start, span.end}
     for words in (*(role.words for role in roles), *(layer.span for layer in over)):
         edges |= {edge for edge in (words.start, words.end) if span.start < edge < span.end}

@@ -41,10 +41,19 @@ def sheet(text: Text, number: int, found: Sequence[StoredStatement], layers: Seq
     page = next((p for p in layout.pages if p.number == number), None) if layout else None
     if layout is None or page is None:
         return None
+    # What is printed nowhere near is not looked up word by word.
+    words = [word.span for word in layout.words if word.page == number]
+    here = Span(words[0].start, words[-1].end) if words else Span(0, 0)
+    near = [s for s in found if s.at.anchored and s.statement.attribution.span.overlaps(here)]
     drawn = [
-        *(one for layer in layers if layer.kind != "redactions" for one in _layer(layout, number, layer)),
+        *(
+            one
+            for layer in layers
+            if layer.kind != "redactions" and layer.span.overlaps(here)
+            for one in _layer(layout, number, layer)
+        ),
         *(one for mark in text.marks for one in _bar(layout, number, mark)),
-        *(one for statement in found if statement.at.anchored for one in _roles(layout, number, statement)),
+        *(one for statement in near for one in _roles(layout, number, statement)),
     ]
     return Sheet(page, tuple(drawn))
 
