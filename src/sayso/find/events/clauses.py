@@ -27,8 +27,13 @@ class Clauses:
         """The heads of those who do it; empty where the text does not say."""
         if self.is_passive(verb):
             by = self.governed(verb, "by")
-            return by
+            # "was joined by her husband and daughter Ann", whose second name the parser joins to the verb
+            more = [c for c in self.grammar.children[verb] if self._is_joined_noun(c)] if by else []
+            return [*by, *more]
         return self._subjects(verb)
+
+    def _is_joined_noun(self, i: int) -> bool:
+        return self.grammar.tokens[i].dep == "conj" and self.grammar.tokens[i].tag.startswith("NN")
 
     def undergoers(self, verb: int) -> list[int]:
         """The heads of direct and indirect objects; of a passive its subject."""

@@ -71,10 +71,10 @@ class Nouns:
             if arranged and self._clauses.asker(carrier) is not None:
                 found = self._parties.all_of([h for h in (self._clauses.asker(carrier),) if h is not None])
             agents = [*found, *agents] if self._takes_part(counted, carrier, light) and not others else agents
-            if not agents and grammar.lemma(carrier) in _LISTS:
-                agents = self._owners_of_list(carrier)
             if light:
                 partners = [*partners, *self._with_carrier(i, carrier, frame)]
+        if carrier is not None and not agents and grammar.lemma(carrier) in _LISTS:
+            agents = self._owners_of_list(carrier)
         partners = [*partners, *self._attenders(i)]
         told = any(p.named for p in partners) and not frame.marks & {"word"}
         if frame.marks & {"word", "held"} and not light and not told:

@@ -315,7 +315,8 @@ class Parties:
         while (first < head and grammar.lower[first] in _DROPPED) or grammar.tokens[first].tag in ("PDT", ","):
             first += 1
         while last > head and (
-            not grammar.tokens[last].text[0].isalnum() or grammar.tokens[last].tag in ("IN", "DT", "CC", "PRP$")
+            not grammar.tokens[last].text[0].isalnum()
+            or (grammar.tokens[last].tag in ("IN", "DT", "CC", "PRP$") and grammar.tokens[last].text.islower())
         ):
             last -= 1
         return " ".join(self._text[grammar.tokens[first].start : grammar.tokens[last].end].split()).lstrip(

@@ -22,10 +22,12 @@ class Roles:
     def __init__(self, grammar: Grammar, entities: Sequence[Entity]) -> None:
         self._grammar = grammar
         self._called: dict[str, list[Called]] = {}
+        self._names: dict[int, Entity] = {}
         for entity in entities:
             if entity.kind is EntityKind.PERSON:
                 for mention in entity.mentions:
                     if mention.kind is MentionKind.NAME:
+                        self._names.update(dict.fromkeys(grammar.inside(mention.span), entity))
                         for role, words in self._beside(grammar.inside(mention.span)):
                             self._called.setdefault(role, []).append((entity, words))
 
@@ -39,7 +41,15 @@ class Roles:
             return None
         more = {grammar.lower[i] for i in range(grammar.subtree(head).start, head)} - _EMPTY
         people = {e.id: e for e, words in self._called.get(grammar.lower[head], ()) if more <= words}
+        if not people and not more and is_title(grammar.lower[head]):
+            people = {e.id: e for e in self._owners_before(head)}  # "Lund's campaign said that the candidate"
         return next(iter(people.values())) if len(people) == 1 else None
+
+    def _owners_before(self, head: int) -> Iterator[Entity]:
+        """Whose things the sentence speaks of before the noun."""
+        for i in range(self._grammar.sentences[self._grammar.sentence_of[head]].start, head):
+            if i in self._names and self._grammar.tokens[i].dep == "poss":
+                yield self._names[i]
 
     def _beside(self, name: range) -> Iterator[tuple[str, frozenset[str]]]:
         """What stands before a name ("FBI Director Ann Lund") and in apposition to it ("Ann Lund, the director")."""

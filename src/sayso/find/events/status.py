@@ -20,6 +20,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
 _ASKS = ("ask", "inquire", "wonder", "query")
 _HAPPENS = ("come", "take", "occur", "happen", "materialize", "go")
+_NOW = frozenset(("am", "is", "are", "'m", "'re", "’m", "’re"))
+_MOVES = frozenset(("fly", "travel", "go", "come", "leave", "arrive", "return", "meet", "see", "visit", "drive"))
 _COMING = (EventKind.MEETING, EventKind.CALL, EventKind.TRAVEL)
 _NOT_YET = frozenset(("potential", "possible", "prospective", "future"))
 _SPEAKS_OF = frozenset(("discuss", "mention", "raise", "describe", "suggest", "pitch", "float"))
@@ -190,8 +192,9 @@ class Moods:
         helpers = {grammar.lower[c] for c in grammar.children[verb] if grammar.tokens[c].dep in ("aux", "auxpass")}
         if helpers & _POSSIBLE or (helpers & _PLANNED and "have" in helpers):
             return EventStatus.POSSIBLE
-        if helpers & _PLANNED:
-            return EventStatus.PLANNED
+        going = helpers & _NOW and grammar.tokens[verb].tag == "VBG" and grammar.quote_of[verb] >= 0
+        if helpers & _PLANNED or (going and grammar.lemma(verb) in _MOVES):
+            return EventStatus.PLANNED  # "“I am flying out on the 18th”"
         return EventStatus.PROPOSED if helpers & _PROPOSED else None
 
     def _is_finite(self, verb: int) -> bool:
