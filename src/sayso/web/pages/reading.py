@@ -14,7 +14,7 @@ from sayso.model.span import Span
 from sayso.model.statement import Act
 from sayso.web.desk import desk_of
 from sayso.web.layers import layers
-from sayso.web.passages import by_page, paragraphs, section_at, sections
+from sayso.web.passages import leaves, paragraphs, section_at, sections
 from sayso.web.sheets import sheet
 
 _PDF = "application/pdf"
@@ -48,9 +48,9 @@ def document(request: Request) -> Response:
         "document.html",
         stored=stored,
         known=stored.document.metadata,
-        groups=[
-            (page, together, sheet(text, page, near, over) if printed and page is not None else None)
-            for page, together in by_page(shown)
+        leaves=[
+            (leaf, sheet(text, leaf.page, near, over) if printed and leaf.first and leaf.page is not None else None)
+            for leaf in leaves(shown)
         ],
         target=next((p.start for p in reversed(shown) if p.start <= at), None) if at else None,
         statements=len(found),
