@@ -55,7 +55,7 @@ export class Panel {
 
   /** Go from the contact to its events, or back. */
   read(): void {
-    this.events.querySelector("a")?.focus();
+    this.events.querySelector<HTMLAnchorElement>(".words a")?.focus();
   }
 
   back(): boolean {

@@ -12,8 +12,8 @@ const MARGIN = 46;
 const STILL = 120;
 const MOST_VOICES = 4;
 const NAME = 30;
-/** So many names may lie over circles. */
-const FIRST = 24;
+/** Of more than a few people so many are named even where their names lie over others' circles. */
+const [FEW, FIRST] = [60, 24];
 
 interface Box {
   readonly left: number;
@@ -174,6 +174,7 @@ export class Picture {
       const r = this.size(node);
       return { node, left: x - r, right: x + r, top: y - r, bottom: y + r };
     });
+    const first = shown.length > FEW ? FIRST : 0;
     const taken: Box[] = [];
     const order = [...shown.filter((node) => near.has(node)), ...shown.filter((node) => !near.has(node))];
     const named = new Set<number>();
@@ -188,7 +189,7 @@ export class Picture {
         (box) =>
           !taken.some((other) => overlap(box, other)) &&
           // Whoever matters most is named all the same; the names of others keep off everybody.
-          (taken.length < FIRST || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box, body))),
+          (taken.length < first || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box, body))),
       );
       if (!box) continue;
       taken.push(box);

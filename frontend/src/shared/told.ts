@@ -6,7 +6,7 @@ export function told(entry: Entry): HTMLElement[] {
   const when = entry.time ? `${entry.date}, ${entry.time}` : entry.date;
   const about = html("p", { class: "about" });
   if (entry.hearsay) about.append(html("span", { class: "tag hearsay" }, "second hand"), " ");
-  about.append(`On the word of ${entry.voices.join(" › ")} · ${entry.where}`);
+  about.append([`On the word of ${entry.voices.join(" › ")}`, entry.where].filter(Boolean).join(" · "));
   if (entry.by) about.append(` · added by ${entry.by}`);
   else if (entry.state !== "suggested") about.append(` · ${entry.state}`);
   return [

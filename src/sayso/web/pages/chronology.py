@@ -75,6 +75,7 @@ def drawn(entry: Told) -> Mapping[str, Json]:
     """An event as the islands draw it: words are fit to be shown, dates are days (`null` for an open end)."""
     found, event, at = entry.event, entry.event.event, entry.event.at
     when = event.date
+    name = line(at.name) if at.name != entry.voices[0] else ""
     return {
         "id": event.id,
         "kind": event.kind.value,
@@ -90,7 +91,7 @@ def drawn(entry: Told) -> Mapping[str, Json]:
         "hearsay": is_hearsay(entry),
         "words": visible(short_words(found, _WORDS)),
         "at": address_of(entry),
-        "where": line(at.name) + (f", p. {at.page}" if at.page else ""),
+        "where": ", ".join(filter(None, (name, f"p. {at.page}" if at.page else ""))),
         "state": at.state.value,
         "by": line(found.added_by or ""),
     }

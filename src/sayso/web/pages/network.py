@@ -19,7 +19,7 @@ from sayso.web.wording import line
 _FILTERS = ("kind", "described")
 _NODES = 300
 """So many are drawn at most, those with most contacts."""
-_EVENTS = 5000
+_EVENTS = 3000
 """Of so many events at most, the first by date."""
 _AT_ONCE = 1000
 """With more events than this, the table is made only for whoever asks for it."""

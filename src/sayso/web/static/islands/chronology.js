@@ -10,7 +10,7 @@ import {
   svg,
   told,
   width
-} from "./shared-RSIYIXVS.js";
+} from "./shared-PBHEHMTA.js";
 
 // src/chronology/lanes.ts
 var LANES = ["none", "person", "kind", "source"];

@@ -7,7 +7,7 @@ import {
   svg,
   told,
   width
-} from "./shared-RSIYIXVS.js";
+} from "./shared-PBHEHMTA.js";
 
 // src/network/graph.ts
 function seen(graph, wanted) {
@@ -696,7 +696,7 @@ var AT_ONCE2 = 60, count = (number, what) => `${number.toLocaleString("en")} ${w
   }
   /** Go from the contact to its events, or back. */
   read() {
-    this.events.querySelector("a")?.focus();
+    this.events.querySelector(".words a")?.focus();
   }
   back() {
     return this.events.contains(document.activeElement) ? (this.list.querySelector("[aria-pressed=true]")?.focus(), !0) : !1;
@@ -722,7 +722,7 @@ var AT_ONCE2 = 60, count = (number, what) => `${number.toLocaleString("en")} ${w
 };
 
 // src/network/picture.ts
-var LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL = 120, MOST_VOICES = 4, NAME = 30, FIRST = 24, Picture = class {
+var LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL = 120, MOST_VOICES = 4, NAME = 30, [FEW, FIRST] = [60, 24], Picture = class {
   constructor(graph, places, choose) {
     this.graph = graph;
     this.places = places;
@@ -810,13 +810,13 @@ var LINE = 15, NEAR_TIE = 7, NEAR_NODE = 6, MARGIN = 46, STILL = 120, MOST_VOICE
     let shown = this.graph.nodes.map((_, node) => node).filter((node) => this.degrees[node]), bodies = shown.map((node) => {
       let [x3, y3] = at[node] ?? [0, 0], r = this.size(node);
       return { node, left: x3 - r, right: x3 + r, top: y3 - r, bottom: y3 + r };
-    }), taken = [], order = [...shown.filter((node) => near.has(node)), ...shown.filter((node) => !near.has(node))], named = /* @__PURE__ */ new Set();
+    }), first = shown.length > FEW ? FIRST : 0, taken = [], order = [...shown.filter((node) => near.has(node)), ...shown.filter((node) => !near.has(node))], named = /* @__PURE__ */ new Set();
     for (let node of order) {
       let [x3, y3] = at[node] ?? [0, 0];
       if (x3 < 0 || y3 < 0 || x3 > this.width || y3 > this.height) continue;
       let half = width(this.labels[node] ?? "", near.has(node)) / 2 + 1, r = this.size(node), below = { left: x3 - half, right: x3 + half, top: y3 + r + 1, bottom: y3 + r + 1 + LINE }, above = { ...below, top: y3 - r - LINE - 1, bottom: y3 - r - 1 }, box = [below, above].find(
         (box2) => !taken.some((other) => overlap(box2, other)) && // Whoever matters most is named all the same; the names of others keep off everybody.
-        (taken.length < FIRST || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box2, body)))
+        (taken.length < first || near.has(node) || !bodies.some((body) => body.node !== node && overlap(box2, body)))
       );
       if (!box) continue;
       taken.push(box), named.add(node);

@@ -41,7 +41,7 @@ function headline(entry) {
 // src/shared/told.ts
 function told(entry) {
   let when = entry.time ? `${entry.date}, ${entry.time}` : entry.date, about = html("p", { class: "about" });
-  return entry.hearsay && about.append(html("span", { class: "tag hearsay" }, "second hand"), " "), about.append(`On the word of ${entry.voices.join(" › ")} · ${entry.where}`), entry.by ? about.append(` · added by ${entry.by}`) : entry.state !== "suggested" && about.append(` · ${entry.state}`), [
+  return entry.hearsay && about.append(html("span", { class: "tag hearsay" }, "second hand"), " "), about.append([`On the word of ${entry.voices.join(" › ")}`, entry.where].filter(Boolean).join(" · ")), entry.by ? about.append(` · added by ${entry.by}`) : entry.state !== "suggested" && about.append(` · ${entry.state}`), [
     html("p", {}, html("span", { class: "when" }, when), ` ${headline(entry)}${entry.place ? ` · ${entry.place}` : ""}`),
     html("p", { class: "words" }, html("a", { href: entry.at }, `“${entry.words}”`)),
     about
