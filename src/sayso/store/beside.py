@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sayso.model.note import Note, NoteKind
-from sayso.store import desk_rows, facets, log, notes, progress_rows
+from sayso.store import desk_rows, facets, generations, log, notes, progress_rows
 from sayso.store.connection import Database
 from sayso.store.stored import Change, CopyRow, Facets, LogRow, Reading, SavedSearch, Visit
 
@@ -84,6 +84,11 @@ class Beside:
         """How far another program is."""
         with self._database.read() as connection:
             return progress_rows.reading(connection)
+
+    def state(self) -> tuple[int, ...]:
+        """What lists were made of."""
+        with self._database.read() as connection:
+            return generations.state(connection)
 
     def facets(self) -> Facets:
         """How many documents each outlet, year and kind has."""

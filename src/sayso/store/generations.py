@@ -1,8 +1,8 @@
 """Counts the changes of what was found, so that it is known whether the entities of the case were made since."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from sayso.store.tables import META
+from sayso.store.tables import LOG, META
 
 _FINDINGS, _PEOPLE, _CLAIMS, _MATERIAL = "findings", "people", "claims", "material"
 
@@ -50,6 +50,12 @@ def made_of(connection: Connection) -> int:
 def people_current(connection: Connection) -> bool:
     """Whether no entities have come or gone since."""
     return _get(connection, _PEOPLE) == _get(connection, _FINDINGS)
+
+
+def state(connection: Connection) -> tuple[int, ...]:
+    """Numbers that are others whenever anything that lists show has changed."""
+    last = connection.scalar(select(func.max(LOG.c.seq))) or 0
+    return (last, *(_get(connection, key) for key in (_FINDINGS, _PEOPLE, _CLAIMS, _MATERIAL)))
 
 
 def _get(connection: Connection, key: str) -> int:

@@ -409,6 +409,9 @@ class Store(Protocol):
     def reading(self) -> Reading | None:
         """How far a program is that adds to the case; `None` if none does, or if it fell silent."""
 
+    def state(self) -> tuple[int, ...]:
+        """Numbers that are others whenever anything that lists show has changed."""
+
     def facets(self) -> Facets:
         """How many documents there are by outlet, year and kind."""
 

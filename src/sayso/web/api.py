@@ -34,7 +34,7 @@ from sayso.export.listing import (
 )
 from sayso.web.api_decisions import DECISIONS
 from sayso.web.completion import completions
-from sayso.web.desk import Part, desk_of, part_of
+from sayso.web.desk import Desk, Part, desk_of, part_of
 from sayso.web.openapi import description
 from sayso.web.operations import Operation, Parameter, answered
 from sayso.web.pages.adding import progress_json
@@ -53,15 +53,15 @@ class _List:
     name: str
     says: str
     rows: Callable[[Case, Part], Iterable[Mapping[str, Json]]]
-    there: Callable[[Case, Part], int | None]
+    there: Callable[[Desk, Case, Part], int | None]
     asks: bool = True
 
     def answer(self, request: Request) -> Response:
         """A part of it."""
-        part = part_of(request)
-        with desk_of(request).reading() as book:
+        desk, part = desk_of(request), part_of(request)
+        with desk.reading() as book:
             rows: Sequence[Json] = list(self.rows(book, part))
-            there = self.there(book, part)
+            there = self.there(desk, book, part)
         return answered({"rows": rows, "offset": part.offset, "limit": part.limit, "there": there})
 
     def operation(self) -> Operation:
@@ -70,8 +70,8 @@ class _List:
         return Operation(f"/api/{self.name}", f"list_{self.name}", self.says, self.answer, "Rows", (*asked, *_PART))
 
 
-def _counted(table: Table) -> Callable[[Case, Part], int | None]:
-    return lambda book, part: book.count(table, part.asked)
+def _counted(table: Table) -> Callable[[Desk, Case, Part], int | None]:
+    return lambda desk, book, part: desk.remembered.count(book, table, part.asked)
 
 
 def _events(book: Case, part: Part) -> Iterable[Mapping[str, Json]]:
@@ -115,21 +115,21 @@ _LISTS = (
         "pairs",
         "Entities of the case that may be one, best first.",
         lambda book, p: map(suggestion_row, book.suggestions(limit=p.limit, offset=p.offset)),
-        lambda book, p: None,
+        lambda desk, book, p: None,
         asks=False,
     ),
     _List(
         "notes",
         "Notes and tags, the latest first.",
         lambda book, p: map(note_row, book.notes.every(limit=p.limit, offset=p.offset)),
-        lambda book, p: None,
+        lambda desk, book, p: None,
         asks=False,
     ),
     _List(
         "log",
         "Who decided what, latest first.",
         lambda book, p: map(log_row, book.log_part(limit=p.limit, offset=p.offset)),
-        lambda book, p: book.log_length(),
+        lambda desk, book, p: book.log_length(),
         asks=False,
     ),
 )
@@ -171,8 +171,9 @@ def _row(book: Case, found: Item) -> tuple[str, Mapping[str, Json]]:
 
 def counts(request: Request) -> Response:
     """How much there is."""
-    with desk_of(request).reading() as book:
-        held = book.counts()
+    desk = desk_of(request)
+    with desk.reading() as book:
+        held = desk.remembered.counts(book)
     return answered({name: getattr(held, name) for name in held.__dataclass_fields__})
 
 

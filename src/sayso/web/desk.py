@@ -20,6 +20,7 @@ from sayso.settings import Settings
 from sayso.web import wording
 from sayso.web.adding import Adding
 from sayso.web.drafts import Drafts
+from sayso.web.remembered import Remembered
 from sayso.web.security import FORM, Secrets
 from sayso.web.visits import Visits
 
@@ -42,6 +43,8 @@ class Desk:
         """Pages of PDFs, drawn in a process of their own."""
         self.adding = Adding(path, settings)
         """Reads documents that are added in the browser."""
+        self.remembered = Remembered()
+        """Figures of the case as it is."""
         self.drafts = Drafts(path, settings)
         """Drafts that are laid beside the case."""
         self.visits = Visits(path, settings)

@@ -13,8 +13,8 @@ def claims(request: Request) -> Response:
     asked = _narrowed(part)
     with desk.reading() as book:
         found = list(book.claims(asked, limit=part.limit, offset=part.offset))
-        there = book.count("claims", asked)
-        every = book.count("claims", part.asked)
+        there = desk.remembered.count(book, "claims", asked)
+        every = there or desk.remembered.count(book, "claims", part.asked)
         return desk.page(request, "claims.html", part=part, found=found, every=every, **part.pages(there))
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sayso.casebook import Case
+from sayso.casebook import Facets
 from sayso.errors import UsageError
 from sayso.model.document import Metadata
 from sayso.web.desk import Part, back_to, desk_of, field_of, number_of, part_of
@@ -43,8 +43,8 @@ def documents(request: Request) -> Response:
     asked = part.asked if part.others.get("all") else f"({part.asked}) copy:no" if part.asked else "copy:no"
     with desk.reading() as book:
         found = list(book.documents(asked, limit=part.limit, offset=part.offset))
-        there = book.count("documents", asked)
-        every = there if part.others.get("all") else book.count("documents", part.asked)
+        there = desk.remembered.count(book, "documents", asked)
+        every = there if part.others.get("all") else desk.remembered.count(book, "documents", part.asked)
         return desk.page(
             request,
             "documents.html",
@@ -52,16 +52,15 @@ def documents(request: Request) -> Response:
             found=found,
             every=every,
             copies=book.copies_beside([row.id for row in found]) if "all" not in part.others else {},
-            facets=_facets(book, part),
+            facets=_facets(desk.remembered.facets(book), part),
             beside=book.notes.beside([row.id for row in found]),
             unread=[problem for problem in book.problems() if problem.unread][:_MOST_TOLD],
             **part.pages(there),
         )
 
 
-def _facets(book: Case, part: Part) -> Sequence[tuple[str, Sequence[Facet], Sequence[Facet]]]:
+def _facets(held: Facets, part: Part) -> Sequence[tuple[str, Sequence[Facet], Sequence[Facet]]]:
     """The facets by kind: those that are shown at once, and the others."""
-    held = book.facets()
     outlets = [
         _facet(part, f'outlet:"{name}"' if name else "outlet:unknown", name, n) for name, n in held.outlets.items()
     ]

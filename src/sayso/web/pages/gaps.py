@@ -30,7 +30,7 @@ def gaps(request: Request) -> Response:
             states=_STATES,
             held=book.judging.held(),
             beside=book.notes.beside([one.gap.id for one in found]),
-            **part.pages(book.count("gaps", asked)),
+            **part.pages(desk.remembered.count(book, "gaps", asked)),
         )
 
 

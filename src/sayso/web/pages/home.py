@@ -30,7 +30,7 @@ def home(request: Request) -> Response:
         problems = book.problems()
         kinds = book.gap_kinds()
         urgent = [
-            (name, query, book.count("claims", query), list(book.claims(query, limit=_SHOWN)))
+            (name, query, desk.remembered.count(book, "claims", query), list(book.claims(query, limit=_SHOWN)))
             for name, query in _URGENT
         ]
         alone = [c for c in book.claims(_ALONE, limit=_LOOKED_AT) if _is_unnamed(c)]
@@ -38,7 +38,7 @@ def home(request: Request) -> Response:
         return desk.page(
             request,
             "home.html",
-            counts=book.counts(),
+            counts=desk.remembered.counts(book),
             urgent=[one for one in urgent if one[2]],
             pairs=[pair for pair in book.suggestions(limit=_SHOWN) if not pair.suggestion.held],
             unread=[problem for problem in problems if problem.unread],

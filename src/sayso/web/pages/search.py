@@ -10,7 +10,7 @@ from sayso.casebook import Case, Hit
 from sayso.errors import QueryError
 from sayso.web.desk import Part, back_to, desk_of, field_of, part_of
 
-_HITS = 20
+_HITS = 10
 _FEW = 6
 """Of what is no document so many are shown."""
 _AROUND = 70
@@ -48,20 +48,19 @@ def _hit(hit: Hit) -> tuple[object, Sequence[tuple[int, str, str, str]], int]:
     return hit.document, places, len(hit.spans)
 
 
-def _others(book: Case, asked: str) -> list[tuple[str, Sequence[object], int]]:
-    """What else the query finds: (what, the first rows, how many); what does not know its fields is left out."""
-    found: list[tuple[str, Sequence[object], int]] = []
+def _others(book: Case, asked: str) -> list[tuple[str, Sequence[object], bool]]:
+    """What else the query finds, where its fields are known: (what, the first rows, whether there are more)."""
+    found: list[tuple[str, Sequence[object], bool]] = []
     for table, rows in (
-        ("statements", lambda: book.statements(asked, limit=_FEW)),
-        ("claims", lambda: book.claims(asked, limit=_FEW)),
-        ("events", lambda: book.events(asked, limit=_FEW)),
-        ("people", lambda: book.people(asked, limit=_FEW)),
-        ("gaps", lambda: book.gaps(asked, limit=_FEW)),
+        ("statements", lambda: book.statements(asked, limit=_FEW + 1)),
+        ("claims", lambda: book.claims(asked, limit=_FEW + 1)),
+        ("events", lambda: book.events(asked, limit=_FEW + 1)),
+        ("people", lambda: book.people(asked, limit=_FEW + 1)),
+        ("gaps", lambda: book.gaps(asked, limit=_FEW + 1)),
     ):
         first = _known(rows)
         if first:
-            number = len(first) if len(first) < _FEW else book.count(table, asked)  # type: ignore[arg-type]
-            found.append((table, first, number))
+            found.append((table, first[:_FEW], len(first) > _FEW))
     return found
 
 
