@@ -3,7 +3,7 @@
 Whatever came in between, it is the same as if all had been compared at once.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -29,6 +29,7 @@ from sayso.weigh.candidates import (
 )
 from sayso.weigh.cards import Card
 from sayso.weigh.facts import Facts
+from sayso.weigh.grouping import LEAST_JOINING
 from sayso.weigh.likeness import Pair, pair_of, score_of
 
 FactsOf = Callable[[Mapping[str, Collection[str]]], Mapping[str, Facts]]
@@ -67,9 +68,26 @@ class Alike:
     scores: NDArray[np.float64]
     touched: frozenset[str]
 
-    def pairs(self) -> Iterator[Pair]:
-        """All of them, without reasons."""
-        for a, b, score in zip(self.first.tolist(), self.second.tolist(), self.scores.tolist(), strict=True):
+    def region(self, some: Collection[str], links: Iterable[tuple[str, str]]) -> frozenset[str]:
+        """All propositions that `some` could be one claim with, themselves included: what pairs that join, or `links`,
+        lead to from them.
+        """
+        at = {id: row for row, id in enumerate(self.ids)}
+        linked = [(at.setdefault(a, len(at)), at.setdefault(b, len(at))) for a, b in links]
+        start = [at.setdefault(id, len(at)) for id in some]
+        joins = self.scores >= LEAST_JOINING
+        more = np.array(linked, np.intp).reshape(-1, 2)
+        first = np.concatenate([self.first[joins], more[:, 0]])
+        part = _parts(len(at), first, np.concatenate([self.second[joins], more[:, 1]]))
+        reached = np.isin(part, part[start]) if start else np.zeros(len(at), np.bool_)
+        return frozenset(id for id, is_in in zip(at, reached.tolist(), strict=True) if is_in)
+
+    def pairs(self, within: Collection[str]) -> Iterator[Pair]:
+        """All of them between propositions of `within`, without reasons."""
+        inside = np.fromiter((id in within for id in self.ids), np.bool_, len(self.ids))
+        both = inside[self.first] & inside[self.second]
+        rows = (self.first[both].tolist(), self.second[both].tolist(), self.scores[both].tolist())
+        for a, b, score in zip(*rows, strict=True):
             one, other = self.ids[a], self.ids[b]
             yield Pair(one, other, score, ()) if one < other else Pair(other, one, score, ())
 
@@ -124,6 +142,19 @@ def alike(
     )
     touched = frozenset(ids[row] for row in np.unique(np.concatenate([lost, new_first, new_second])).tolist())
     return Alike(graph, ids, of, rows, all_first, all_second, scores, touched)
+
+
+def _parts(count: int, first: Numbers, second: Numbers) -> Numbers:
+    """A number for each of `count` rows, the same for those that pairs lead between."""
+    part = np.arange(count)
+    while True:
+        least = np.minimum(part[first], part[second])
+        before = part.copy()
+        np.minimum.at(part, part[first], least)
+        np.minimum.at(part, part[second], least)
+        part = part[part]
+        if np.array_equal(part, before):
+            return part
 
 
 def _rows(documents: Sequence[str], cards: Mapping[str, Card], vectors: Mapping[str, NDArray[np.float16]]) -> Vector:

@@ -99,13 +99,15 @@ def weigh(given: Given, before: Kept | None = None) -> Weighed:
         changed |= renamed
     pairs = alike(cards, given.vectors, before.graph if before else None, changed, library.facts)
     back = {a: b for card in cards.values() for a, b in card.back.items()}
-    decided = {id for pair in given.verdicts.together for id in pair if id in given.decided}
-    inside = [pair for card in cards.values() for pair in card.nested]
-    grouped = groups([*pairs.ids, *decided], pairs.pairs(), back, inside, given.verdicts)
-    of = dict(zip(pairs.ids, pairs.of, strict=True)) | dict(given.decided)
+    decided = {id: document for id, document in given.decided.items() if document in cards}
+    of = dict(zip(pairs.ids, pairs.of, strict=True)) | decided
     of |= {id: document for document, card in cards.items() for both in card.back.items() for id in both}
-    stale = _Stale(before, given.verdicts, touched, pairs.touched)
-    todo = [ids for ids in grouped if stale.is_so(ids, of)]
+    otherwise = _decided_otherwise(before.verdicts, given.verdicts) if before else frozenset[str]()
+    anew = pairs.touched | otherwise | {id for id, document in of.items() if document in changed}
+    joined = {id for pair in given.verdicts.together for id in pair if id in decided}
+    grouped = _grouped(cards.values(), pairs, back, given.verdicts, joined, before.claims if before else None, anew)
+    stale = _Stale(before.claims if before else (), touched, pairs.touched | otherwise)
+    todo = [ids for ids in grouped if before is None or stale.is_so(ids, of)]
     clusters, told = _assembled(todo, of, pairs, back, case, given.verdicts, library)
     claims = tuple(
         _confirmed(weigh_cluster(one, case, given.verdicts, conflicts(one)), given.verdicts.confirmed)
@@ -122,6 +124,37 @@ def weigh(given: Given, before: Kept | None = None) -> Weighed:
         case,
         Kept(pairs.graph, grounds, several, given.verdicts, looked.prints, outcomes),
     )
+
+
+def _grouped(
+    cards: Iterable[Card],
+    pairs: Alike,
+    back: Mapping[str, str],
+    verdicts: Verdicts,
+    decided: Collection[str],
+    before: Iterable[tuple[str, ...]] | None,
+    anew: Collection[str],
+) -> tuple[tuple[str, ...], ...]:
+    """All claims as propositions (ids), of those `decided` too. Of the claims that were there `before` those stand that
+    nothing in `anew` could change.
+    """
+    worth = {*pairs.ids, *back, *back.values(), *decided}
+    links = [*back.items(), *(both for both in verdicts.together if worth.issuperset(both))]
+    region = frozenset(worth) if before is None else frozenset[str]()
+    stand: list[tuple[str, ...]] = []
+    if before is not None:
+        whole = [ids for ids in before if worth.issuperset(ids)]
+        broken = {id for ids in before for id in ids if not worth.issuperset(ids)} & worth
+        rest = {*anew, *broken}
+        while not rest <= region:
+            region = pairs.region(region | rest, links)
+            rest = {id for ids in whole if not region.isdisjoint(ids) for id in ids}
+        stand = [ids for ids in whole if region.isdisjoint(ids)]
+    inside = [pair for card in cards for pair in card.nested if pair[0] in region and pair[1] in region]
+    taken = {a: b for a, b in back.items() if a in region}
+    fresh = groups(worth & region, list(pairs.pairs(region)), taken, inside, verdicts)
+    held = {id for ids in (*stand, *fresh) for id in ids}
+    return tuple(sorted((*stand, *fresh, *((id,) for id in worth - held))))
 
 
 def _assembled(
@@ -147,14 +180,12 @@ class _Stale:
     """Which claims may have changed since the last time."""
 
     def __init__(
-        self, before: Kept | None, verdicts: Verdicts, documents: Collection[str], propositions: Collection[str]
+        self, before: Iterable[tuple[str, ...]], documents: Collection[str], propositions: Collection[str]
     ) -> None:
-        self._claims = frozenset(before.claims) if before else frozenset[tuple[str, ...]]()
+        self._claims = frozenset(before)
         self._several = frozenset(id for ids in self._claims for id in ids)
         self._documents = documents
-        self._propositions = frozenset(propositions)
-        if before is not None:
-            self._propositions |= _decided_otherwise(before.verdicts, verdicts)
+        self._propositions = propositions
 
     def is_so(self, ids: tuple[str, ...], of: Mapping[str, str]) -> bool:
         """Whether a claim of these propositions is not there as it was; `of` leads to their documents."""
