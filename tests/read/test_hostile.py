@@ -214,7 +214,7 @@ _STARTS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.sampled_from(
         ["a.txt", "a.html", "a.pdf", "a.docx", "a.eml", "a.mbox", "a", "a.tar", "a.csv", "a.mht", "a.xlsx", "a.zip"]

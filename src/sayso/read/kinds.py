@@ -187,7 +187,8 @@ def kind_of(name: str, data: bytes) -> Recognized:
     for start, description in _KNOWN:
         if data.startswith(start):
             return Recognized(Kind.UNKNOWN, description)
-    if _is_binary(data):
+    # An attachment may stand in a mail as it is.
+    if _is_binary(data) and not (_MBOX.match(data) or (by_name is Kind.MAIL and _has_field(data[:_HEAD]))):
         return Recognized(Kind.UNKNOWN, _describe(data))
     return Recognized(_text_kind(name, data, by_name))
 

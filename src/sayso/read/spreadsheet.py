@@ -83,8 +83,8 @@ class _Cells:
         found = []
         if self._uncomputed:
             found.append(
-                f"{self._uncomputed:,} formulas have no value kept with them, and are not computed; open it in its "
-                "program, save it and add it again."
+                f"Formulas without a kept value, which are not computed: {self._uncomputed:,}; open it in its program, "
+                "save it and add it again."
             )
         if self._cut:
             found.append(f"It has more than {_MOST_CHARACTERS:,} characters; the rest was not read. Split it.")
