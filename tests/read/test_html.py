@@ -72,7 +72,7 @@ SET = [
 
 @pytest.mark.parametrize(("source", "words"), SET)
 def test_how_a_page_is_set(source: str, words: str) -> None:
-    assert text_of(source, walk(source).blocks).characters == words
+    assert text_of(source, walk(source).blocks)[0].characters == words
 
 
 LEFT_OUT = [
@@ -144,14 +144,19 @@ REDACTED = [
     # a label says why, it is not the words
     ('<span class="redacted">(b)(6)</span>', "(b)(6)", None, False),
     # words that can still be read under their bar
-    ('<span class="redacted">Odd Lie</span>', "Odd Lie", None, True),
-    ('<b style="background-color: black; color: #000">Odd Lie</b>', "Odd Lie", None, True),
+    ('<span class="redacted">Odd Lie</span>', "[REDACTED]", "", True),
+    ('<b style="background-color: black; color: #000">Odd Lie</b>', "[REDACTED]", "", True),
+    # struck out until nothing is left
+    ("<del>____</del>", "[REDACTED]", "____", False),
 ]
 
 
 @pytest.mark.parametrize(("source", "words", "original", "recoverable"), REDACTED)
 def test_redactions(source: str, words: str, original: str | None, recoverable: bool) -> None:
-    text = read_text(article(f"<p>The letter was signed by {source}, who has left the town since.</p>"))
+    reading = read_html(article(f"<p>The letter was signed by {source}, who has left the town since.</p>"))
+    text = reading.text
+    assert text
+    assert [found.words for found in reading.recovered] == (["Odd Lie"] if recoverable else [])
     assert f"signed by {words}, who has" in text.characters
     mark = redactions(text)[0]
     assert len(redactions(text)) == 1
@@ -296,7 +301,7 @@ def test_any_tag_soup_is_read_or_refused(bits: list[str]) -> None:
 @pytest.mark.parametrize("name", ["decoded", "mapped"])
 def test_a_reference_without_its_end(name: str) -> None:
     source = "<p>Caf&eacutea &notit; &AT&amp</p>"
-    text = text_of(source, walk(source).blocks)
+    text = text_of(source, walk(source).blocks)[0]
     if name == "decoded":
         assert text.characters == "Caféa ¬it; &AT&"
     else:

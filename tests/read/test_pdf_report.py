@@ -53,8 +53,9 @@ def test_sheets_with_bars(text: Text, shared: Path) -> None:
 
 
 def test_typed_squares(text: Text) -> None:
-    typed = [m for m in marks(text, MarkKind.REDACTION) if m.note == "typed"]
-    assert {m.span.of(text.characters) for m in typed} == {"■" * 8}
+    typed = [m for m in marks(text, MarkKind.REDACTION) if m.note.startswith("typed")]
+    assert all("■" * 8 in m.span.of(text.characters) for m in typed)
+    assert {m.note for m in typed} >= {"typed: Harm to Ongoing Matter", "typed: HOM", "typed: Personal Privacy"}
 
 
 def test_words_have_places_in_order(text: Text) -> None:

@@ -46,7 +46,6 @@ def read_docx(data: bytes, most_bytes: int = 300 << 20) -> Reading:
     marks = [
         *words.marks,
         *(mark for mark in typed if not any(span.overlaps(mark.span) for span in made)),
-        *words.blackened([*made, *(mark.span for mark in typed)]),
     ]
     comments = _related(package, name, "/comments", problems)
     problems.extend(_left_out(words, 0 if comments is None else len(comments)))
@@ -57,6 +56,7 @@ def read_docx(data: bytes, most_bytes: int = 300 << 20) -> Reading:
         ),
         metadata=_metadata(package, words.title, problems),
         problems=tuple(problems),
+        recovered=tuple(words.recovered),
     )
 
 

@@ -1,7 +1,7 @@
 """The words of a Word document (WordprocessingML, ECMA-376 part 1) in the order in which they are read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -19,6 +19,8 @@ from sayso.read.docx_xml import (
     value,
     within,
 )
+from sayso.read.reading import Recovered
+from sayso.read.typed_redactions import typed_redactions
 
 _DELETED = frozenset({"del", "moveFrom"})
 _PICTURES = frozenset({"drawing", "pict", "object", "AlternateContent"})
@@ -66,7 +68,9 @@ class Words:
     _counts: Counter[str] = field(default_factory=Counter)
     _custom: tuple[str, str] | None = None
     _own_number: str = ""
-    _blackened: list[Span] = field(default_factory=list)
+    recovered: list[Recovered] = field(default_factory=list)
+    """what can still be read under black"""
+    _after_bar: str = ""
 
     def characters(self) -> str:
         """The text so far."""
@@ -111,21 +115,6 @@ class Words:
                     span = Span(before + (2 if before else 0), self._length)
                     self.marks.append(Mark(MarkKind.FOOTNOTE, span, target=note.mark))
             self.marks.append(Mark(MarkKind.FOOTNOTE_MARK, note.mark, target=span))
-
-    def blackened(self, typed: Sequence[Span]) -> tuple[Mark, ...]:
-        """Words under black that are still there; those in `typed` stand in place of what is gone."""
-        text = self.characters()
-        joined: list[Span] = []
-        for span in self._blackened:
-            if joined and not text[joined[-1].end : span.start].strip(" \t"):
-                joined[-1] = Span(joined[-1].start, span.end)
-            else:
-                joined.append(span)
-        return tuple(
-            Mark(MarkKind.REDACTION, span, note="the words lie under black", recoverable=True)
-            for span in (s.strip(text) for s in joined)
-            if len(span) and not any(t.overlaps(span) for t in typed)
-        )
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         before = self._length
@@ -196,22 +185,50 @@ class Words:
                 self._inline(child)
 
     def _words(self, words: str, *, is_black: bool) -> None:
-        if is_black and len(words) > 1 and not words.strip(" \u00a0\u2002\u2003"):
-            last = self.edits[-1] if self.edits else None
-            if last and last.span.end == self._length and not self._gap:  # one bar in two runs
-                self.edits[-1] = replace(last, original=last.original + words)
-                return
-            span = self._write(_MISSING)
-            self.edits.append(Edit(span, "redaction", words))
-            self.marks.append(Mark(MarkKind.REDACTION, span, note="a black bar without words"))
+        if is_black and not words.strip(" \u00a0\u2002\u2003"):
+            if len(words) > 1:
+                self._bar(words, "")
+            else:
+                self._write(words)
+            return
+        if is_black and not _stands(words):
+            self._bar("", words)
             return
         span = self._write(words)
-        if is_black:
-            self._blackened.append(span)
         if self._custom:
             kind, id_ = self._custom
             self._custom = None
             self._notes.append(_Note(kind, id_, words, span))
+
+    def _bar(self, blank: str, words: str) -> None:
+        """Write the mark for a black bar: over nothing but white space, or over words that can still be read."""
+        trailing = words[len(words.rstrip()) :]
+        last = self.edits[-1] if self.edits else None
+        if last and not self._gap and last.span.end == self._length:  # one bar in two runs
+            self._go_on(last, blank, words)
+            self._after_bar = trailing
+            return
+        if words[:1].isspace():
+            self._write(" ")
+        span = self._write(_MISSING)
+        self.edits.append(Edit(span, "redaction", blank))
+        note = "the words lie under black" if words else "a black bar without words"
+        self.marks.append(Mark(MarkKind.REDACTION, span, note=note, recoverable=bool(words)))
+        if words:
+            self.recovered.append(Recovered(span, words.strip()))
+        self._after_bar = trailing
+
+    def _go_on(self, last: Edit, blank: str, words: str) -> None:
+        """Add to the bar before."""
+        self.edits[-1] = replace(last, original=last.original + blank)
+        known = next((i for i, found in enumerate(self.recovered) if found.span == last.span), None)
+        if known is not None and words.strip():
+            joined = self.recovered[known].words + self._after_bar + words
+            self.recovered[known] = Recovered(last.span, joined.strip())
+        elif words.strip():
+            self.recovered.append(Recovered(last.span, words.strip()))
+            number = next(i for i, mark in enumerate(self.marks) if mark.span == last.span)
+            self.marks[number] = replace(self.marks[number], note="the words lie under black", recoverable=True)
 
     def _refer(self, reference: etree._Element, kind: str) -> None:
         if self._own_number:  # a note on a note
@@ -237,6 +254,10 @@ class Words:
                 self._find_boxes(child)
 
     def _write(self, words: str) -> Span:
+        if words and self._after_bar and not self._gap and not words[0].isspace():
+            self._pieces.append(self._after_bar)
+            self._length += len(self._after_bar)
+        self._after_bar = "" if words else self._after_bar
         if words and self._gap:
             self._pieces.append(self._gap)
             self._length += len(self._gap)
@@ -257,6 +278,11 @@ class Words:
             return False
         style, level = value(properties, "pStyle"), value(properties, "outlineLvl")
         return (level or "9") < "9" if level else style in self.headings
+
+
+def _stands(words: str) -> bool:
+    """Whether words on black stand in place of those that are gone."""
+    return any(len(mark.span) == len(words.strip()) for mark in typed_redactions(words.strip()))
 
 
 def _roman(number: int) -> str:

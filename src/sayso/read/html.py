@@ -44,13 +44,13 @@ def read_html(data: bytes) -> Reading:
     blocks, problem = _main(page, source)
     if problem:
         problems.append(problem)
-    text = text_of(source, blocks)
+    text, recovered = text_of(source, blocks)
     if not text.characters:
         raise UnreadableError("It is an HTML page without words; save it again when the browser shows its text.")
     metadata = metadata_of(page, page.blocks.index(blocks[0]))
     if metadata.published is None and metadata.address:
         metadata = _guess_date(metadata, source)
-    return Reading("text/html", text, metadata, problems=tuple(problems))
+    return Reading("text/html", text, metadata, problems=tuple(problems), recovered=recovered)
 
 
 def _main(page: Page, source: str) -> tuple[list[Block], str]:

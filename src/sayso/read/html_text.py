@@ -12,6 +12,7 @@ from sayso.model.span import Span
 from sayso.read.html_elements import HEADINGS
 from sayso.read.html_fold import fold, pieces
 from sayso.read.html_page import Block, Part, PartKind
+from sayso.read.reading import Recovered
 from sayso.read.typed_redactions import typed_redactions
 
 REDACTED = "[REDACTED]"
@@ -28,16 +29,20 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Redaction:
-    """Blacked-out parts with nothing but white space between them. `original` is what stands there; `stands` whether
-    that stays in the text (typed bars, a label, words that can still be read).
-    """
+    """Blacked-out parts with nothing but white space between them. `original` is what stands there."""
 
     original: str
-    stands: bool
 
     @property
     def recoverable(self) -> bool:
-        return self.stands and not set(self.original) <= _BARS and not _LABEL.fullmatch(self.original)
+        """Whether it is words that can still be read."""
+        return not (self.stands or set(self.original) <= _STROKES)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stays in the text: typed bars, or a label."""
+        bars = set(self.original) <= _BARS and not set(self.original) <= _STROKES
+        return bars or bool(_LABEL.fullmatch(self.original))
 
 
 class _Bit(NamedTuple):
@@ -49,16 +54,16 @@ class _Bit(NamedTuple):
     redaction: _Redaction | None = None
 
 
-def text_of(source: str, blocks: Iterable[Block]) -> Text:
+def text_of(source: str, blocks: Iterable[Block]) -> tuple[Text, tuple[Recovered, ...]]:
     """The text of `blocks` in their order. Inline tags vanish, entities are decoded, a run of white space is one space
     (in `<pre>` it stays), a `<br>` is a line break. For words that are blacked out stands `[REDACTED]`, with the
-    edit; blacked-out words that can still be read stay, and are marked as recoverable.
+    edit; those that can still be read are handed over beside it.
     """
     setter = _Setter()
     for block in blocks:
         if bits := _bits(source, block.parts):
             setter.add(bits, heading=block.name in HEADINGS)
-    return setter.text()
+    return setter.text(), tuple(setter.recovered)
 
 
 class _Setter:
@@ -70,6 +75,7 @@ class _Setter:
         self._edits: list[Edit] = []
         self._marks: list[Mark] = []
         self._length = 0
+        self.recovered: list[Recovered] = []
 
     def add(self, bits: Sequence[_Bit], *, heading: bool) -> None:
         """Set one paragraph."""
@@ -99,9 +105,13 @@ class _Setter:
         return Text(characters, SourceMap(tuple(self._pieces)), edits=tuple(self._edits), marks=marks)
 
     def _mark(self, redaction: _Redaction, span: Span) -> None:
+        found = redaction.recoverable
         if not redaction.stands:
-            self._edits.append(Edit(span, "redaction", redaction.original))
-        self._marks.append(Mark(MarkKind.REDACTION, span, note="blacked out", recoverable=redaction.recoverable))
+            self._edits.append(Edit(span, "redaction", "" if found else redaction.original))
+        note = "blacked out; the words are in the page's source" if found else "blacked out"
+        self._marks.append(Mark(MarkKind.REDACTION, span, note=note, recoverable=found))
+        if found:
+            self.recovered.append(Recovered(span, redaction.original))
 
     def _place(self, piece: Piece) -> None:
         """Add a piece, joined to the one before where both stand code point for code point."""
@@ -167,7 +177,7 @@ def _with_redactions(source: str, parts: Sequence[Part]) -> Iterator[tuple[Part,
                 break
         group = parts[at:end]
         original = fold(" ".join(_TAG.sub(" ", source[part.start : part.end]) for part in group))
-        redaction = _Redaction(original, stands=not set(original) <= _STROKES)
+        redaction = _Redaction(original)
         if redaction.stands:
             yield from ((part, redaction) for part in group)
         else:

@@ -36,6 +36,8 @@ _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 """A page that a script reveals is hidden as a whole; what it holds is what a reader sees."""
 _PLAIN_TAG = re.compile(r"<[^>]*>")
 _LONGEST_AUTHOR = 500
+_LONGEST_BAR = 5_000
+_STRUCK = frozenset("_-–—█▇▆■▮▉▊xX \u00a0\n\t")
 
 
 @dataclass(slots=True)
@@ -258,11 +260,16 @@ class _Walk:
         if is_block:
             self._end_block()
 
+    def _blank(self, start: int, end: int) -> bool:
+        """Whether source holds but strokes or bars: words struck out are left out, these stand for words."""
+        return end - start <= _LONGEST_BAR and set(unescape(self._source[start:end])) <= _STRUCK
+
     def _closed(self, opened: _Open, tag: Tag | None) -> None:
         self._names[opened.name] -= 1
         if tag is None:
             return
-        if opened.redacts and not opened.unseen and self._parts == opened.parts_before:
+        struck = opened.name == "del" and not self._open[-1].unseen and self._blank(opened.end, tag.start)
+        if struck or (opened.redacts and not opened.unseen and self._parts == opened.parts_before):
             self._add(Part(opened.start, tag.end, PartKind.REDACTED))
         if opened.names_author and tag.start - opened.end <= _LONGEST_AUTHOR:
             self._page.authors.append(fold(_PLAIN_TAG.sub(" ", self._source[opened.end : tag.start])))

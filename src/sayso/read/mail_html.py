@@ -10,7 +10,7 @@ from sayso.read.html_walk import walk
 def html_words(source: str) -> tuple[Text, tuple[int, ...]]:
     """The text of a decoded HTML mail, and for each of its lines in how many quotations (`blockquote`) it stands."""
     page = walk(source)
-    text = text_of(source, page.blocks)
+    text, _ = text_of(source, page.blocks)
     assert text.source_map is not None
     quoted: list[int] = []
     for element in page.elements:

@@ -16,6 +16,7 @@ from sayso.errors import UnreadableError
 from sayso.model.document import MarkKind, Metadata, Sureness, Text
 from sayso.model.when import When
 from sayso.read.page_text import ReadSheet, faults, read_sheet, text_of
+from sayso.read.pdf_outline import leaked, told_by
 from sayso.read.pdf_page import Picture, read_page
 from sayso.read.pdf_scans import Scans, wants_recognition
 from sayso.read.pdf_sheet import TooLargeError
@@ -63,8 +64,11 @@ def _read(document: pdfium.PdfDocument) -> Reading:
     if not sheets and not problems:
         problems.append("The file has no pages.")
     text, recovered, size = text_of(sheets, scans.engine)
+    text, told = leaked(text, told_by(document), recovered)
     problems.extend(faults(sheets))
-    return Reading(MEDIA_TYPE, text, _metadata(document, text, size), problems=tuple(problems), recovered=recovered)
+    return Reading(
+        MEDIA_TYPE, text, _metadata(document, text, size), problems=tuple(problems), recovered=(*recovered, *told)
+    )
 
 
 def _sheets(document: pdfium.PdfDocument, scans: Scans, problems: list[str]) -> Iterator[ReadSheet]:
