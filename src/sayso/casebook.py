@@ -20,7 +20,7 @@ from sayso import ingest
 from sayso.chronicle import Narrow
 from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source
-from sayso.ingest import Added, Comparison, InThread, Progress, Silence, mail_thread, restore, same
+from sayso.ingest import Added, Comparison, InThread, Progress, Silence, mail_thread, recover, restore, same
 from sayso.judging import Judging
 from sayso.ledger import Bearing, DraftSentence, Ledger
 from sayso.model.claim import Copy
@@ -319,6 +319,17 @@ class Case(Overview):
     def original(self, id: str) -> bytes:
         """The bytes that a document was read from, kept in the case."""
         return self._store.blob(id)
+
+    def recover(self, found: StoredGap) -> str | None:
+        """The words under a badly made redaction, read from the kept bytes; `None` where there are none to be read.
+
+        They are never kept: publishing them may do harm.
+        """
+        if not found.gap.recoverable:
+            return None
+        stored = self.document(found.at.document)
+        words = recover(stored.name, self.original(found.at.document), self._settings)
+        return words.get(found.gap.span)
 
     def correct(self, document: str, field: str, value: str | None, *, made_on: int | None = None) -> Judgement:
         """Say what a document's `field` (of `DOCUMENT_FIELDS`) really is; `None` for "not known". Signed, logged.

@@ -12,6 +12,7 @@ from sayso.errors import Problem, UnreadableError
 from sayso.find.models import installed
 from sayso.model.document import Document, Member, Metadata, Sureness, Text
 from sayso.model.findings import Findings, document_id
+from sayso.model.span import Span
 from sayso.model.when import CaseAnchor, When
 from sayso.read import Reading, read
 from sayso.settings import Settings
@@ -206,6 +207,18 @@ class _Part:
 def make_reader(settings: Settings) -> Callable[[Source], ReadFile]:
     """A worker's function that reads a file and hands its documents over as they are."""
     return FileReader(settings).read_file
+
+
+def make_recoverer(settings: Settings) -> Callable[[tuple[str, bytes]], Mapping[Span, str]]:
+    """A worker's function: the name and bytes of a document → the words under its badly made redactions, each by the
+    span of the mark that stands for them in its text.
+    """
+
+    def recover(job: tuple[str, bytes]) -> Mapping[Span, str]:
+        reading = read(*job, most_bytes=settings.file_megabytes * _MEBIBYTE)
+        return {found.span: found.words for found in reading.recovered}
+
+    return recover
 
 
 def make_packer(

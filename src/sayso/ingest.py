@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sayso.errors import Problem
+from sayso.errors import Problem, UsageError
 from sayso.file_reader import ReadFile, Source, pack, reading_version
 from sayso.model.document import Metadata
 from sayso.model.happening import Telling
 from sayso.model.identity import Suggestion
+from sayso.model.span import Span
 from sayso.model.when import CaseAnchor
 from sayso.resolve import Comparison as Comparison
 from sayso.resolve import presumed as presumed
@@ -154,6 +155,20 @@ def add(
         words,
         tuple(problems),
     )
+
+
+def recover(name: str, data: bytes, settings: Settings) -> Mapping[Span, str]:
+    """The words under the badly made redactions of a document, read again in a worker of its own, each by the span of
+    its mark; nothing of it is kept. Raises `UsageError` if it can't be read.
+    """
+    make, arguments = "sayso.file_reader:make_recoverer", (settings,)
+    with Pool[tuple[str, bytes], Mapping[Span, str]](make, arguments, 1, _limits(settings)) as pool:
+        for outcome in pool.run([(name, data)]):
+            if isinstance(outcome, Failed):
+                raise UsageError(f"{name} could not be read again: it {outcome.why}.")
+            if outcome is not None:
+                return outcome.result
+    raise UsageError(f"{name} could not be read again.")
 
 
 def resolve_people(store: Store) -> None:

@@ -15,7 +15,7 @@ from sayso.survey import FileOnDisk
 
 KEYS = {
     "id", "path", "title", "publisher", "authors", "published", "language", "text", "boilerplate", "edits",
-    "entities", "statements", "events", "dates", "citations", "gaps", "problems",
+    "entities", "statements", "events", "dates", "citations", "gaps", "redacted", "pages", "problems",
 }  # fmt: skip
 ACTS = {"assert", "confirm", "deny", "decline", "no-response", "ask", "intend", "believe"}
 

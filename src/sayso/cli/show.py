@@ -24,6 +24,7 @@ from sayso.cli.show_claim import show_claim
 from sayso.cli.show_document import show_document
 from sayso.cli.show_finding import show_citation, show_date, show_event, show_gap
 from sayso.cli.show_person import show_person
+from sayso.cli.show_recovered import show_recovered
 from sayso.cli.show_statement import show_statement
 from sayso.errors import UsageError
 from sayso.export.claims_contract import claim_json
@@ -36,13 +37,18 @@ def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="The last column of every table; its beginning is enough.")],
     case: CaseOption = DEFAULT_CASE,
     json: JsonOption = False,
+    recover: Annotated[
+        bool, typer.Option("--recover", help="Of a badly made redaction: the words that can still be read under it.")
+    ] = False,
 ) -> None:
     """One document, statement, event, claim, person or gap, with its exact words marked in their paragraph."""
     with casebook.open(case, write=False) as book:
         item = book.item(id)
         if isinstance(item, StoredEntity):
             item = book.person_of(item.document, item.entity.id)
-        if json:
+        if recover:
+            show_recovered(book, item)
+        elif json:
             _print_json(book, item, id)
         else:
             _show(book, item)

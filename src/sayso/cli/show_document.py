@@ -9,10 +9,12 @@ from sayso.cli.console import folded, printable
 from sayso.cli.gaps import show_gaps
 from sayso.cli.listing import day
 from sayso.cli.sheet import Sheet
+from sayso.cli.show_recognized import recognized_lines
 from sayso.cli.show_thread import show_thread
 from sayso.cli.statements import show_statements
 from sayso.export.wording import ACTS, SURENESS
 from sayso.model.findings import Findings
+from sayso.model.redaction import redacted_share
 
 _STATEMENTS = 20
 _GAPS = 8
@@ -41,6 +43,10 @@ def show_document(book: Case, stored: StoredDocument) -> None:
     pages = document.text.layout
     size = [f"{len(pages.pages):,} pages" if pages else "", f"{stored.words:,} words", known.language or ""]
     sheet.fact("size", " · ".join(part for part in (*size, document.media_type) if part))
+    black = redacted_share(document.text)
+    sheet.fact("blacked out", f"{black:.1%} of what is printed" if black else "")
+    for line in recognized_lines(document.text):
+        sheet.fact("recognized", line)
     findings = book.findings(document.id)
     sheet.fact("found", _counts(findings))
     sheet.fact("read", f"{stored.read_at:%Y-%m-%d %H:%M} with {folded(stored.read_with)}")

@@ -9,6 +9,7 @@ from sayso.cli.console import folded
 from sayso.cli.listing import day
 from sayso.cli.passage import passages_around
 from sayso.cli.sheet import Sheet
+from sayso.cli.show_recognized import recognized_at
 from sayso.cli.statements import show_statements
 from sayso.cli.wording import capital
 from sayso.export.event_words import added_words, alike_words
@@ -25,7 +26,7 @@ def show_gap(book: Case, found: StoredGap) -> None:
     sheet.headline(Text(capital(GAPS[gap.kind]), "bold"), gap.id)
     text = _passages(book, sheet, found.at, {"missing": (gap.span,)})
     if gap.recoverable:
-        sheet.fact("readable", Text("The words can still be read under it.", "bold"))
+        sheet.fact("readable", Text(f"The words can still be read in the file: sayso show {gap.id} --recover", "bold"))
     sheet.fact("note", folded(gap.note))
     sheet.where(found.at)
     sheet.state(found.at)
@@ -78,10 +79,12 @@ def show_date(book: Case, found: StoredDate) -> None:
 
 
 def _passages(book: Case, sheet: Sheet, at: Found, marks: Mapping[str, Sequence[Span]]) -> str:
-    text = book.document(at.document).document.text.characters
-    sheet.passages(text, marks, anchored=at.anchored)
+    text = book.document(at.document).document.text
+    sheet.passages(text.characters, marks, anchored=at.anchored)
+    for line in recognized_at(text, [span for spans in marks.values() for span in spans]):
+        sheet.fact("recognized", line)
     sheet.blank()
-    return text
+    return text.characters
 
 
 def _beside(book: Case, sheet: Sheet, at: Found, passages: Sequence[Span]) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from sayso.errors import Problem
-from sayso.model.document import Document, Edit, Sureness
+from sayso.model.document import Box, Document, Edit, MarkKind, Sureness, Text
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.findings import Findings
 from sayso.model.gap import Gap
+from sayso.model.redaction import redacted_share, redacted_shares
 from sayso.model.span import Span
 from sayso.model.statement import Citation, Statement, Unnamed
 from sayso.model.when import DateMention, When
@@ -37,8 +38,14 @@ def document_json(document: Document, findings: Findings, problems: Sequence[Pro
         "dates": [_date(d) for d in findings.dates],
         "citations": [_citation(c) for c in findings.citations],
         "gaps": [gap_json(g) for g in findings.gaps],
+        "redacted": _rounded(redacted_share(document.text)),
+        "pages": _pages(document.text),
         "problems": [p.what for p in problems],
     }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def unread_json(problem: Problem) -> dict[str, Json]:
@@ -75,7 +82,26 @@ def gap_json(gap: Gap) -> dict[str, Json]:
         "page": gap.page,
         "recoverable": gap.recoverable,
         "note": gap.note,
+        "box": _box(gap.box) if gap.box else None,
+        "region": gap.region,
     }
+
+
+def _box(box: Box) -> list[float]:
+    return [round(edge, 2) for edge in (box.x0, box.y0, box.x1, box.y1)]
+
+
+def _pages(text: Text) -> list[Json]:
+    """What of each page is blacked out, and where its words were recognized in an image (`None`: they were not)."""
+    if text.layout is None:
+        return []
+    notes = {mark.page: mark.note for mark in text.marks if mark.kind is MarkKind.RECOGNIZED}
+    shares = redacted_shares(text)
+    return [
+        {"page": page.number, "redacted": round(shares.get(page.number, 0.0), 4), "recognized": notes.get(page.number)}
+        for page in text.layout.pages
+        if shares.get(page.number) or page.number in notes
+    ]
 
 
 def _span(span: Span) -> Sequence[Json]:

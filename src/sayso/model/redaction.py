@@ -1,5 +1,6 @@
 """Blacked-out passages of a text, and how much of it is blacked out."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,22 +31,34 @@ def regions(text: Text) -> tuple[Region, ...]:
     return tuple(_region(run) for run in _runs(text))
 
 
-def redacted_share(text: Text, page: int | None = None) -> float | None:
-    """The blacked-out part, 0 to 1, of the area that words and bars take on `page` (a sheet), or in the whole text.
-
-    `None` where there are no pages or nothing is printed.
-    """
+def redacted_share(text: Text) -> float | None:
+    """The blacked-out part, 0 to 1, of the area that words and bars take; `None` for texts without pages."""
     if text.layout is None:
         return None
+    black, seen = _areas(text)
+    whole = sum(black.values()) + sum(seen.values())
+    return sum(black.values()) / whole if whole else None
+
+
+def redacted_shares(text: Text) -> dict[int, float]:
+    """The same for each sheet (from 1) on which something is printed."""
+    black, seen = _areas(text)
+    pages = black.keys() | seen.keys()
+    return {n: black[n] / (black[n] + seen[n]) for n in sorted(pages) if black[n] + seen[n]}
+
+
+def _areas(text: Text) -> tuple[dict[int, float], dict[int, float]]:
+    """For each sheet the area of its bars, and that of its words, in square points."""
+    black: dict[int, float] = defaultdict(float)
+    seen: dict[int, float] = defaultdict(float)
     spans = set(text.marked(MarkKind.REDACTION))
-    black = seen = 0.0
     for mark in text.marks:
-        if mark.kind is MarkKind.REDACTION and mark.box and page in (None, mark.page):
-            black += _area(mark.box)
-    for word in text.layout.words:
-        if page in (None, word.page) and word.span not in spans:
-            seen += _area(word.box)
-    return black / (black + seen) if black + seen else None
+        if mark.kind is MarkKind.REDACTION and mark.box and mark.page is not None:
+            black[mark.page] += _area(mark.box)
+    for word in text.layout.words if text.layout else ():
+        if word.span not in spans:
+            seen[word.page] += _area(word.box)
+    return black, seen
 
 
 def _area(box: Box) -> float:

@@ -109,14 +109,14 @@ def _missing(characters: str, bar: Span, told: Told) -> str:
     after = _words(characters[bar.end : bar.end + 200].split("\n\n", 1)[0])
     words = [match.group() for match in _WORD.finditer(told.words)]
     plain = [word.lower() for word in words]
-    if line.rstrip().endswith((".", ";", "!", "?")):
+    if line.rstrip().endswith((".", ",", ";", "!", "?")):
         return ""
     for size in range(min(_AROUND, len(before)), 1 if len(before) > 1 else 0, -1):
         left = before[-size:]
         if sum(map(len, left)) < 6 or (told.page is None and not (size == len(before) or size >= 3)):
             continue
         for at in range(len(plain) - size):
-            if plain[at : at + size] != left:
+            if plain[at : at + size] != left or (size == 1 and at):
                 continue
             end = _end(plain, at + size, after)
             said = words[at + size : end]
