@@ -28,9 +28,9 @@ export function svg<T extends keyof SVGElementTagNameMap>(
 
 /** Whether a key is meant for a field, or for the browser. */
 export function isTyping(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   const at = event.target;
-  return at instanceof Element && at.closest("input, select, textarea, [contenteditable]") !== null;
+  return at instanceof Element && at.closest("input, select, textarea, [contenteditable], dialog[open]") !== null;
 }
 
 /** Calls `work` before the next paint, once however often it is asked. */

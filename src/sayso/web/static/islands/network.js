@@ -7,7 +7,7 @@ import {
   svg,
   told,
   width
-} from "./shared-PBHEHMTA.js";
+} from "./shared-6SZDF4GI.js";
 
 // src/network/graph.ts
 function seen(graph, wanted) {
