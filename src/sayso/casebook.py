@@ -36,6 +36,7 @@ from sayso.model.when import CaseAnchor, When
 from sayso.noting import Notes
 from sayso.overview import Overview
 from sayso.settings import Settings
+from sayso.store import safekeeping
 from sayso.store.called import Called
 from sayso.store.carried import CarriedCase, CarriedDocument
 from sayso.store.chronology import Alike, Happening, Told, in_order
@@ -169,6 +170,14 @@ class Case(Overview):
         """Let go of the file; nothing is lost if this is never called."""
         self._store.close()
 
+    def check(self) -> Iterator[str]:
+        """What is wrong with the file of the case, a sentence each: nothing, if it is whole."""
+        return safekeeping.wrong_with(self.path, self._settings)
+
+    def backup(self, file: Path) -> None:
+        """Copy the case to a new file as it is at this moment; raises `UsageError` if the file can't be made."""
+        safekeeping.copy_case(self.path, file, self._settings)
+
     @property
     def _signer(self) -> str:
         return self._settings.signer or getpass.getuser()
@@ -300,9 +309,9 @@ class Case(Overview):
         """One document with its text."""
         return self._store.document(id)
 
-    def findings(self, id: str) -> Findings:
-        """All that was found in one document and not rejected."""
-        return self._store.findings(id)
+    def findings(self, id: str, *, statements: bool = True) -> Findings:
+        """All that was found in one document and not rejected; without its `statements` where these are at hand."""
+        return self._store.findings(id, statements=statements)
 
     def mentions(self, document: str, entity: str) -> tuple[Mention, ...]:
         """Where one entity of a document is mentioned."""

@@ -10,6 +10,8 @@ import typer
 
 from sayso.cli.add import add
 from sayso.cli.anchors import anchors
+from sayso.cli.backup import backup
+from sayso.cli.check import check
 from sayso.cli.claims import claims
 from sayso.cli.console import messages
 from sayso.cli.correct import correct
@@ -66,6 +68,8 @@ for _command in (
     log,
     same,
     demo,
+    check,
+    backup,
     doctor,
 ):
     app.command(context_settings=_QUERY if _command in _TAKES_A_QUERY else None)(_command)
