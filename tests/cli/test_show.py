@@ -1,6 +1,7 @@
 """`sayso show`, as a person reads it."""
 
 import json
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -158,3 +159,29 @@ NUMBERS = [
 @pytest.mark.parametrize(("least", "most", "words"), NUMBERS)
 def test_how_many(least: int, most: int | None, words: str) -> None:
     assert how_many(Unnamed(least, most, "officials")) == words
+
+
+def test_a_mail_is_shown_with_its_thread(sayso: Sayso, tmp_path: Path) -> None:
+    head = "From: Ane <ane@kelpline.example>\nTo: Bo <bo@kelpline.example>\n"
+    mails = {
+        "a.eml": f"{head}Message-ID: <a@x>\nDate: Mon, 3 May 2021 09:15:00 +0200\nSubject: The quay\n\nIt is closed.\n",
+        "b.eml": f"{head}Message-ID: <b@x>\nDate: Sun, 2 May 2021 09:15:00 +0200\nSubject: Re: The quay\n"
+        "In-Reply-To: <a@x>\n\nIt is not.\n",
+        "c.eml": f"{head}Message-ID: <c@x>\nDate: Tue, 4 May 2021 09:15:00 +0200\nSubject: The lock\n"
+        "In-Reply-To: <lost@x>\n\nNor is that.\n",
+    }
+    for name, mail in mails.items():
+        (tmp_path / name).write_text(mail)
+    case = str(tmp_path / "mails.sayso")
+    assert sayso("add", str(tmp_path), "--case", case, "--workers", "1").returncode == 0
+    rows = json.loads(sayso("documents", "--case", case, "--json").stdout)
+    ids = {row["name"]: row["id"] for row in rows}
+    shown = sayso("show", ids["a.eml"], "--case", case).stdout
+    assert "The thread (2 mails)" in shown
+    assert "sent before what it answers" in " ".join(shown.split())
+    assert "not in the case: <lost@x>" in sayso("show", ids["c.eml"], "--case", case).stdout
+    thread = json.loads(sayso("show", ids["b.eml"], "--case", case, "--json").stdout)["thread"]
+    assert [(one["document"], one["depth"], one["answers"], one["too_early"]) for one in thread] == [
+        (ids["a.eml"], 0, None, False),
+        (ids["b.eml"], 1, ids["a.eml"], True),
+    ]

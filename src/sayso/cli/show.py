@@ -31,6 +31,7 @@ from sayso.export.claims_contract import claim_json
 from sayso.export.contract import document_json
 from sayso.export.listing import event_row, gap_row, person_row, statement_row
 from sayso.export.mail_thread import thread_json
+from sayso.export.sections import sections_json
 
 
 def show(
@@ -87,7 +88,8 @@ def _print_json(book: Case, item: Item, id: str) -> None:
             print_json(event_row(told))
         case StoredDocument():
             shown = document_json(item.document, book.findings(item.document.id), item.problems)
-            print_json({**shown, "thread": thread_json(*book.thread(item.document.id))})
+            thread = thread_json(*book.thread(item.document.id)) if item.document.metadata.headers else ()
+            print_json({**shown, "sections": sections_json(item.document.text), "thread": thread})
         case StoredPerson():
             print_json(person_row(item))
         case _:

@@ -54,7 +54,8 @@ def show_document(book: Case, stored: StoredDocument) -> None:
         sheet.fact("problem", folded(f"{problem.what} {problem.todo}"))
     sheet.blank()
     sheet.paragraph(Text(printable(_beginning(document.text.characters))))
-    show_thread(book, document.id)
+    if known.headers:
+        show_thread(book, document.id)
     if findings.statements:
         sheet.title(f"Who says what ({_of(_STATEMENTS, len(findings.statements))})")
         show_statements(list(book.statements(f"doc:{document.id}", limit=_STATEMENTS)), of_one_document=True)
