@@ -112,7 +112,7 @@ class Judging:
     def held(self) -> frozenset[str]:
         """Ids of the findings of which the last thing that anybody said is that it can't be told."""
         last: dict[str, list[Judgement]] = {}
-        for judgement in self._store.judgements():
+        for judgement in self._store.held():
             last.setdefault(judgement.item, []).append(judgement)
         kinds = {
             item: [j.kind for j in standing(made) if j.kind is not JudgementKind.UNDO] for item, made in last.items()

@@ -1,5 +1,6 @@
 """Who is who in an open case: its people, what may be one, which events are one happening, and what people decided."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,6 +15,7 @@ from sayso.store.protocol import Store
 from sayso.store.stored import PersonOf, StoredEntity, StoredEvent, StoredPerson, StoredSuggestion
 
 _NAMED = 5
+_ID = re.compile(r"p[0-9a-f]{12}")
 
 
 class WhoIsWho(ABC):
@@ -40,6 +42,8 @@ class WhoIsWho(ABC):
         """The entity of the case with this id, with a member (an entity of a document) of this id, or the only one
         that goes by this name.
         """
+        if exact := self._by_id(which):
+            return exact
         called = which.strip().casefold()
         holding = list(self._store.people(Has("person", which))) if called else []
         named = [found for found in holding if found.person.name.casefold() == called] or [
@@ -56,11 +60,18 @@ class WhoIsWho(ABC):
             raise UsageError(f"{which!r} is no person, organisation or place. `sayso people` shows their ids.")
         return item
 
+    def _by_id(self, which: str) -> StoredPerson | None:
+        """The entity with this whole id: looked for first, since names are compared with all names there are."""
+        id = which.strip()
+        return next(self._store.people(Is("id", id)), None) if _ID.fullmatch(id) else None
+
     def called(self, which: str) -> Called:
         """Whom a name stands for: one, and with it those who are called nothing else; or whatever has this id.
 
         Raises `UsageError` that lists the choices where two different people could be meant.
         """
+        if exact := self._by_id(which):
+            return Called((exact,))
         found = called(list(self._store.people(Has("person", which))), which) if which.strip() else None
         return found or Called((self.person(which),))
 

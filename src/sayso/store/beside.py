@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from sayso.model.judgement import Judgement
 from sayso.model.note import Note, NoteKind
-from sayso.store import desk_rows, facets, generations, log, notes, progress_rows
+from sayso.store import desk_rows, facets, generations, judgement_rows, log, notes, progress_rows
 from sayso.store.connection import Database
 from sayso.store.stored import Change, CopyRow, Facets, LogRow, Reading, SavedSearch, Visit
 
@@ -84,6 +85,11 @@ class Beside:
         """How far another program is."""
         with self._database.read() as connection:
             return progress_rows.reading(connection)
+
+    def held(self) -> Sequence[Judgement]:
+        """What was decided about items that were once on hold."""
+        with self._database.read() as connection:
+            return judgement_rows.held(connection)
 
     def state(self) -> tuple[int, ...]:
         """What lists were made of."""

@@ -105,7 +105,7 @@ def document(connection: Connection, id: str) -> StoredDocument:
     )
 
 
-def findings(connection: Connection, id: str) -> Findings:
+def findings(connection: Connection, id: str, *, statements: bool = True) -> Findings:
     """What was found in a document and not rejected, as far as its words still stand in the text."""
     key = key_of(connection, id)
     packed = connection.execute(select(DOCUMENTS.c.packed).where(DOCUMENTS.c.key == key)).scalar_one()
@@ -113,7 +113,7 @@ def findings(connection: Connection, id: str) -> Findings:
     return Findings(
         unpack_boilerplate(packed),
         tuple(from_json(data, Entity) for data in entities),
-        tuple(from_json(data, Statement) for data in _found(connection, key, STATEMENTS)),
+        tuple(from_json(data, Statement) for data in (_found(connection, key, STATEMENTS) if statements else ())),
         tuple(from_json(data, Event) for data in _found(connection, key, EVENTS)),
         tuple(from_json(data, DateMention) for data in _found(connection, key, DATES)),
         tuple(from_json(data, Citation) for data in _found(connection, key, CITATIONS)),

@@ -29,6 +29,12 @@ def about(connection: Connection, item: str | None) -> tuple[Judgement, ...]:
     )
 
 
+def held(connection: Connection) -> tuple[Judgement, ...]:
+    """All judgements about items of which somebody once said that it can't be told, in order."""
+    items = select(JUDGEMENTS.c.item).where(JUDGEMENTS.c.kind == JudgementKind.HOLD.value).distinct()
+    return tuple(made for item in connection.scalars(items).all() for made in about(connection, item))
+
+
 def one(connection: Connection, id: int) -> Judgement | None:
     """The judgement of this number."""
     item = connection.scalar(select(JUDGEMENTS.c.item).where(JUDGEMENTS.c.id == id))

@@ -11,6 +11,7 @@ from sayso.model.gap import Gap
 from sayso.model.statement import Citation, Statement
 from sayso.model.when import DateMention, When
 from sayso.store.case_names import CaseNames
+from sayso.store.chunks import chunks
 from sayso.store.codec import from_json, problems_from_json
 from sayso.store.condition import And, Condition, Is, Words, leaves
 from sayso.store.condition import Table as TableName
@@ -154,10 +155,12 @@ def gaps(connection: Connection, page: Page) -> Iterator[StoredGap]:
 def events(connection: Connection, page: Page) -> Iterator[StoredEvent]:
     """By their date, unknown last."""
     names = CaseNames(connection)
-    for row in _findings(connection, "events", page, _by_date(EVENTS)):
-        event, document = from_json(row["data"], Event), row["document_id"]
-        parties, sources = names.of(document, event.participants), names.of(document, event.according_to)
-        yield StoredEvent(event, row["words"], row["context"], _found(row), parties, sources, row["added_by"])
+    for rows in chunks(_findings(connection, "events", page, _by_date(EVENTS))):
+        names.learn(row["document_id"] for row in rows)
+        for row in rows:
+            event, document = from_json(row["data"], Event), row["document_id"]
+            parties, sources = names.of(document, event.participants), names.of(document, event.according_to)
+            yield StoredEvent(event, row["words"], row["context"], _found(row), parties, sources, row["added_by"])
 
 
 def dates(connection: Connection, page: Page) -> Iterator[StoredDate]:

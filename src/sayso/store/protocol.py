@@ -191,8 +191,10 @@ class Store(Protocol):
     def document(self, document: str) -> StoredDocument:
         """One document by its whole id, removed or not; raises `UsageError` if there is none."""
 
-    def findings(self, document: str) -> Findings:
-        """What was found in one document and not rejected, as the finders made it; raises `UsageError`."""
+    def findings(self, document: str, *, statements: bool = True) -> Findings:
+        """What was found in one document and not rejected, as the finders made it; raises `UsageError`. Whoever has its
+        statements already can do without.
+        """
 
     def blob(self, document: str) -> bytes:
         """The bytes that a document was read from; raises `UsageError`."""
@@ -408,6 +410,9 @@ class Store(Protocol):
 
     def reading(self) -> Reading | None:
         """How far a program is that adds to the case; `None` if none does, or if it fell silent."""
+
+    def held(self) -> Sequence[Judgement]:
+        """All judgements about items of which somebody once said that it can't be told."""
 
     def state(self) -> tuple[int, ...]:
         """Numbers that are others whenever anything that lists show has changed."""

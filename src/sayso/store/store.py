@@ -266,10 +266,10 @@ class SqlStore(Beside):
         with self._database.read() as connection:
             return items.document(connection, document)
 
-    def findings(self, document: str) -> Findings:
+    def findings(self, document: str, *, statements: bool = True) -> Findings:
         """What was found in one document."""
         with self._database.read() as connection:
-            return items.findings(connection, document)
+            return items.findings(connection, document, statements=statements)
 
     def blob(self, document: str) -> bytes:
         """The bytes of one document."""

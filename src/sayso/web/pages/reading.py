@@ -33,7 +33,7 @@ def document(request: Request) -> Response:
     with desk.reading() as book:
         stored = book.document(request.path_params["id"])
         found = list(book.statements_in(stored.document.id))
-        findings = book.findings(stored.document.id)
+        findings = book.findings(stored.document.id, statements=False)
         held = book.judging.held()
     text = stored.document.text
     parts = sections(text.characters)
