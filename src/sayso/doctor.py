@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from sayso.errors import ModelError
-from sayso.file_reader import FileReader, Source
+from sayso.file_reader import FileReader, Source, text_recognition
 from sayso.find.models import digest_of, folder_of, installed
 from sayso.settings import Settings
 from sayso.survey import FileOnDisk
@@ -32,6 +32,7 @@ def doctor() -> Iterator[Part]:
         except PackageNotFoundError:
             yield Part(library, None, f"{_LIBRARIES[library]}: not installed", ok=False)
     yield _model()
+    yield _recognition()
     yield _network()
 
 
@@ -53,6 +54,15 @@ def _network() -> Part:
     return Part("network", None, note, ok=not asked)
 
 
+def _recognition() -> Part:
+    """Tesseract is optional: without it scanned pages are named as problems."""
+    engine = text_recognition()
+    if engine is None:
+        return Part("tesseract", None, "not installed: scanned pages and images are named, and not read", ok=True)
+    version_, languages = engine
+    return Part("tesseract", version_, f"scanned pages and images; languages {', '.join(languages)}", ok=True)
+
+
 def _model() -> Part:
     try:
         model = installed()
@@ -71,6 +81,7 @@ _LIBRARIES: Mapping[str, str] = {
     "spacy": "tokens, tags, dependencies, names",
     "trafilatura": "main text of web pages",
     "pypdfium2": "PDF",
+    "pillow": "images of pages",
     "python-docx": "Word documents",
     "sqlalchemy": "the case",
     "py3langid": "languages",

@@ -204,6 +204,14 @@ class _Part:
         return _Part(f"{self.path}!{name}", name, member, parent, self.depth + 1)
 
 
+def text_recognition() -> tuple[str, tuple[str, ...]] | None:
+    """The version of the Tesseract that scans are recognized with, and its languages; `None` if it is not installed."""
+    from sayso.read.ocr_engine import installed as installed_engine
+
+    engine = installed_engine()
+    return (engine.version, engine.languages) if engine else None
+
+
 def make_reader(settings: Settings) -> Callable[[Source], ReadFile]:
     """A worker's function that reads a file and hands its documents over as they are."""
     return FileReader(settings).read_file

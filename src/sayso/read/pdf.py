@@ -6,6 +6,7 @@ threads: read one PDF at a time in a process.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from statistics import median
 
@@ -16,6 +17,7 @@ from sayso.errors import UnreadableError
 from sayso.model.document import MarkKind, Metadata, Sureness, Text
 from sayso.model.when import When
 from sayso.read.page_text import ReadSheet, faults, read_sheet, text_of
+from sayso.read.pdf_lines import REDACTED
 from sayso.read.pdf_outline import leaked, told_by
 from sayso.read.pdf_page import Picture, read_page
 from sayso.read.pdf_scans import Scans, wants_recognition
@@ -66,9 +68,10 @@ def _read(document: pdfium.PdfDocument) -> Reading:
     text, recovered, size = text_of(sheets, scans.engine)
     text, told = leaked(text, told_by(document), recovered)
     problems.extend(faults(sheets))
-    return Reading(
-        MEDIA_TYPE, text, _metadata(document, text, size), problems=tuple(problems), recovered=(*recovered, *told)
-    )
+    metadata = _metadata(document, text, size)
+    for found in told if metadata.title else ():
+        metadata = replace(metadata, title=(metadata.title or "").replace(found.words, REDACTED))
+    return Reading(MEDIA_TYPE, text, metadata, problems=tuple(problems), recovered=(*recovered, *told))
 
 
 def _sheets(document: pdfium.PdfDocument, scans: Scans, problems: list[str]) -> Iterator[ReadSheet]:
