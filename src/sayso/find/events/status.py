@@ -20,6 +20,12 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
 _ASKS = ("ask", "inquire", "wonder", "query")
 _HAPPENS = ("come", "take", "occur", "happen", "materialize", "go")
+_MAYBE = frozenset(("possible", "likely", "unlikely", "unclear", "uncertain", "unsure", "unknown", "conceivable"))
+_SURE = frozenset(("certain", "sure", "clear", "positive"))
+_INVITES = ("invitation", "offer", "request", "proposal")
+_TELLS = frozenset(("tell", "advise", "instruct", "inform", "warn", "direct", "order"))
+_OFF = (("call", "off"), ("put", "off"), ("break", "off"), ("turn", "down"), ("fall", "through"))
+_AHEAD_WORDS = frozenset(("upcoming", "planned", "scheduled", "forthcoming"))
 _NOW = frozenset(("am", "is", "are", "'m", "'re", "’m", "’re"))
 _MOVES = frozenset(("fly", "travel", "go", "come", "leave", "arrive", "return", "meet", "see", "visit", "drive"))
 _COMING = (EventKind.MEETING, EventKind.CALL, EventKind.TRAVEL)
@@ -43,6 +49,7 @@ class Moods:
         grammar = self._grammar
         if self._is_topic(candidate):
             return EventStatus.PROPOSED
+        ahead = any(grammar.lower[c] in _AHEAD_WORDS for c in grammar.children[candidate.head])
         if self._unanswered(candidate) or any(grammar.lower[c] == "no" for c in grammar.children[candidate.head]):
             return EventStatus.DID_NOT_OCCUR
         at = candidate.head
@@ -58,21 +65,27 @@ class Moods:
                 break
             if dep == "ccomp" and above > at:
                 break  # "She sent word: “I can't come.”" whose head the parser sees in what was sent
+            if dep == "pcomp" and grammar.lower[above] == "without":
+                return EventStatus.DID_NOT_OCCUR
             if dep == "advcl":
                 return self._adverbial(at)
             if dep == "conj" and self._is_finite(at) and not self._shares_modal(at, above):
                 break
+            if dep in ("nsubj", "nsubjpass") and self._puts_off(above, grammar.lemma(above)):
+                return EventStatus.DID_NOT_OCCUR  # "the meeting was called off"
             if dep == "nsubj" and base_of(grammar.lower[above], grammar.tokens[above].tag) in _HAPPENS:
                 return self._itself(above) or EventStatus.OCCURRED  # "the meeting never took place"
             if dep == "conj":
                 status = self._shared(at, above)
-            elif dep in _GOVERNED or (dep == "prep" and grammar.lower[at] in _LEADS):
+            elif dep in _GOVERNED or (dep == "prep" and self._leads(at)):
                 status = self._under(at, above)
                 if status is None and dep == "ccomp" and self._is_finite(at) and not self._is_bare(at):
                     break  # "wrote to say that they had met"
             elif dep != "pobj":
                 break
             at = above
+        if status is None and ahead:
+            return EventStatus.PLANNED
         return status or _by_nature(candidate)
 
     def _is_topic(self, candidate: Candidate) -> bool:
@@ -90,6 +103,12 @@ class Moods:
         names = {grammar.lemma(spoken), singular(grammar.lower[spoken])}
         speaks = bool(names & (_SPEAKS_ABOUT if about else _SPEAKS_OF))
         return speaks and bool(article & _NOT_YET or (about and article & {"a", "an"}))
+
+    def _leads(self, preposition: int) -> bool:
+        """Whether what is above governs over the preposition ("asked for a meeting", "interest in meeting")."""
+        above = self._grammar.lower[self._grammar.tokens[preposition].head]
+        word = self._grammar.lower[preposition]
+        return word in _LEADS or (word == "in" and above in ("interest", "interested"))
 
     def _settled(self, status: EventStatus, at: int) -> EventStatus:
         """What becomes of a plan or proposal by the verb above it ("declined the invitation to meet")."""
@@ -122,6 +141,8 @@ class Moods:
         """What "if" and "whether" make of it: asked for ("asked if he could"), not remembered, or left open."""
         grammar = self._grammar
         above = grammar.tokens[at].head
+        if grammar.tokens[above].dep == "prep":
+            above = grammar.tokens[above].head  # "asked about whether"
         lemma = base_of(grammar.lower[above], grammar.tokens[above].tag)
         if lemma in groups("event-status")["memory"] and is_negated(grammar, above):
             return EventStatus.DID_NOT_OCCUR
@@ -145,6 +166,9 @@ class Moods:
         when = any(grammar.lower[c] in ("when", "once", "until") for c in grammar.children[at])
         if when and grammar.tokens[at].tag in ("VBZ", "VBP"):
             return EventStatus.PLANNED  # "will decide when he returns"
+        verb = grammar.tokens[at].head
+        if any(grammar.lower[c] in _INVITES for c in grammar.children[verb] if grammar.tokens[c].dep == "dobj"):
+            return EventStatus.PROPOSED  # "sent an invitation for her to visit"
         to = any(grammar.lower[c] == "to" and grammar.tokens[c].dep == "aux" for c in grammar.children[at])
         return EventStatus.PLANNED if to else EventStatus.OCCURRED
 
@@ -159,12 +183,21 @@ class Moods:
         finite = dep == "ccomp" and self._is_finite(below) and not self._is_bare(below)
         if lemma in words["establish"] and is_negated(grammar, at):
             return EventStatus.POSSIBLE
+        unsure = lemma in _MAYBE or (lemma in _SURE and is_negated(grammar, grammar.tokens[at].head))
+        if dep in ("ccomp", "csubj") and (unsure or (lemma == "be" and self._is_unsure(at))):
+            return EventStatus.POSSIBLE
         if lemma in ("evidence", "indication", "proof", "sign") and self._is_none(at):
             return EventStatus.POSSIBLE  # "found no evidence that they met"
         if is_negated(grammar, at) and (lemma in words["memory"] or not finite):
             return EventStatus.DID_NOT_OCCUR
-        if lemma in words["negative"]:
+        if lemma in words["negative"] or self._puts_off(at, lemma):
             return EventStatus.DID_NOT_OCCUR
+        if lemma in words["memory"] and self._is_none(at):
+            return EventStatus.DID_NOT_OCCUR  # "had no recollection of meeting him"
+        if dep == "prep" and grammar.lower[below] in ("about", "of", "on") and lemma in _TELLS:
+            return None  # "told her about his meeting"
+        if lemma == "go" and grammar.tokens[at].tag == "VBG" and dep == "xcomp":
+            return EventStatus.PLANNED  # "was going to meet"
         if any(grammar.lower[c] in words["doubt"] for c in grammar.children[at]) or lemma in words["possible"]:
             return EventStatus.POSSIBLE
         if finite:
@@ -178,6 +211,16 @@ class Moods:
         if self._mark(at) in _OPEN:
             return self._open(at)
         return self._modal(at) if grammar.is_verb(at) and dep != "ccomp" else None
+
+    def _is_unsure(self, be: int) -> bool:
+        """Whether it is said to be possible or not certain that it happened."""
+        said = {self._grammar.lower[c] for c in self._grammar.children[be] if self._grammar.tokens[c].dep == "acomp"}
+        return bool(said & _MAYBE) or (bool(said & _SURE) and is_negated(self._grammar, be))
+
+    def _puts_off(self, verb: int, lemma: str) -> bool:
+        """Whether it is "called off", "turned down" or "fell through"."""
+        particles = {self._grammar.lower[c] for c in self._grammar.children[verb]}
+        return any(particle in particles for verb_of_it, particle in _OFF if verb_of_it == lemma)
 
     def _is_none(self, noun: int) -> bool:
         """Whether there is none of it ("no evidence") or it was not found ("did not identify evidence")."""

@@ -62,7 +62,8 @@ class Verbs:
         if not self._fits(i, frame, partners) or not self._dealings.fits(frame, i, [*agents, *partners]):
             return None
         if kind is EventKind.TRAVEL:
-            along = self._parties.all_of(self._clauses.governed(i, "with", "alongside"))
+            ends = [i, *self._clauses.governed(i, *frame.slots)]  # "flew to Oslo with her"
+            along = self._parties.all_of([h for e in ends for h in self._clauses.governed(e, "with", "alongside")])
             agents = [*agents, *(partners if frame.word == "accompany" else [p for p in along if p.person])]
             partners = []
         trigger = range(i, last + 1) if last - i <= 1 else range(i, i + 1)
