@@ -16,7 +16,7 @@ const { metafile } = await build({
   outdir: out,
   bundle: true,
   splitting: true,
-  chunkNames: "shared-[hash]",
+  chunkNames: "shared",
   format: "esm",
   target: "es2022",
   charset: "utf8",

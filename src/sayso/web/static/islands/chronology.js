@@ -10,7 +10,7 @@ import {
   svg,
   told,
   width
-} from "./shared-6SZDF4GI.js";
+} from "./shared.js";
 
 // src/chronology/lanes.ts
 var LANES = ["none", "person", "kind", "source"];

@@ -7,7 +7,7 @@ import {
   svg,
   told,
   width
-} from "./shared-6SZDF4GI.js";
+} from "./shared.js";
 
 // src/network/graph.ts
 function seen(graph, wanted) {
