@@ -4,11 +4,11 @@ ones, who denies it, the chronology, the people, what is missing; numbered notes
 What a person confirmed and what is only suggested stand in parts of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.casebook import Case, StoredClaim, StoredPerson, Told
+from sayso.casebook import Case, StoredClaim, StoredGap, StoredPerson, Told
 from sayso.export.claim_words import counted, is_confirmed, surely
 from sayso.export.memo.blocks import Block, Memo, Notes
 from sayso.export.memo.chronology import chronology
@@ -43,17 +43,25 @@ def make_memo(book: Case, scope: Scope, *, title: str, on: date) -> Memo:
     told = [] if scope.claims else list(_told(book, scope, chosen))
     touched = {id for claim in shown for id in claim.claim.gaps}
     narrowed = bool(scope.query or chosen or scope.claims)
-    gaps = [gap for gap in book.gaps() if gap.gap.id in touched or not narrowed]
+    gaps = _gaps(book, touched) if narrowed else list(book.gaps())
+    stands_in = {p.position.document for claim in shown for p in claim.positions} if scope.claims else None
     blocks: list[Block] = [
         *overview(shown, numbers),
         *part("What a person has confirmed", confirmed, numbers, book, notes),
         *part("Suggestions nobody has confirmed", suggested, numbers, book, notes),
         *chronology(told, notes),
-        *people(book, chosen, told),
+        *([] if scope.claims and not chosen else people(book, chosen, told)),
         *missing(gaps),
-        *documents(book),
+        *documents(book, stands_in),
     ]
     return Memo(title, list(_about(book, scope, chosen, left, on)), blocks, notes.lines)
+
+
+def _gaps(book: Case, ids: Collection[str]) -> Sequence[StoredGap]:
+    """The gaps with these ids, in the order of lists."""
+    held = [found for id in sorted(ids) if isinstance(found := book.item(id), StoredGap)]
+    dates = {gap.gap.id: gap.at.published.sort_key[0].isoformat() if gap.at.published else "~" for gap in held}
+    return sorted(held, key=lambda gap: (dates[gap.gap.id], gap.at.name, gap.gap.span))
 
 
 def _about(book: Case, scope: Scope, chosen: Sequence[StoredPerson], left: int, on: date) -> Iterator[str]:

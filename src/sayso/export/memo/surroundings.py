@@ -1,7 +1,7 @@
 """What stands around the claims of a memo: the people, what is missing, the documents."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from sayso.casebook import Case, StoredGap, StoredPerson, Told
@@ -12,6 +12,8 @@ from sayso.export.quoted import quoted
 from sayso.model.entity import EntityKind
 from sayso.model.gap import GapKind
 
+_FEW = 40
+"""Documents that are asked for one by one."""
 _PEOPLE, _WORDS = 20, 110
 _EACH = 3
 """Of one kind of gap so many are quoted from one document; the others are counted."""
@@ -95,9 +97,10 @@ def _gaps(kind: GapKind, gaps: Sequence[StoredGap]) -> Line:
     return (head, Run(sentence(f"{'; '.join(words[:_EACH])}{more}{sheets}")))
 
 
-def documents(book: Case) -> Iterator[Block]:
-    """All documents by date, with what they are nearly the same as."""
-    stored = list(book.documents())
+def documents(book: Case, only: Collection[str] | None = None) -> Iterator[Block]:
+    """All documents by date, or `only` these (ids), with what they are nearly the same as."""
+    stored = list(book.documents(" OR ".join(f"doc:{id}" for id in sorted(only)) if only and len(only) < _FEW else ""))
+    stored = [row for row in stored if only is None or row.id in only]
     names = {row.id: clean(row.metadata.publisher or row.metadata.title or row.name) for row in stored}
     alike: dict[str, list[str]] = {}
     for copy in book.copies():
