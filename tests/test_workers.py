@@ -1,7 +1,11 @@
 """One job may fail in any way without costing another."""
 
 import os
+import resource
 import signal
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -26,6 +30,11 @@ def make_actor(greeting: str) -> Callable[[str], str]:
                 raise ValueError("on purpose")
             case "deep":
                 return act_deep(0)
+            case "limits":
+                return f"{resource.getrlimit(resource.RLIMIT_CORE)[0]} {resource.getrlimit(resource.RLIMIT_NOFILE)[0]}"
+        if job.startswith("connect "):
+            with socket.socket() as attempt:
+                return os.strerror(attempt.connect_ex(("127.0.0.1", int(job.split()[1]))))
         return f"{greeting} {job} {os.getpid()}"
 
     return act
@@ -85,3 +94,16 @@ def test_what_keeps_workers_from_starting_is_raised() -> None:
     pool = Pool[str, str](f"{__name__}:make_nothing", (), 1, Limits(5, 100))
     with pool, pytest.raises(SaysoError, match="No model is installed"):
         list(pool.run(["a"]))
+
+
+def test_a_worker_dumps_no_core_and_opens_few_files() -> None:
+    assert outcomes(["limits"])["limits"] == "0 256"
+
+
+def test_a_worker_has_no_network_where_the_kernel_allows_that() -> None:
+    command = [sys.executable, "-c", "from sayso.confinement import shut_in; print(shut_in())"]
+    if subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() != "True":
+        pytest.skip("This system does not let a process be cut off from the network.")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        job = f"connect {server.getsockname()[1]}"
+        assert outcomes([job])[job] == "Network is unreachable"

@@ -1,5 +1,6 @@
 """What Sayso runs on: is everything there, is the model the recorded one, does anything ask the network?"""
 
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ def doctor() -> Iterator[Part]:
     yield _model()
     yield _recognition()
     yield _network()
+    yield _confined()
 
 
 def _network() -> Part:
@@ -52,6 +54,18 @@ def _network() -> Part:
         return Part("network", None, f"not tried: {error}", ok=False)
     note = "; ".join(asked) if asked else "a page was read, and nothing asked for the network"
     return Part("network", None, note, ok=not asked)
+
+
+def _confined() -> Part:
+    """What keeps in the processes that read documents; tried in a process of its own, for it can't be undone."""
+    command = [sys.executable, "-P", "-c", "from sayso.confinement import shut_in; print(shut_in())"]
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)
+    note = "limits on time, memory, open files and output; no core dumps"
+    if tried.stdout.strip() == "True":
+        return Part("reading processes", None, f"{note}; cut off from the network by the kernel", ok=True)
+    return Part(
+        "reading processes", None, f"{note}; this system does not let them be cut off from the network", ok=True
+    )
 
 
 def _recognition() -> Part:

@@ -1,9 +1,9 @@
 """Processes that do one job each at a time, and can be killed and replaced alone.
 
 A document may hang a parser, eat all memory or crash a C library. So every job runs in a process of its own kind,
-with a limit on its time and its memory; what goes wrong there costs that job and nothing else. Workers are plain
-`python -m sayso.workers` children joined by a socket pair, not `multiprocessing` children, so that a script that
-calls Sayso is never run again in them.
+with a limit on its time and its memory and without a network; what goes wrong there costs that job and nothing else.
+Workers are plain `python -m sayso.workers` children joined by a socket pair, not `multiprocessing` children, so that a
+script that calls Sayso is never run again in them.
 """
 
 import ctypes
@@ -23,6 +23,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from sayso.confinement import shut_in
 from sayso.errors import SaysoError
 
 Job = TypeVar("Job")
@@ -217,6 +218,7 @@ def serve(connection: Connection, make: Callable[..., Callable[[object], object]
     # Ctrl-C is the parent's to handle: it ends the workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
+    shut_in()
     try:
         arguments = connection.recv()
         work = make(*arguments)
