@@ -141,7 +141,8 @@ def slides_that_reach_out() -> bytes:
 
 
 def repeated() -> bytes:
-    cell = "<table:table-cell table:number-columns-repeated='16384'><text:p>x</text:p></table:table-cell>"
+    words = "x " * 40_000
+    cell = f"<table:table-cell table:number-columns-repeated='16384'><text:p>{words}</text:p></table:table-cell>"
     row = f"<table:table-row table:number-rows-repeated='1048576'>{cell}</table:table-row>"
     return opendocument("spreadsheet", f"<table:table table:name='One'>{row}</table:table>")
 
@@ -233,6 +234,15 @@ FILES: Mapping[str, Hostile] = {
     ),
     "workbook of one huge sheet": Hostile(
         "a.xlsx", lambda: workbook(b"<s>" + b" " * 20_000_000), "no Excel workbook needs that"
+    ),
+    "workbook that refers to one long string": Hostile(
+        "a.xlsx",
+        lambda: workbook(
+            "<s><row>" + '<c t="s"><v>0</v></c>' * 16_384 + "</row></s>",
+            f"<sst><si><t>{'a long string ' * 9_000}</t></si></sst>",
+        ),
+        "Not all of it was read",
+        True,
     ),
     "workbook that breaks off": Hostile(
         "a.xlsx", lambda: workbook(f"<s>{rows('The office was closed.')}<row"), "not read to its end", True

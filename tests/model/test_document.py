@@ -1,9 +1,10 @@
 """The way from the text back to the page and to the source."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model.document import Box, Layout, Mark, MarkKind, Page, Piece, Place, SourceMap, Text
+from sayso.model.document import Box, Layout, Mark, MarkKind, Page, Piece, Place, Section, SectionKind, SourceMap, Text
 from sayso.model.span import Span
 
 LAYOUT = Layout(
@@ -106,3 +107,27 @@ def test_marks_are_found_by_kind_in_order() -> None:
     assert text.marked(MarkKind.HEADING) == (Span(0, 1), Span(4, 5))
     assert text.marked(MarkKind.HEADING, MarkKind.REDACTION) == (Span(0, 1), Span(2, 3), Span(4, 5))
     assert text.marked(MarkKind.FOOTNOTE) == ()
+
+
+SECTIONS = Text(
+    "ab  cd",
+    sections=(
+        Section(SectionKind.SLIDE, "1", Span(0, 2)),
+        Section(SectionKind.TIME, "00:01:23", Span(4, 6)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        (Span(0, 1), "slide 1"),
+        (Span(1, 5), "slide 1"),
+        # between two: the next
+        (Span(2, 3), "at 00:01:23"),
+        (Span(4, 6), "at 00:01:23"),
+        (Span(6, 6), "None"),
+    ],
+)
+def test_section_of(span: Span, expected: str) -> None:
+    assert str(SECTIONS.section_of(span)) == expected

@@ -65,6 +65,9 @@ def content_lines(characters: str) -> Iterator[Line]:
         if line[at : at + 1] == ":":
             value = line[at + 1 :]
             if parameters.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
-                while value.endswith("=") and (more := next(lines, None)) is not None:
-                    value = value[:-1] + more
+                pieces = [value]
+                while pieces[-1].endswith("=") and (more := next(lines, None)) is not None:
+                    pieces[-1] = pieces[-1][:-1]
+                    pieces.append(more)
+                value = "".join(pieces)
             yield Line(match[1].upper(), parameters, value)

@@ -20,6 +20,7 @@ _AROUND = frozenset(
 _INSIDE = frozenset({"span", "a", "ruby-base", "ruby", "meta", "meta-field", "bookmark-ref", "date", "time", "title"})
 _MOST_REPEATED = 200
 """A row or cell that is said to stand so often is written so often at most: sheets end in a million empty rows."""
+_MOST_REPEATED_CHARACTERS = 10_000
 _MOST_SPACES = 100
 _DEEPEST = 200
 
@@ -109,8 +110,9 @@ class Words:
         times = int(stated) if stated.isdigit() and len(stated) < 10 else 1
         if not words.strip():
             return min(times, 20)
-        self._cut += max(0, times - _MOST_REPEATED)
-        return min(times, _MOST_REPEATED)
+        most = max(1, min(_MOST_REPEATED, _MOST_REPEATED_CHARACTERS // len(words)))
+        self._cut += max(0, times - most)
+        return min(times, most)
 
     def _cell(self, cell: etree._Element) -> str:
         words = " ".join(self._line(p) for p in cell.iter("{*}p") if not self._in_comment(p, cell))

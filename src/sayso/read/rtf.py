@@ -59,7 +59,7 @@ class _Words:
     fonts: dict[int, str] = field(default_factory=dict)
     page: Writer = field(default_factory=Writer)
     info: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[list[str]] = field(default_factory=list)
     marks: dict[int, Span] = field(default_factory=dict)
     """where the number of a note stands on the page"""
     hidden: int = 0
@@ -68,7 +68,7 @@ class _Words:
     def write_notes(self) -> None:
         """All notes at the end, each a block of its own, linked with their numbers."""
         for number, note in enumerate(self.notes, start=1):
-            if words := " ".join(note.split()):
+            if words := " ".join("".join(note).split()):
                 self.page.gap("\n\n")
                 span, mark = self.page.write(words), self.marks.get(number)
                 self.page.mark(MarkKind.FOOTNOTE, span, mark)
@@ -180,7 +180,7 @@ class _Reader:
         elif word in _KEPT_APART:
             self._state = replace(state, to=_KEPT_APART[word])
             if word == b"footnote":
-                self._words.notes.append("")
+                self._words.notes.append([])
         elif state.to and state.to.startswith("info"):
             self._info(word, number)
         elif ignorable and word not in (b"shpinst", b"shptxt", b"shppict"):
@@ -253,7 +253,7 @@ class _Reader:
             name = state.to.removeprefix("info ")
             self._words.info[name] = (self._words.info.get(name, "") + words)[:1000]
         elif state.to == "note":
-            self._words.notes[-1] += words
+            self._words.notes[-1].append(words)
         elif state.hidden:
             self._words.hidden += len(words)
         elif state.deleted:

@@ -16,6 +16,7 @@ from sayso.read.zip_package import Package
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_CHARACTERS = 40_000_000
+_LONGEST_ROW = 1_000_000
 _MOST_TABS = 50
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -87,7 +88,10 @@ class _Cells:
                 "save it and add it again."
             )
         if self._cut:
-            found.append(f"It has more than {_MOST_CHARACTERS:,} characters; the rest was not read. Split it.")
+            found.append(
+                f"Not all of it was read: it has more than {_MOST_CHARACTERS:,} characters, or a row of more than "
+                f"{_LONGEST_ROW:,}. Split it."
+            )
         return found
 
     def write(self, package: Package, part: str, writer: Writer) -> None:
@@ -114,6 +118,9 @@ class _Cells:
                 tabs = column - last if line else column - 1
                 line += "\t" * (tabs if 0 <= tabs <= _MOST_TABS else 1) + words
                 last = column
+            if len(line) > _LONGEST_ROW:
+                self._cut = True
+                return line[:_LONGEST_ROW]
         return line
 
     def _value(self, cell: etree._Element) -> str:

@@ -127,7 +127,7 @@ class _Records:
         while (end := self._held.find(b"\n")) < 0:
             if len(self._held) > _MOST_LINE:
                 raise UnreadableError("From here on the web archive is damaged: a line of a record's head never ends.")
-            more = self._stream.read(1 << 16)
+            more = self._stream.read(1 << 13)
             if not more:
                 line, self._held = self._held, b""
                 return line or None
