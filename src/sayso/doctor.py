@@ -59,7 +59,7 @@ def _network() -> Part:
 def _confined() -> Part:
     """What keeps in the processes that read documents; tried in a process of its own, for it can't be undone."""
     command = [sys.executable, "-P", "-c", "from sayso.confinement import shut_in; print(shut_in())"]
-    tried = subprocess.run(command, capture_output=True, text=True, check=False)
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     note = "limits on time, memory, open files and output; no core dumps"
     if tried.stdout.strip() == "True":
         return Part("reading processes", None, f"{note}; cut off from the network by the kernel", ok=True)
