@@ -9,11 +9,12 @@ def screens(book: Case) -> Mapping[str, str]:
     """Name → address in this case."""
     claim = next(book.claims("status:disputed repeated:yes"))
     article, pdf, mail = (next(book.documents(f"doc:{kind}")).id for kind in ("sentinel", "inspection", "reply"))
+    letter = next(book.documents("doc:oduya")).id
     return {
         "desk": "/",
         "documents": "/documents",
         "document": f"/documents/{article}",
-        "document-pdf": f"/documents/{pdf}",
+        "document-pdf": f"/documents/{letter}",
         "document-mail": f"/documents/{mail}",
         "claims": "/claims",
         "claim": f"/claims/{claim.claim.id}",

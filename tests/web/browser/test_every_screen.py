@@ -10,8 +10,11 @@ from tests.web.browser.screens import screens
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_RUN = """async (rules) => {
-  const found = await axe.run(document, rules);
+_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
+_DARK = ("desk", "document-mail", "claim", "chronology", "person")
+"""Screens whose contrast is measured in the dark as well: all colours are on them."""
+_RUN = """async (runOnly) => {
+  const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });
   return found.violations.filter((v) => ["serious", "critical"].includes(v.impact))
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 5).join(" | ")}`);
 }"""
@@ -35,9 +38,10 @@ def test_nothing_keeps_anybody_out(desk: Desk, page: "Page", axe: str) -> None:
         page.goto(address)
         page.evaluate(axe)
         page.wait_for_load_state()
-        problems = page.evaluate(_RUN, {})
-        page.emulate_media(color_scheme="dark")
-        problems += [f"dark {p}" for p in page.evaluate(_RUN, {"runOnly": ["color-contrast"]})]
+        problems = page.evaluate(_RUN, _RULES)
+        if name in _DARK:
+            page.emulate_media(color_scheme="dark")
+            problems += [f"dark {p}" for p in page.evaluate(_RUN, ["color-contrast"])]
         if problems:
             found[name] = problems
     assert not found

@@ -78,7 +78,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, select, textarea, dialog[open]")) return;
+  if (event.target.closest("input:not([type=checkbox]), select, textarea, dialog[open]")) return;
   if (event.key === "/") document.getElementById("find").focus();
   else if (event.key === "?") document.getElementById("keys").showModal();
   else if (event.key === "u") takeBack();

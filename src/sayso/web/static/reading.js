@@ -227,7 +227,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("dialog[open]")) return;
   const card = current();
-  if (event.target.closest("input, select, textarea")) {
+  if (event.target.closest("input:not([type=checkbox]), select, textarea")) {
     if (event.key === "Escape" && card) card.focus({ preventScroll: true });
     else return;
   } else if (event.target.closest("button, summary, a") && event.key === "Enter") return;
