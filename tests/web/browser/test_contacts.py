@@ -56,9 +56,9 @@ def test_the_axis_is_walked_zoomed_and_left_by_keys(page: "Page") -> None:
     for _ in range(14):
         page.keyboard.press("+")
     hours = "[...document.querySelectorAll('text.tick')].some((t) => /^\\d\\d:\\d\\d$/.test(t.textContent))"
-    page.wait_for_function(hours)
+    page.wait_for_function(f"() => {hours}")
     page.keyboard.press("0")
-    page.wait_for_function(f"!{hours}")
+    page.wait_for_function(f"() => !{hours}")
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents/d*")
 
