@@ -15,7 +15,8 @@ from sayso.model.document import Text
 from sayso.model.span import Span
 from sayso.model.statement import Factuality
 
-SETS = ("chains", "written-chains", "second-chains", "acts")
+CHAINS = ("chains", "written-chains", "second-chains", "third-chains")
+SETS = (*CHAINS, "acts")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def test_every_span_lies_in_its_sentence_and_starts_and_ends_at_words() -> None:
 
 
 def test_a_nested_statement_lies_in_the_content_of_its_outer_one_and_its_voices_are_the_sources() -> None:
-    for line in [*lines("chains"), *lines("written-chains"), *lines("second-chains")]:
+    for line in (line for name in CHAINS for line in lines(name)):
         for statement in line["statements"]:
             sources = [
                 " … ".join(line["sentence"][s - line["start"] : e - line["start"]] for s, e in voiced["source"])

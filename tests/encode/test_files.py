@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.encode import files
 from sayso.encode.files import RECORD, encoder_version, folder, recorded, verified
 from sayso.errors import ModelError
 
@@ -13,8 +14,24 @@ MOST = 45 * 2**20
 
 def test_the_shipped_files_are_the_recorded_ones() -> None:
     record = verified(folder())
-    assert set(record.files) == {"encoder.onnx", "roles.onnx", "vocabulary.txt"}
-    assert encoder_version() == record.files["encoder.onnx"][:12]
+    assert set(record.files) == {
+        "encoder.onnx",
+        "roles.onnx",
+        "inner_cues.onnx",
+        "inner_roles.onnx",
+        "vocabulary.txt",
+    }
+
+
+def test_the_version_tells_of_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = encoder_version()
+    at = tmp_path / "model"
+    shutil.copytree(folder(), at)
+    record = (at / RECORD).read_text(encoding="utf-8")
+    digest = recorded(at).files["inner_cues.onnx"]
+    (at / RECORD).write_text(record.replace(digest, digest[::-1]), encoding="utf-8")
+    monkeypatch.setattr(files, "folder", lambda: at)
+    assert files.encoder_version() != before
 
 
 def test_they_are_small() -> None:

@@ -1,10 +1,13 @@
 """Rows: a sentence and every statement in it by cue, each with its voices from the outermost; everybody is invented."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 
-from sayso.find.attribution.asides import of_aside
+from sayso.find.attribution import find_attributions
+from sayso.find.attribution.asides import of_aside, of_viewpoint
+from sayso.find.attribution.candidate import Candidate
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.mended import mended
 from sayso.find.attribution.nested import with_nested
@@ -12,6 +15,21 @@ from sayso.find.attribution.quotes import find_quotes
 from sayso.find.attribution.told import told
 from sayso.find.blocks import find_blocks
 from sayso.find.parse import Parser
+from tests.find.loaded import learned
+
+
+class GrammarAlone:
+    """Knows of no voices."""
+
+    def likely(self, _: int) -> float:
+        return 0.0
+
+    def cues(self, _: Sequence[int]) -> Iterator[range]:
+        return iter(())
+
+    def read(self, _: Sequence[range]) -> Iterator[Candidate]:
+        return iter(())
+
 
 ROWS = [
     # text, {cue: voices}; the first cue is the outermost one
@@ -122,7 +140,7 @@ def chains(parser: Parser, text: str) -> dict[str, list[str]]:
         return text[grammar.tokens[tokens.start].start : grammar.tokens[tokens.stop - 1].end]
 
     outer = next(iter(told(grammar, range(len(grammar.tokens)))))
-    found = [c for _, c in with_nested(grammar, (), [(0.9, outer)])]
+    found = [c for _, c in with_nested(grammar, (), [(0.9, outer)], GrammarAlone())]
     result = {}
     for candidate in found:
         around = [o for o in found if o is not candidate and any(candidate.cue.start in piece for piece in o.content)]
@@ -165,7 +183,7 @@ def test_content_cut_short_goes_on(parser: Parser, text: str, last: str, verb: s
     place = {t.text: t.i for t in grammar.tokens}
     whole = next(iter(told(grammar, range(len(grammar.tokens)))))
     cut = replace(whole, content=[range(whole.content[0].start, place[last] + 1)])
-    found = [c for _, c in with_nested(grammar, (), [(0.9, cut)])]
+    found = [c for _, c in with_nested(grammar, (), [(0.9, cut)], GrammarAlone())]
     outer = next(c for c in found if c.cue == whole.cue)
     assert any(place[verb] in piece for piece in outer.content)
 
@@ -177,7 +195,7 @@ def test_content_cut_before_somebody_else_stays(parser: Parser) -> None:
     place = {t.text: t.i for t in grammar.tokens}
     whole = next(iter(told(grammar, range(len(grammar.tokens)))))
     cut = replace(whole, content=[range(whole.content[0].start, place["rang"] + 3)])
-    outer = next(c for _, c in with_nested(grammar, (), [(0.9, cut)]) if c.cue == whole.cue)
+    outer = next(c for _, c in with_nested(grammar, (), [(0.9, cut)], GrammarAlone()) if c.cue == whole.cue)
     assert not any(place["told"] in piece for piece in outer.content)
 
 
@@ -203,3 +221,51 @@ def test_you_know_is_no_aside(parser: Parser) -> None:
     blocks = find_blocks(text)
     grammar = Grammar(parser.parse(text, blocks), find_quotes(text, blocks))
     assert not any(of_aside(grammar, t.i) for t in grammar.tokens if t.text == "know")
+
+
+VIEWPOINTS = [
+    # text, the preposition, source
+    ("In the words of one miner, the pump was a joke.", "In", "one miner"),
+    ("By his own account, the mate never saw the pump.", "By", "his own"),
+    ("In Harker's telling, the owner sold the mine.", "In", "Harker"),
+]
+
+
+@pytest.mark.parametrize(("text", "preposition", "source"), VIEWPOINTS)
+def test_viewpoint(parser: Parser, text: str, preposition: str, source: str) -> None:
+    blocks = find_blocks(text)
+    grammar = Grammar(parser.parse(text, blocks), find_quotes(text, blocks))
+    found = next(v for t in grammar.tokens if t.text == preposition and (v := of_viewpoint(grammar, t.i)))
+    assert found.source is not None
+    assert source.startswith(" ".join(grammar.tokens[i].text for i in found.source))
+    assert grammar.tokens[-2].i in found.content[-1]
+
+
+@pytest.mark.parametrize("text", ["In the end, the pump failed.", "In the account of the bank, the money was missing"])
+def test_no_viewpoint(parser: Parser, text: str) -> None:
+    blocks = find_blocks(text)
+    grammar = Grammar(parser.parse(text, blocks), find_quotes(text, blocks))
+    assert grammar.tokens
+    found = [of_viewpoint(grammar, t.i) for t in grammar.tokens if t.dep == "prep" and t.lower == "of"]
+    assert not any(found)
+
+
+READ = [
+    # text, inner cue, its source: verbs that no lexicon has
+    ("Lund testified that Harker bragged to the mate that he had sold the pump.", "bragged", "Harker"),
+    ("The petition says the mate entrusted to him a plan to sell the mine.", "entrusted", "the mate"),
+    ("The lawsuit alleges that Harker laid out a plan to sell the mine.", "laid out", "Harker"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), READ)
+def test_the_reader_finds_inner_voices_of_which_grammar_knows_nothing(
+    parser: Parser, text: str, cue: str, source: str
+) -> None:
+    blocks = find_blocks(text)
+    found = find_attributions(text, blocks, parser.parse(text, blocks), learned())
+    told = {
+        " ".join(s.of(text) for s in f.attribution.cue): " ".join(s.of(text) for s in f.attribution.source)
+        for f in found
+    }
+    assert told[cue] == source

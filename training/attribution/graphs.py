@@ -1,5 +1,5 @@
 """The network as ONNX Runtime runs it fastest on a processor: one graph of the encoder and the cue tagger, one of the
-tagger of roles.
+tagger of roles, one of the tagger of inner cues.
 """
 
 from collections.abc import Mapping, Sequence
@@ -123,6 +123,15 @@ def roles_graph(state: Mapping[str, Tensor]) -> onnx.ModelProto:
         {"scores": ["cues", "near", LABELS]},
         shapes={**near, "words": ["words", WIDTH], "means": ["cues", "words"]},
     )
+
+
+def inner_cues_graph(state: Mapping[str, Tensor]) -> onnx.ModelProto:
+    """Vectors of a window's words (words, width) → how likely each is in a cue of any voice (words,)."""
+    graph = Graph(state)
+    bent = graph.add("Gelu", [graph.linear("cues.first", "words", "first")], "bent", FUSED)
+    score = graph.add("Squeeze", [graph.linear("cues.last", bent, "score"), graph.numbers("last", 1)], "scores")
+    graph.add("Sigmoid", [score], "probabilities")
+    return graph.model({"words": TensorProto.FLOAT}, {"probabilities": ["words"]}, shapes={"words": ["words", WIDTH]})
 
 
 def _convolved(graph: Graph, name: str, x: str, apart: int) -> str:

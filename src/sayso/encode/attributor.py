@@ -28,12 +28,14 @@ _EDGE = 12
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the encoder makes of one window of `n` words: their spans, vectors (n, 384), and scores of cue tags (n, 3:
-    outside, begin, inside).
+    outside, begin, inside) of outermost attributions; `inner` is how likely each is in a cue, however deep inside of
+    others (n,).
     """
 
     words: tuple[Span, ...]
     vectors: Scores
     tags: Scores
+    inner: Scores
 
 
 class Attributor:
@@ -51,9 +53,13 @@ class Attributor:
         at = at or folder()
         record = verified(at)
         providers = ["CPUExecutionProvider"]
-        self._encoder = onnxruntime.InferenceSession(at / "encoder.onnx", options, providers=providers)
-        self._roles = onnxruntime.InferenceSession(at / "roles.onnx", options, providers=providers)
-        self.chain = ChainField.of(record.chain.start, record.chain.end, record.chain.step)
+        self._encoder, self._roles, self._inner_cues, self._inner_roles = (
+            onnxruntime.InferenceSession(at / f"{name}.onnx", options, providers=providers)
+            for name in ("encoder", "roles", "inner_cues", "inner_roles")
+        )
+        self.chain, self.inner_chain = (
+            ChainField.of(c.start, c.end, c.step) for c in (record.chain, record.inner_chain)
+        )
         self._cutter = WordPieces.from_file(at / "vocabulary.txt")
 
     def read(self, text: str, blocks: Sequence[Span]) -> tuple[Reading, ...]:
@@ -71,14 +77,16 @@ class Attributor:
                 "firsts": np.add(window.firsts, 1, dtype=np.int64),
             },
         )
-        return Reading(window.words, vectors[0], tags[0])
+        inner = self._inner_cues.run(None, {"words": vectors[0]})[0]
+        return Reading(window.words, vectors[0], tags[0], inner)
 
-    def roles(self, reading: Reading, cues: Sequence[range], others: Sequence[range]) -> Scores:
+    def roles(self, reading: Reading, cues: Sequence[range], others: Sequence[range], *, inner: bool = False) -> Scores:
         """(cues, words, labels): for each cue (a range of words) the score of each label for each word of the window.
 
         `others` are the ranges of words that are taken for cues too. Words far from a cue are outside of its roles,
-        unless roles of near ones reach out to them.
+        unless roles of near ones reach out to them. `inner`: for cues inside of what others say.
         """
+        tagger = self._inner_roles if inner else self._roles
         count = len(reading.words)
         edges = np.array([(cue.start, cue.stop) for cue in cues], np.int64)
         in_others = np.zeros(count, np.int64)
@@ -87,7 +95,7 @@ class Attributor:
         length = min(count, 2 * _NEAR)
         starts = np.clip(edges.sum(1) // 2 - _NEAR, 0, count - length)
         near = starts[:, None] + np.arange(length)
-        found = self._scores(reading, edges, in_others, near)
+        found = self._scores(tagger, reading, edges, in_others, near)
         scores = np.full((len(cues), count, len(LABELS)), NEVER, np.float32)
         scores[:, :, OUTSIDE] = 0
         scores[np.arange(len(cues))[:, None], near] = found
@@ -97,16 +105,23 @@ class Attributor:
         far = np.flatnonzero(reach_back | reach_on)
         if len(far):
             everywhere = np.tile(np.arange(count), (len(far), 1))
-            scores[far] = self._scores(reading, edges[far], in_others, everywhere)
+            scores[far] = self._scores(tagger, reading, edges[far], in_others, everywhere)
         return scores
 
-    def _scores(self, reading: Reading, edges: Numbers, in_others: Numbers, near: Numbers) -> Scores:
+    def _scores(
+        self,
+        tagger: onnxruntime.InferenceSession,
+        reading: Reading,
+        edges: Numbers,
+        in_others: Numbers,
+        near: Numbers,
+    ) -> Scores:
         """(cues, near, labels) for cues by their first word and the one behind their last, and words `near` each."""
         firsts, ends = edges[:, :1], edges[:, 1:]
         places = np.arange(len(reading.words))
         own = (places >= firsts) & (places < ends)
         distances = np.minimum(near - firsts, 0) + np.maximum(near - ends + 1, 0)
-        scores: Scores = self._roles.run(
+        scores: Scores = tagger.run(
             None,
             {
                 "words": reading.vectors,

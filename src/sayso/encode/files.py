@@ -30,6 +30,7 @@ class Record(Files, frozen=True):
     """What is recorded of the reader of attributions: also what is no graph."""
 
     chain: ChainParameters
+    inner_chain: ChainParameters
 
 
 R = TypeVar("R", bound=Files)
@@ -68,8 +69,9 @@ def verify(at: Path, record: R, what: str) -> R:
 
 
 def encoder_version() -> str:
-    """Which encoder ships: the start of its hash."""
-    return recorded(folder()).files["encoder.onnx"][:12]
+    """Which reader of attributions ships: the start of a hash over those of all its files."""
+    held = recorded(folder()).files
+    return sha256(" ".join(held[name] for name in sorted(held)).encode()).hexdigest()[:12]
 
 
 def digest_of(file: Path) -> str | None:

@@ -11,6 +11,7 @@ from sayso.find.attribution.candidate import Candidate, Judged, Scored
 from sayso.find.attribution.choice import choose
 from sayso.find.attribution.direct import quoted_candidates
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.inner import InnerVoices
 from sayso.find.attribution.judge import judged
 from sayso.find.attribution.learned import Learned
 from sayso.find.attribution.quotes import Quote, find_quotes
@@ -49,10 +50,11 @@ def find_attributions(
     grammar = Grammar(parsed, quotes)
     labelled = [Judged(TURN, TURN, c) for c in turns(text, grammar, blocks)]
     scored = list(scored_candidates(grammar, quotes, blocks, learned.linear))
-    cues = units(grammar, learned.encoder.read(text, blocks), scored, learned.encoder)
-    read = judged(grammar, cues, learned.judge)
+    readings = learned.encoder.read(text, blocks)
+    read = judged(grammar, units(grammar, readings, scored, learned.encoder), learned.judge)
+    voices = InnerVoices(grammar, readings, learned.encoder)
     shape = _Shape(text, grammar, Edits(solid), holes)
-    found = (Found(shape.attribution(c), p) for p, c in choose(grammar, [*labelled, *read]))
+    found = (Found(shape.attribution(c), p) for p, c in choose(grammar, [*labelled, *read], voices))
     return tuple(sorted(found, key=lambda f: (f.attribution.span, f.attribution.cue)))
 
 

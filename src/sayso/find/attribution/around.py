@@ -14,26 +14,44 @@ from sayso.find.attribution.by_grammar import by_grammar, holds, stands, with_ac
 from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.frames import overlap, sources, trim
 from sayso.find.attribution.grammar import Grammar, base
+from sayso.find.attribution.inner import Voices
 from sayso.find.attribution.told import Chosen, content_of, voices, words_of
 from sayso.find.lexicon import groups, words
 
 _LEAST = 0.33
 """a reading this likely is taken where it holds another"""
+_SHARE_READ = 0.5
+"""how sure those are that the reader of inner voices alone tells of, beside how likely their cue is"""
+_SURE = 0.9
 _PREPOSITION = 2
 """tokens that one reading counts with the cue, another with the content"""
 _CITING = frozenset(("cite", "quote"))
 """Whom a speaker cites is a link of the speaker's own chain."""
 
 
-def put_right(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged]) -> list[Chosen]:
-    """The outermost attributions `kept`, with what they lack by the other readings `judged` and by grammar."""
+def put_right(grammar: Grammar, kept: Sequence[Chosen], judged: Sequence[Judged], voices: Voices) -> list[Chosen]:
+    """The outermost attributions `kept`, with what they lack by the other readings, `judged` and `voices`, and by
+    grammar.
+    """
     found = [(p, _before_told(grammar, _turned(grammar, c))) for p, c in kept]
     found = _joined_on(grammar, _lengthened(grammar, found, judged))
     found = _with_holding(grammar, found, [j for j in judged if j.right >= _LEAST])
     found = _beside(grammar, found, judged)
     found = with_acts(grammar, found)
     found = _with_holding(grammar, found, by_grammar(grammar))
+    found = _with_holding(grammar, found, _by_reading(grammar, found, voices))
     return with_nouns(grammar, found)
+
+
+def _by_reading(grammar: Grammar, kept: Sequence[Chosen], voices: Voices) -> Iterator[Judged]:
+    """What the reader of inner voices makes of likely cues that are in nothing kept."""
+    touched = {w for _, c in kept for w in words_of(c)}
+    spoken = {grammar.sentence_of[c.cue.start] for _, c in kept if c.cue}
+    free = [i for i in range(len(grammar.tokens)) if i not in touched and grammar.sentence_of[i] in spoken]
+    cues = [cue for cue in voices.cues(free) if max(map(voices.likely, cue)) >= _SURE]
+    for candidate in voices.read(cues):
+        if candidate.source:
+            yield Judged(voices.likely(candidate.head) * _SHARE_READ, 0.0, candidate)
 
 
 def _turned(grammar: Grammar, candidate: Candidate) -> Candidate:

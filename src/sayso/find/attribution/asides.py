@@ -1,4 +1,6 @@
-"""Whose words a clause is, told beside it: "The mast fell, the paper said", "The plan, as told by a clerk, was …"."""
+"""Whose words a clause is, told beside it: "The mast fell, the paper said", "The plan, as told by a clerk, was …",
+"In the words of the clerk, the mast fell".
+"""
 
 from sayso.find.attribution.bases import attitude_verbs
 from sayso.find.attribution.candidate import Candidate
@@ -27,6 +29,29 @@ def of_aside(grammar: Grammar, verb: int) -> Candidate | None:
     if not pieces or any(overlap(source, p) or overlap(cue, p) for p in pieces):
         return None
     return Candidate(verb, ASIDE, "subject", source, cue, pieces)
+
+
+def of_viewpoint(grammar: Grammar, preposition: int) -> Candidate | None:
+    """What "in the words of the clerk", "by his own account" or "in her view" tells of the clause it stands in."""
+    noun = grammar.child(preposition, "pobj")
+    kinds = groups("attitudes")["viewpoints"]
+    if noun is None or f"{grammar.lower[preposition]}:{grammar.lower[noun]}" not in kinds:
+        return None
+    owner, of = grammar.child(noun, "poss"), grammar.child(noun, "prep")
+    holder = grammar.child(of, "pobj") if owner is None and of is not None and grammar.lower[of] == "of" else owner
+    clause = grammar.tokens[preposition].head
+    if holder is None or not grammar.is_verb(clause):
+        return None
+    source = trim(grammar, grammar.subtree(holder))
+    if source is not None and owner is not None and grammar.lower[source.stop - 1] in ("'s", "'"):
+        source = trim(grammar, range(source.start, source.stop - 1))
+    cue = range(noun, noun + 1) if owner is not None else range(preposition, of + 1 if of is not None else noun + 1)
+    own, whole = grammar.subtree(preposition), grammar.subtree(clause)
+    parts = (range(whole.start, max(whole.start, own.start)), range(min(own.stop, whole.stop), whole.stop))
+    pieces = [p for p in (trim(grammar, part) for part in parts) if p]
+    if source is None or not pieces or overlap(source, cue):
+        return None
+    return Candidate(noun, ASIDE, "owner" if owner is not None else "agent", source, cue, pieces)
 
 
 def _trailing(grammar: Grammar, verb: int) -> tuple[int, range] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.find.attribution.asides import of_aside
+from sayso.find.attribution.asides import of_aside, of_viewpoint
 from sayso.find.attribution.attitudes import is_done, names_of, of_attitude
 from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.frames import according
@@ -29,6 +29,10 @@ def by_grammar(grammar: Grammar) -> Iterator[Judged]:
                 yield Judged(_BY_GRAMMAR, float(candidate.frame == "according:clause"), candidate)
         elif token.tag[0] == "N" and token.lower in nouns:
             found = of_noun_of_saying(grammar, token.i)
+            if found is not None:
+                yield Judged(_BY_GRAMMAR, 0.0, found)
+        elif token.dep == "prep":
+            found = of_viewpoint(grammar, token.i)
             if found is not None:
                 yield Judged(_BY_GRAMMAR, 0.0, found)
         elif token.tag[0] == "V":

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.inner import Voices
 from sayso.find.attribution.nested import with_nested
 
 THRESHOLD = 0.25
 """chosen on the development part of PolNeAR: a little below the best for the whole, where contents and sources gain"""
 
 
-def choose(grammar: Grammar, judged: Sequence[Judged]) -> list[tuple[float, Candidate]]:
+def choose(grammar: Grammar, judged: Sequence[Judged], voices: Voices) -> list[tuple[float, Candidate]]:
     """The candidates to keep: outermost ones likeliest first, none sharing a word; then what lies inside of them."""
     kept: list[tuple[float, Candidate]] = []
     taken: set[int] = set()
@@ -23,7 +24,7 @@ def choose(grammar: Grammar, judged: Sequence[Judged]) -> list[tuple[float, Cand
         if taken.isdisjoint(own):
             taken.update(own)
             kept.append((j.right, j.candidate))
-    return with_nested(grammar, judged, kept)
+    return with_nested(grammar, judged, kept, voices)
 
 
 def _words(candidate: Candidate) -> list[int]:

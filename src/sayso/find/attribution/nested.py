@@ -12,8 +12,10 @@ from sayso.find.attribution.around import put_right
 from sayso.find.attribution.candidate import Candidate, Judged
 from sayso.find.attribution.frames import trim
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.inner import Voices
+from sayso.find.attribution.links import links
 from sayso.find.attribution.silences import SILENCE
-from sayso.find.attribution.told import Chosen, content_of, told, words_of
+from sayso.find.attribution.told import Chosen, content_of, words_of
 
 _GAP = 2
 """tokens, such as a colon, that a content goes on behind"""
@@ -21,17 +23,17 @@ SHARE = 0.8
 """how sure a link is beside the one it is inside of"""
 
 
-def with_nested(grammar: Grammar, judged: Sequence[Judged], kept: Sequence[Chosen]) -> list[Chosen]:
+def with_nested(grammar: Grammar, judged: Sequence[Judged], kept: Sequence[Chosen], voices: Voices) -> list[Chosen]:
     """All of `kept`, with what stands around them and what lies inside of them.
 
     No two cross: they share no word, or one lies inside the content of the other.
     """
     found: list[Chosen] = []
     read: set[int] = set()  # cues read already: two contents may share words where documents are badly broken
-    for (p, outer), inner in _outermost(put_right(grammar, kept, judged)):
+    for (p, outer), inner in _outermost(put_right(grammar, kept, judged, voices)):
         reach = _Reach(grammar, outer)
         held = [c for c in inner if c[1].source]
-        for candidate in told(grammar, reach.tokens):
+        for candidate in links(grammar, reach.tokens, voices):
             if not read.isdisjoint(candidate.cue):
                 continue
             own = None if _own_silence(grammar, candidate) else reach.clipped(candidate)

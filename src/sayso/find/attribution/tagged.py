@@ -48,7 +48,7 @@ def units(
     grammar: Grammar, readings: Sequence[Reading], scored: Sequence[Scored], attributor: Attributor
 ) -> Iterator[Unit]:
     """Every cue of the text, window by window."""
-    windows = [_Window(grammar, reading, scored) for reading in readings if reading.words]
+    windows = [Window(grammar, reading, scored) for reading in readings if reading.words]
     asked = [(window, window.scores(attributor)) for window in windows if window.cues]
     if not asked:
         return
@@ -84,7 +84,7 @@ def _padded(scores: Sequence[Scores]) -> Scores:
     return whole
 
 
-class _Window:
+class Window:
     """A window's words, the tokens they stand in, and its cues.
 
     Each of `cues` is (its words, whether the encoder marked it, the candidates of syntax that have it).
@@ -93,9 +93,9 @@ class _Window:
     def __init__(self, grammar: Grammar, reading: Reading, scored: Sequence[Scored]) -> None:
         self._grammar = grammar
         self.reading = reading
-        self._token_of = np.array([grammar.at(word.start) for word in reading.words])
-        tokens = range(int(self._token_of[0]), int(self._token_of[-1]) + 1)
-        self._marks = np.array([not grammar.is_word[token] for token in self._token_of])
+        self.token_of = np.array([grammar.at(word.start) for word in reading.words])
+        tokens = range(int(self.token_of[0]), int(self.token_of[-1]) + 1)
+        self._marks = np.array([not grammar.is_word[token] for token in self.token_of])
         self.cues = list(self._cues([s for s in scored if s.candidate.head in tokens]))
 
     def _cues(self, scored: Sequence[Scored]) -> Iterator[tuple[range, bool, list[Scored]]]:
@@ -115,6 +115,16 @@ class _Window:
         for group in unseen.values():
             yield self._words(group[0].candidate.cue), False, group
 
+    def inner(self, cues: Sequence[range], attributor: Attributor) -> Iterator[Candidate]:
+        """The candidates of cues, given in tokens, inside of what others say."""
+        places = [self._words(cue) for cue in cues]
+        scores = attributor.roles(self.reading, places, places, inner=True).copy()
+        for row, place in zip(scores, places, strict=True):
+            row[place.start : place.stop, 1:] = NEVER
+        paths, _ = attributor.inner_chain.best(scores, np.full(len(cues), len(self.reading.words)))
+        for place, path in zip(places, paths, strict=True):
+            yield self.read(place, path)
+
     def scores(self, attributor: Attributor) -> Scores:
         """(cues, words, labels); no word of a cue is its source or content."""
         cues = [cue for cue, _, _ in self.cues]
@@ -131,14 +141,14 @@ class _Window:
 
     def _words(self, tokens: range) -> range:
         """The words that start in the tokens."""
-        first, last = np.searchsorted(self._token_of, (tokens.start, tokens.stop))
+        first, last = np.searchsorted(self.token_of, (tokens.start, tokens.stop))
         return range(int(first), int(last))
 
     def _mask(self, candidate: Candidate) -> Scores:
         """What to add to scores so that every word has the candidate's role; punctuation may have any, as it is
         nobody's word.
         """
-        mask = np.full((len(self._token_of), len(LABELS)), NEVER, np.float32)
+        mask = np.full((len(self.token_of), len(LABELS)), NEVER, np.float32)
         mask[:, 0] = 0
         ranges = ([candidate.source] if candidate.source else [], candidate.content)
         for labels, spans in zip(_ROLES, ranges, strict=True):
@@ -174,7 +184,7 @@ class _Window:
         """Runs of a role, in tokens; a token has one role, the first that takes it."""
         runs: list[range] = []
         for word in np.flatnonzero((labels == begin) | (labels == inside)):
-            token = int(self._token_of[word])
+            token = int(self.token_of[word])
             if token in taken:
                 continue
             taken.add(token)
@@ -185,7 +195,7 @@ class _Window:
         return runs
 
     def _tokens(self, words: range) -> range:
-        return range(int(self._token_of[words.start]), int(self._token_of[words.stop - 1]) + 1)
+        return range(int(self.token_of[words.start]), int(self.token_of[words.stop - 1]) + 1)
 
 
 def cue_ranges(tags: Scores, bias: float) -> list[range]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.find.attribution.asides import of_aside
+from sayso.find.attribution.asides import of_aside, of_viewpoint
 from sayso.find.attribution.attitudes import of_attitude
 from sayso.find.attribution.bases import attitude_verbs
 from sayso.find.attribution.candidate import Candidate
@@ -32,6 +32,8 @@ def told(grammar: Grammar, tokens: Iterable[int]) -> Iterator[Candidate]:
             found = found or of_state(grammar, i) or of_aside(grammar, i)
         elif token.tag[0] == "N" and grammar.lower[i] in words["nouns"]:
             found = of_noun_of_saying(grammar, i)
+        elif token.dep == "prep":
+            found = of_viewpoint(grammar, i)
         elif token.tag[0] == "J" and grammar.lower[i] in words["adjectives"]:
             found = of_state(grammar, i)
         if found is not None:
