@@ -49,7 +49,7 @@ export class Words {
   }
 
   reaches(paragraph, start, run) {
-    const [node, offset] = point(paragraph, start);
+    const [node, offset] = point(paragraph, start, true);
     return Boolean(run.compareDocumentPosition(node) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) && offset >= 0;
   }
 
@@ -68,8 +68,9 @@ export class Words {
     const [from, to] = [Math.min(this.anchor, this.focus), Math.max(this.anchor, this.focus)];
     const [first, start] = this.places[from];
     const [last, , end] = this.places[to];
-    document.getSelection().setBaseAndExtent(...point(first, start), ...point(last, end));
-    point(...this.places[this.focus])[0].parentElement.scrollIntoView({ block: "nearest" });
+    document.getSelection().setBaseAndExtent(...point(first, start, true), ...point(last, end));
+    const [paragraph, at] = this.places[this.focus];
+    point(paragraph, at, true)[0].parentElement.scrollIntoView({ block: "nearest" });
   }
 
   end() {
@@ -77,12 +78,13 @@ export class Words {
   }
 }
 
-// The text node and offset at a place of a paragraph (both in UTF-16 units).
-function point(paragraph, at) {
+// The text node and offset at a place of a paragraph (both in UTF-16 units); between two nodes the later one where words
+// begin.
+function point(paragraph, at, begins = false) {
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   let left = at;
-  while (node && left > node.length) {
+  while (node && (begins ? left >= node.length : left > node.length)) {
     left -= node.length;
     const next = walker.nextNode();
     if (!next) break;
