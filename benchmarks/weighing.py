@@ -267,6 +267,16 @@ def _record(store: Store, documents: Sequence[tuple[Document, Findings]]) -> Non
 
 def _varied(articles: Sequence[tuple[Document, Findings]], count: int) -> Iterator[tuple[Document, Findings]]:
     """So many documents: the articles, then variants of them; every tenth a copy of the one before."""
+    for document, findings in _told_alike(articles, count):
+        # A proposition's id is its document's own.
+        own = tuple(
+            replace(p, id=f"p{sha256((document.id + p.id).encode()).hexdigest()[:12]}") for p in findings.propositions
+        )
+        yield document, replace(findings, propositions=own)
+
+
+def _told_alike(articles: Sequence[tuple[Document, Findings]], count: int) -> Iterator[tuple[Document, Findings]]:
+    """The same with the ids of the articles' own propositions."""
     small = Counter(w for d, _ in articles for w in set(re.findall(r"\b[a-z]{3,}\b", d.text.characters)))
     made = 0
     before: tuple[Document, Findings] | None = None

@@ -73,14 +73,20 @@ class Alike:
         lead to from them.
         """
         at = {id: row for row, id in enumerate(self.ids)}
-        linked = [(at.setdefault(a, len(at)), at.setdefault(b, len(at))) for a, b in links]
-        start = [at.setdefault(id, len(at)) for id in some]
+        others: dict[str, int] = {}
+
+        def place(id: str) -> int:
+            return at[id] if id in at else others.setdefault(id, len(self.ids) + len(others))
+
+        linked = [(place(a), place(b)) for a, b in links]
+        start = [place(id) for id in some]
         joins = self.scores >= LEAST_JOINING
         more = np.array(linked, np.intp).reshape(-1, 2)
         first = np.concatenate([self.first[joins], more[:, 0]])
-        part = _parts(len(at), first, np.concatenate([self.second[joins], more[:, 1]]))
-        reached = np.isin(part, part[start]) if start else np.zeros(len(at), np.bool_)
-        return frozenset(id for id, is_in in zip(at, reached.tolist(), strict=True) if is_in)
+        every = [*self.ids, *others]
+        part = _parts(len(every), first, np.concatenate([self.second[joins], more[:, 1]]))
+        reached = np.isin(part, part[start]) if start else np.zeros(len(every), np.bool_)
+        return frozenset(id for id, is_in in zip(every, reached.tolist(), strict=True) if is_in)
 
     def pairs(self, within: Collection[str]) -> Iterator[Pair]:
         """All of them between propositions of `within`, without reasons."""
