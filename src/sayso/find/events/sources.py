@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from sayso.find.attribution.grammar import Grammar
+from sayso.find.attribution.nouns import singular
 from sayso.find.events.candidate import Candidate
-from sayso.find.events.frames import verb_frames, verb_of
+from sayso.find.events.frames import noun_frames, verb_frames, verb_of
 from sayso.find.events.names import is_narrator
 from sayso.model.span import Span
 from sayso.model.statement import Act, Mode, Statement, Voice
@@ -15,7 +16,7 @@ _REPORTS = frozenset(
 """contacts that what is told may be reported by"""
 _LONGEST = 12
 """words of a source that is described"""
-_ASKED = (Act.ASK, Act.INTEND)
+_ASKED = (Act.ASK, Act.INTEND, Act.DECLINE)
 
 
 def _is_voice(voice: Voice) -> bool:
@@ -49,6 +50,8 @@ class Sources:
             return False
         grammar = self._grammar
         cue = [i for span in statement.attribution.cue for i in grammar.inside(span)]
+        if any("word" in f.marks for i in cue for f in noun_frames().get(singular(grammar.lower[i]), ())):
+            return True  # "the invitation to meet"
         frames = [f for i in cue for f in verb_frames().get(verb_of(grammar.lower[i], grammar.tokens[i].tag), ())]
         return bool(frames) and not any("speech" in f.marks or f.word in _REPORTS for f in frames)
 
