@@ -170,11 +170,12 @@ def main() -> None:
         [
             f"A generated case (`python -m benchmarks.generate_case build/desk.sayso`): {held.documents:,} documents, "
             f"{held.words:,} words, {held.statements:,} statements, {held.events:,} events, {held.people:,} people, "
-            f"{held.gaps:,} gaps. A server and its client in one process, over loopback; each row is {given.times} requests "
-            "one after another, with other items and other parts of the lists each time.",
+            f"{held.gaps:,} gaps. A server and its client in one process, over loopback; each row is {given.times} "
+            "requests one after another, with other items and other parts of the lists each time.",
             "",
-            f"{len(body) - slow} of {len(body)} answer in under {_LIMIT} ms at the 95th percentile; {near} take less than "
-            f"{_LIMIT} ms of processor time, the client's included. Load of the machine at the end (1, 5, 15 minutes): {busy}.",
+            f"{len(body) - slow} of {len(body)} answer in under {_LIMIT} ms at the 95th percentile; {near} take less "
+            f"than {_LIMIT} ms of processor time, the client's included. The load of the machine over the last 1, 5 and 15 "
+            f"minutes was {busy}.",
             "",
             *rows(["page", "median ms", "95th percentile ms", "slowest ms", "processor ms"], body),
         ],
