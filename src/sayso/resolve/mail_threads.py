@@ -1,6 +1,7 @@
 """Mails that answer each other, by what their header fields say (RFC 5322, section 3.6.4; the method is JWZ's)."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _REPLY = re.compile(
 )
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|vb|i|rv|enc)\s*:", re.IGNORECASE)
 _MOST_IDS = 200
+_MOST_LOOKED_AT = 100
 _SLACK = timedelta(minutes=10)
 """Clocks differ: an answer that is so much older than what it answers can be true."""
 _LATE = timedelta(days=120)
@@ -107,6 +109,7 @@ def thread(document: str, letters: Iterable[Letter]) -> Sequence[InThread]:
     children: dict[str, list[str]] = defaultdict(list)
     for child, (parent, _) in parents.items():
         children[parent].append(child)
+    # A circle of answers, which nobody can write, begins somewhere.
     top, seen = asked.id, {asked.id}
     while top in parents and parents[top][0] not in seen:
         top = parents[top][0]
@@ -142,49 +145,36 @@ def _in_order(
 def _parents(by_id: Mapping[str, Letter]) -> Mapping[str, tuple[str, bool]]:
     """For each mail what it answers, and whether only its subject says so."""
     alike: dict[str, list[Letter]] = defaultdict(list)
-    for one in by_id.values():
-        if one.bare_subject:
+    for one in sorted(by_id.values(), key=lambda one: (_moment(one), one.id)):
+        if one.bare_subject and one.sent is not None:
             alike[one.bare_subject].append(one)
     found: dict[str, tuple[str, bool]] = {}
     for one in by_id.values():
         if one.answers:
             # What is not in the case still joins its answers: the nearest that is known, else the nearest of all.
             parent = next((id for id in one.answers if id in by_id), one.answers[0])
-            if not _leads_back(parent, one.id, found):
-                found[one.id] = parent, False
+            found[one.id] = parent, False
     for one in by_id.values():
         earlier = _earlier(one, alike[one.bare_subject]) if one.is_answer and not one.answers else None
-        if earlier is not None and not _leads_back(earlier.id, one.id, found):
+        if earlier is not None:
             found[one.id] = earlier.id, True
     return found
 
 
 def _earlier(one: Letter, alike: Sequence[Letter]) -> Letter | None:
-    """The last mail before this one with the same subject, between people of whom two are the same."""
+    """The last mail before this one with the same subject, between people of whom two are the same. `alike` are in
+    order of time; only so many are looked at.
+    """
     sent = one.sent
     if sent is None:
         return None
-    before = [
-        other
-        for other in alike
-        if other.id != one.id
-        and other.sent is not None
-        and timedelta() < sent - other.sent <= _LATE
-        and len(one.people & other.people) > 1
-    ]
-    return max(before, key=lambda other: (_moment(other), other.id), default=None)
-
-
-def _leads_back(start: str, end: str, parents: Mapping[str, tuple[str, bool]]) -> bool:
-    at, seen = start, set()
-    while at not in seen:
-        if at == end:
-            return True
-        seen.add(at)
-        if at not in parents:
-            return False
-        at = parents[at][0]
-    return True
+    first = bisect_left(alike, sent, key=_moment)
+    for other in reversed(alike[max(0, first - _MOST_LOOKED_AT) : first]):
+        if sent - _moment(other) > _LATE:
+            return None
+        if len(one.people & other.people) > 1:
+            return other
+    return None
 
 
 def _ids(field: str) -> tuple[str, ...]:
