@@ -195,8 +195,9 @@ def _line(page: int, row: Sequence[_Chunk], column: int) -> Line:
     sizes: dict[float, float] = {}
     for token in words:
         # A note's number may be all that is left of a blacked-out line beside a full stop; it does not set the size.
-        weight = sum(0.3 if letter.isdigit() else 1.0 for letter in token.text)
-        sizes[round(token.size, 1)] = sizes.get(round(token.size, 1), 0.0) + weight
+        said, at = token.text, round(token.size, 1)
+        digits = 0 if said.isalpha() else sum(map(str.isdigit, said))
+        sizes[at] = sizes.get(at, 0.0) + len(said) - 0.7 * digits
     size = max(sizes, key=lambda s: (sizes[s], s), default=0.0)
     usual = [t for t in words if abs(t.size - size) < 0.15 * size] or words or tokens
     bars = [t.box for t in tokens if t.bar and (not size or t.box.y1 - t.box.y0 < 2.2 * size)]
@@ -214,5 +215,5 @@ def _line(page: int, row: Sequence[_Chunk], column: int) -> Line:
         finished.append(Token(t.text, t.box, t.size, t.bold, glued, raised, gap, t.bar))
         right = max(t.box.x1, right or 0.0)
     box = Box(min(t.box.x0 for t in tokens), top, max(t.box.x1 for t in tokens), bottom)
-    bold = bool(words) and all(t.bold for t in words if any(letter.isalpha() for letter in t.text))
+    bold = bool(words) and all(t.bold for t in words if any(map(str.isalpha, t.text)))
     return Line(page, tuple(finished), box, size, bold and any(t.bold for t in words), column)

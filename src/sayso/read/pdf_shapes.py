@@ -76,7 +76,7 @@ class Shapes:
             return
         if kept is None:
             return
-        rectangles = _solid(list(_rectangles(item)))
+        rectangles = _solid(list(_rectangles(_segments(item))))
         if not rectangles:
             return
         matrix = _matrix(item).multiply(outer)
@@ -89,7 +89,7 @@ class Shapes:
         self, item: c.FPDF_PAGEOBJECT, matrix: pdfium.PdfMatrix, kept: list[Shape] | None, *, light: bool
     ) -> None:
         """A straight line, as thick as it is drawn; slanted ones may be the strokes of a hatching."""
-        segments = list(_segments(item))
+        segments = _segments(item)
         width = ctypes.c_float()
         if not c.FPDFPageObj_GetStrokeWidth(item, width):
             return
@@ -185,21 +185,24 @@ def _brightness(colour: tuple[int, int, int]) -> float:
     return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
 
 
-def _segments(item: c.FPDF_PAGEOBJECT) -> Iterator[tuple[int, tuple[float, float]]]:
+def _segments(item: c.FPDF_PAGEOBJECT) -> list[tuple[int, tuple[float, float]]]:
     """The kind and end point of each segment; nothing for paths of too many."""
     count = c.FPDFPath_CountSegments(item)
     x, y = ctypes.c_float(), ctypes.c_float()
+    get, kind, point = c.FPDFPath_GetPathSegment, c.FPDFPathSegment_GetType, c.FPDFPathSegment_GetPoint
+    found = []
     for i in range(count if count <= _MAX_SEGMENTS else 0):
-        segment = c.FPDFPath_GetPathSegment(item, i)
-        c.FPDFPathSegment_GetPoint(segment, x, y)
-        yield c.FPDFPathSegment_GetType(segment), (x.value, y.value)
+        segment = get(item, i)
+        point(segment, x, y)
+        found.append((kind(segment), (x.value, y.value)))
+    return found
 
 
-def _rectangles(item: c.FPDF_PAGEOBJECT) -> Iterator[_Rectangle]:
+def _rectangles(segments: Sequence[tuple[int, tuple[float, float]]]) -> Iterator[_Rectangle]:
     """The outlines of a path that have only level and upright sides."""
     outline: list[tuple[float, float]] = []
     square = True
-    for kind, point in [*_segments(item), (c.FPDF_SEGMENT_MOVETO, (0.0, 0.0))]:
+    for kind, point in [*segments, (c.FPDF_SEGMENT_MOVETO, (0.0, 0.0))]:
         if kind == c.FPDF_SEGMENT_MOVETO:
             if square and len(outline) >= 4:
                 xs, ys = [p[0] for p in outline], [p[1] for p in outline]

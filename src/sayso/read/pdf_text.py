@@ -91,7 +91,7 @@ class _Writer:
         layout = Layout(tuple(pages), tuple(self._places))
         inserted = {edit.span for edit in self._edits if edit.kind == "redaction"}
         for mark in typed_redactions(characters):
-            if not any(mark.span.overlaps(span) for span in inserted):
+            if mark.span not in inserted:
                 places = layout.places(mark.span)
                 box = places[0].box if places else None
                 self.marks.append(replace(mark, page=layout.page_of(mark.span), box=box))

@@ -10,7 +10,7 @@ from sayso.model.document import Mark, MarkKind
 from sayso.model.span import Span
 
 _REASON = r"(?i:harm\ to\ ongoing\ matters?|HOM|investigative\ techniques?|personal\ privacy|grand\ jury)"
-_EXEMPTION = r"\(\s?b\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\))?"
+_EXEMPTION = r"\(\s?b\s?\)\s?\(\s?(?:[1-689]\s?\)|7\s?\)(?:\s?\(\s?[A-F]\s?\))?)"
 # Words in square brackets are an editor's; in round ones they are often the author's own ("the (heavily redacted)
 # report"), so that only a bare "(redacted)" or the thing withheld counts there.
 _TYPED = re.compile(
