@@ -109,9 +109,18 @@ document.addEventListener("sayso:undone", (event) => {
 // --- correcting
 
 let words = null;
+let edited = null;
 
+// At once, and not when the browser gets round to saying that the form is open: the next key may be there already.
 function edit(card) {
+  if (edited === card) return;
+  for (const other of document.querySelectorAll(".edit[open]")) if (!card.contains(other)) other.open = false;
+  edited = card;
   card.querySelector(".edit").open = true;
+  words = new Words(reading, [...runsOf(card.id)]);
+  words.begin();
+  card.focus({ preventScroll: true });
+  say("Select the words, then 1 source, 2 cue, 3 what is said; s the speaker; Enter saves.");
 }
 
 document.addEventListener(
@@ -119,19 +128,15 @@ document.addEventListener(
   (event) => {
     if (!event.target.matches?.(".edit")) return;
     const card = event.target.closest("[data-statement]");
-    if (!event.target.open) return leave();
-    for (const other of document.querySelectorAll(".edit[open]")) if (other !== event.target) other.open = false;
-    words = new Words(reading, [...runsOf(card.id)]);
-    words.begin();
-    card.focus({ preventScroll: true });
-    say("Select the words, then 1 source, 2 cue, 3 what is said; s the speaker; Enter saves.");
+    if (event.target.open) edit(card);
+    else if (edited === card) leave();
   },
   true,
 );
 
 function leave() {
   words?.end();
-  words = null;
+  words = edited = null;
   say("");
 }
 
@@ -192,6 +197,7 @@ function editing(event, card) {
   else if (event.key === "ArrowRight" || event.key === "ArrowLeft") words.move(event.key === "ArrowRight" ? 1 : -1, event.shiftKey);
   else if (event.key === "Escape") {
     card.querySelector(".edit").open = false;
+    leave();
     card.focus({ preventScroll: true });
   } else if (event.key === "Enter") save(card, card.querySelector(".edit form"));
   else if (event.key === "s") {
@@ -231,7 +237,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && card) card.focus({ preventScroll: true });
     else return;
   } else if (event.target.closest("button, summary, a") && event.key === "Enter") return;
-  else if (words && card ? !editing(event, card) : !reads(event, card)) return;
+  else if (card && card === edited ? !editing(event, card) : !reads(event, card)) return;
   event.preventDefault();
 });
 
