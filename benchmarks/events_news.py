@@ -92,7 +92,8 @@ def main() -> None:
     lines = [
         "Articles of the training part of an attribution corpus, drawn at random. Every event that was found was",
         "marked by one reader, a language model, and every one that the guide of events asks for and was missed. What",
-        "is wrong in the first part was told to whoever writes the finder; the second was kept back.",
+        "is wrong in the first part was told to whoever writes the finder, who also marked what has been newly found",
+        "there since: it shows progress, and is no held-out measure. The second was kept back.",
         "",
         *rows(["", *drawn], body),
         "",
