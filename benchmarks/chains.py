@@ -154,9 +154,10 @@ def main() -> None:
             "Sentences with a voice inside a voice, from volume I of the Mueller report and the demo; `report` is the"
             " figure, nobody looks at these sentences while the code is improved. `written` are invented ones, some of"
             " which only look nested; `second` are others of the report and invented, annotated later and looked at"
-            " while the code was improved, like all but `report` and `fresh`; `third` are invented ones of other registers,"
-            " annotated before the program read them and looked at since; `fresh` more of these, which nobody looked at while the code was improved."
-            " benchmarks/sets/README.md says how all were drawn and annotated.",
+            " while the code was improved, like all but `report` and `fresh`; `third` are invented ones of other"
+            " registers, annotated before the program read them and looked at since; `fresh` are more of these, which"
+            " nobody looked at while the code was improved. benchmarks/sets/README.md says how all were drawn and"
+            " annotated.",
             "",
             *rows(["", "sentences right", "", "chains right", "", "statements found"], body),
         ],

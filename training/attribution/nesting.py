@@ -72,10 +72,10 @@ def nested(text: str, attributions: Sequence[Marks], sentence: Span, rng: random
     words = text[slice(*sentence)]
     if broken or not 30 < len(words) < 400 or words.count("“") != words.count("”") or words.count('"') % 2:
         return None
-    if words[-1] not in ".!?”\"":
+    if words[-1] not in '.!?”"':
         return None
     first = re.match(r"\w+[’'.]?\w*", words)
-    if first is None and words[0] not in "“\"":
+    if first is None and words[0] not in '“"':
         return None
     start = sentence[0]
     if first is not None and first[0].lower() in ("but", "and", "so", "yet", "or"):
@@ -161,7 +161,7 @@ def _outer(built: _Builder, rng: random.Random, *, lead: bool = True) -> Marks:
     if kind < 0.15 and lead:
         cue = built.add("according to" if opened else "According to")
         built.add(" ")
-        source = built.add(rng.choice(entries("papers that tell")) if rng.random() < 0.4 else voice(rng).replace("he", "him", 0))
+        source = built.add(rng.choice(entries("papers that tell")) if rng.random() < 0.4 else voice(rng))
         built.add(", ")
         return {"source": [list(source)], "cue": [list(cue)], "content": []}
     paper = kind < 0.35
@@ -216,7 +216,8 @@ def retold(
     def put(told: Nested) -> None:
         at = len(built.text)
         built.add(told.text)
-        built.marks.extend({role: [[a + at, b + at] for a, b in spans] for role, spans in m.items()} for m in told.marks)
+        for marks in told.marks:
+            built.marks.append({role: [[a + at, b + at] for a, b in spans] for role, spans in marks.items()})
         unknown.extend((a + at, b + at) for a, b in told.unknown)
 
     for sentence in sentences(text):
