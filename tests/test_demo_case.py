@@ -204,7 +204,7 @@ def test_reprints_differ_a_little() -> None:
 
 def test_mail_carries_its_attachment_and_mailbox_its_messages() -> None:
     assert [m.name for m in reading("12-holding-lines.eml").members] == ["holding-lines.txt"]
-    assert len(reading("13-weir-house.mbox").members) == 3
+    assert len(list(reading("13-weir-house.mbox").members)) == 3
 
 
 def test_quoted_mail_is_someone_elses() -> None:
