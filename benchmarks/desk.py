@@ -174,8 +174,8 @@ def main() -> None:
             "requests one after another, with other items and other parts of the lists each time.",
             "",
             f"{len(body) - slow} of {len(body)} answer in under {_LIMIT} ms at the 95th percentile; {near} take less "
-            f"than {_LIMIT} ms of processor time, the client's included. The load of the machine over the last 1, 5 and 15 "
-            f"minutes was {busy}.",
+            f"than {_LIMIT} ms of processor time, the client's included. The load of the machine in the last 1, 5, 15 "
+            f"minutes: {busy}.",
             "",
             *rows(["page", "median ms", "95th percentile ms", "slowest ms", "processor ms"], body),
         ],

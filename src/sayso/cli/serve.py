@@ -32,8 +32,11 @@ def serve(
     a key that is made anew each time, is let in.
     """
     settings = settings_from({"signer": signer})
-    with casebook.open(case, settings, write=False):
+    new = not case.exists()
+    with casebook.open(case, settings, create=True, write=False):
         pass  # what is wrong with the case is said before anything listens
+    if new:
+        messages().print(f"{case} is a new case.", markup=False)
     with _listening(port) as listener:
         _serve(case, settings, listener)
 
