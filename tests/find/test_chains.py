@@ -252,9 +252,9 @@ def test_no_viewpoint(parser: Parser, text: str) -> None:
 
 READ = [
     # text, inner cue, its source: verbs that no lexicon has
-    ("Lund testified that Harker bragged to the mate that he had sold the pump.", "bragged", "Harker"),
+    ("Lund said that the mate bellowed that the shaft was dry.", "bellowed", "the mate"),
+    ("Lund testified that Harker radioed the tower that the pump had failed.", "radioed", "Harker"),
     ("The petition says the mate entrusted to him a plan to sell the mine.", "entrusted", "the mate"),
-    ("The lawsuit alleges that Harker laid out a plan to sell the mine.", "laid out", "Harker"),
 ]
 
 
