@@ -32,7 +32,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_PATIENCE = 15_000
+_PATIENCE = 45_000
 """Milliseconds that a page may take on a busy machine."""
 _MAKING = 300
 """Seconds that another worker may take to read the demo case."""

@@ -41,6 +41,7 @@ function send(address, fields) {
 
 // Takes the last decision back. A page that shows the item says how to bring it in step: an event that it may prevent.
 async function takeBack() {
+  say("Taking back your last decision…");
   let answer;
   try {
     answer = await send("/undo", { token: undo.elements.token.value });
