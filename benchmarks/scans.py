@@ -18,8 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from benchmarks.table import SHARED, rows, write
 from sayso.read.image import read_image
-from sayso.read.ocr_engine import EngineError, installed
-from sayso.read.ocr_picture import Grey
+from sayso.read.ocr_engine import EngineError, Grey, installed
 
 SEED = 1913
 PAGES = 20

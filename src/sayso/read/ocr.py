@@ -137,7 +137,9 @@ def recognized(text: Text, pages: Mapping[int, Recognition], layered: Set[int], 
         else:
             runs.append((place.page, place.span))
     marks = [
-        replace(mark, box=pages[mark.page].turned.back(mark.box)) if mark.page in pages and mark.box else mark
+        replace(mark, box=pages[mark.page].turned.back(mark.box))
+        if mark.page is not None and mark.page in pages and mark.box
+        else mark
         for mark in text.marks
     ]
     marks += [Mark(MarkKind.RECOGNIZED, span, number, note=notes[number]) for number, span in runs]

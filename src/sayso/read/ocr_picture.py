@@ -162,7 +162,8 @@ def _small(picture: Grey) -> NDArray[np.float32]:
     ink = 1.0 - np.asarray(image, dtype=np.float32) / 255.0
     # Specks and a grey ground are noise; what is darker than the ground by far is ink.
     ink -= float(np.median(ink))
-    return np.clip(ink - 0.1, 0.0, 1.0).astype(np.float32)
+    clipped: NDArray[np.float32] = np.clip(ink - 0.1, 0.0, 1.0).astype(np.float32)
+    return clipped
 
 
 def _best_angle(ink: NDArray[np.float32]) -> tuple[float, float]:
