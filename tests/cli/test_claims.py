@@ -92,7 +92,7 @@ def test_json_has_texts_that_spans_point_into(look: Run) -> None:
             assert position["stance"] in ("supports", "denies", "reports")
     assert {name for claim in case["claims"] for name in claim} == {
         "id", "text", "status", "independent", "independent_max", "denied_by", "first", "statements", "origins",
-        "links", "conflicts", "gaps",
+        "links", "conflicts", "gaps", "surely",
     }  # fmt: skip
 
 

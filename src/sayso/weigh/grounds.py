@@ -150,7 +150,7 @@ def _ends(known: Known) -> Iterator[Key]:
 def _with_words(keys: Iterable[Key], cards: Mapping[str, Card]) -> set[str]:
     """The documents that have all words of one of `keys`."""
     wanted = list(keys)
-    if not wanted:
+    if not wanted or not cards:
         return set()
     documents = sorted(cards)
     every = [np.frombuffer(cards[document].words, np.uint32) for document in documents]

@@ -15,7 +15,7 @@ from sayso.find.attribution.frames import AUXILIARY
 from sayso.find.attribution.grammar import Grammar
 from sayso.find.attribution.tagged import Window
 
-LIKELY = 0.35
+LIKELY = 0.5
 """how likely a cue is of which grammar alone knows nothing"""
 
 
