@@ -67,9 +67,15 @@ class Case:
         parts = words(known.name)
         if known.kind is EntityKind.PERSON and len(parts) == 1:
             return self._only_bearer(parts[0]) or known
-        if len(parts) > 1 and parts[0] in TITLES:
-            return self.named(" ".join(parts[1:])) or known
-        return known
+        bare = _without_titles(parts)
+        if bare == parts:
+            return known
+        # It may itself be called so without its title.
+        others = [one for one in self.full_names.get(bare, ()) if one != known]
+        if len(others) > 1:
+            return known
+        bearer = self._only_bearer(bare[0]) if len(bare) == 1 else None
+        return bearer or (others[0] if others else known)
 
     def key_of(self, name: str) -> tuple[str, ...]:
         """What the voices of one person by name have in common: the entity, the last name, or the name as it is."""
@@ -101,6 +107,12 @@ class Case:
     def _only_bearer(self, last: str) -> Known | None:
         bearers = self.single_names.get(last, ())
         return bearers[0] if len(bearers) == 1 else None
+
+
+def _without_titles(parts: tuple[str, ...]) -> tuple[str, ...]:
+    while len(parts) > 1 and parts[0] in TITLES:
+        parts = parts[1:]
+    return parts
 
 
 def case_of(sources: Mapping[str, Source], copies: Sequence[Copy]) -> Case:
