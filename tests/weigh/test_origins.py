@@ -9,9 +9,9 @@ from sayso.model.claim import ClaimStatus, OriginKind, Relation, Stance
 from sayso.model.entity import EntityKind
 from sayso.weigh.origins import case_of
 from sayso.weigh.source import Known, Verdicts
+from tests.weigh import stated
 from tests.weigh.made import Said, Told, told, weighed
 from tests.weigh.origin_rows import DENIES, EHRLICH, LEAN, ONE, REPORTS, ROWS, gazette, observer
-from tests.weigh.stated import document
 
 
 @pytest.mark.parametrize(("documents", "least", "most"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
@@ -133,6 +133,6 @@ def test_first_appearance() -> None:
 
 def test_who_is_also_called_without_a_title_is_found() -> None:
     judge = Known("j", "Judge Harrow", EntityKind.PERSON, ("Harrow",))
-    case = case_of({"d": document("d", "Judge Harrow left.", people=(judge,))}, ())
+    case = case_of({"d": stated.document("d", "Judge Harrow left.", people=(judge,))}, ())
     assert case.named("Harrow") == judge
     assert case.named("Judge Harrow") == judge
