@@ -197,5 +197,5 @@ def test_two_people_do_not_decide_over_each_other(own_mill: Path) -> None:
 @pytest.mark.parametrize("judge", ["confirm", "reject", "hold", "undo"])
 def test_a_document_or_a_claim_is_no_finding(case: Case, judge: str) -> None:
     for id in (next(case.documents()).id, next(case.claims()).claim.id):
-        with pytest.raises(UsageError, match="no finding|Nobody has decided"):
+        with pytest.raises(UsageError, match=r"no finding|Nobody has decided"):
             getattr(case.judging, judge)(id)
