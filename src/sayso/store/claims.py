@@ -90,7 +90,7 @@ def _row(weighed: WeighedClaim, data: str) -> Row:
     claim = weighed.claim
     return {
         "id": claim.id,
-        "status": claim.status.value,
+        "status": claim.surely.value,
         "documents": len({p.document for p in claim.positions}),
         "independent": claim.independent,
         "denied_by": sum(origin.stance is Stance.DENIES for origin in claim.origins),

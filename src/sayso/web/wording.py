@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from sayso.casebook import StoredPosition, StoredStatement
-from sayso.export.claim_words import KINDS, RELATIONS, STANCES, STATUSES, counted, weight
+from sayso.export.claim_words import KINDS, RELATIONS, STANCES, counted, weight
+from sayso.export.claim_words import status_words as claim_status
 from sayso.export.corrected_words import read_otherwise
 from sayso.export.event_words import short_words, status_words
 from sayso.export.when_words import when_words
@@ -105,6 +106,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "read_otherwise": read_otherwise,
     "named": named,
     "weight": weight,
+    "claim_status": claim_status,
     "status_words": status_words,
     "short_words": short_words,
     "when_words": when_words,
@@ -114,7 +116,6 @@ NAMES: Mapping[str, object] = {
     "FACTUALITY": FACTUALITY,
     "GAPS": GAPS,
     "SURENESS": SURENESS,
-    "STATUSES": STATUSES,
     "STANCES": STANCES,
     "KINDS": KINDS,
     "RELATIONS": RELATIONS,
